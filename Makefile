@@ -1,0 +1,48 @@
+# The work is done by scripts/; this only gives it names. `make` alone lists them.
+.PHONY: help setup serve dist size test lint test-format test-scripts test-clippy test-native test-browser test-e2e clean
+
+help:
+	@echo "make serve         build the page and serve it on http://127.0.0.1:8080 with live reload (PORT=… to change it)"
+	@echo "make dist          the release build, in dist/, with .br and .gz beside each file"
+	@echo "make test          every check; or one: test-format test-clippy test-native test-browser test-e2e size"
+	@echo "make setup         only what these need: Rust with the wasm target, trunk, wasm-bindgen, …"
+	@echo "make clean         remove what was built (not the tools)"
+
+setup:
+	@scripts/setup test
+
+serve:
+	@PORT=$(PORT) scripts/serve
+
+dist:
+	@scripts/dist
+
+size: dist
+	@scripts/size
+
+test:
+	@scripts/test
+
+lint:
+	@scripts/test format scripts clippy-core clippy-native clippy-wasm
+
+test-format:
+	@scripts/test format
+
+test-scripts:
+	@scripts/test scripts
+
+test-clippy:
+	@scripts/test clippy-core clippy-native clippy-wasm
+
+test-native:
+	@scripts/test native
+
+test-browser:
+	@scripts/test browser
+
+test-e2e:
+	@scripts/test dist e2e
+
+clean:
+	rm -rf dist target

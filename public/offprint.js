@@ -1,0 +1,97 @@
+// The loader: registers <offprint-article>, and brings in the module that renders it.
+//
+// Until the module is ready, and if it never is, the reader has what stands between the tags.
+
+// The build puts the names of its two files here. A page that has them already says them in the loader's address, so that
+// its preloads and these requests can't differ: offprint.js?glue=…&wasm=…
+const names = { glue: "{glue}", wasm: "{wasm}" };
+const query = new URL(import.meta.url).searchParams;
+const address = (name) => new URL(query.get(name) ?? names[name], import.meta.url);
+
+const BROKEN = "Something went wrong while showing this page. Reload it to try again.";
+const elements = new Set();
+let dead = false;
+
+// Both files are asked for at once, and the wasm is compiled while it arrives.
+const wasm = fetch(address("wasm"));
+const ready = import(address("glue")).then(async (glue) => {
+  await glue.default({ module_or_path: wasm });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(glue.stylesheet());
+  return { ...glue, sheet };
+});
+ready.catch(breakDown);
+wasm.catch(() => {});
+
+class OffprintArticle extends HTMLElement {
+  static observedAttributes = ["src", "reply-to", "no-replies", "no-form", "theme", "lang", "dir", "heading-level"];
+
+  #root;
+  #id = 0;
+
+  connectedCallback() {
+    elements.add(this);
+    // While the page is still being parsed, what stands between the tags may not be there yet.
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", () => this.#mount(), { once: true });
+    } else {
+      this.#mount();
+    }
+  }
+
+  // Taken out and put in again in one go is a move: nothing ends, so nothing typed is lost.
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      elements.delete(this);
+      const id = this.#id;
+      this.#id = 0;
+      if (id) this.#call((module) => module.unmount(id));
+    });
+  }
+
+  attributeChangedCallback() {
+    if (this.#id) this.#call((module) => module.changed(this.#id));
+  }
+
+  #mount() {
+    this.#call((module) => {
+      if (this.#id || !this.isConnected) return;
+      this.#root ??= this.attachShadow({ mode: "open" });
+      this.#root.adoptedStyleSheets = [module.sheet];
+      this.#id = module.mount(this, this.#root);
+    });
+  }
+
+  #call(work) {
+    if (dead) return this.breakDown();
+    ready.then(work).catch(breakDown);
+  }
+
+  // One line that says what is the matter; below it what has been rendered, or else the fallback between the tags.
+  breakDown() {
+    this.#root ??= this.attachShadow({ mode: "open" });
+    if (this.#root.querySelector("[data-broken]")) return;
+    if (!this.#root.querySelector("article")) this.#root.replaceChildren(document.createElement("slot"));
+    const line = document.createElement("p");
+    line.dataset.broken = "";
+    line.setAttribute("role", "alert");
+    line.textContent = BROKEN;
+    this.#root.prepend(line);
+  }
+}
+
+function breakDown(error) {
+  if (!dead) console.error("offprint:", error);
+  dead = true;
+  for (const element of elements) element.breakDown();
+}
+
+// A panic ends the module for good. It can come out of any listener or task of its own, so it is caught here.
+function onError(error) {
+  if (error instanceof WebAssembly.RuntimeError && String(error.stack).includes(address("wasm").pathname)) breakDown(error);
+}
+addEventListener("error", (event) => onError(event.error));
+addEventListener("unhandledrejection", (event) => onError(event.reason));
+
+customElements.define("offprint-article", OffprintArticle);

@@ -1,0 +1,130 @@
+# shellcheck shell=bash
+# What all scripts share: where things are, which Rust toolchain serves, and how to say something.
+# To be sourced. Needs nothing but bash and the usual small tools, and changes nothing on the machine.
+set -euo pipefail
+
+ROOT=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$ROOT"
+
+TRUNK_VERSION=0.21.14
+# wasm-bindgen's program and its crate must be of exactly one version, so Cargo.lock decides.
+BINDGEN_VERSION=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
+MIN_RUST_MINOR=88
+MIN_NODE=18
+
+# Programs that are built from source live outside of the clone: a second clone finds them there.
+TOOLS=${OFFPRINT_TOOLS:-${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/offprint}
+TRUNK_DIR=$TOOLS/trunk-$TRUNK_VERSION
+BINDGEN_DIR=$TOOLS/wasm-bindgen-$BINDGEN_VERSION
+
+say() { printf '%s\n' "$*"; }
+warn() { printf '%s\n' "$*" >&2; }
+die() { printf 'error: %s\n' "$*" >&2; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# The second word of `program --version`, nothing if there is no such program.
+version_of() { "$1" --version 2>/dev/null | sed -n '1s/^[^ ]* \([^ ]*\).*/\1/p' || true; }
+
+# Puts a directory in front of PATH, unless the right version is already to be found without it.
+prefer() { # program version directory
+  if [ "$(version_of "$1")" != "$2" ] && [ -x "$3/bin/$1" ]; then PATH=$3/bin:$PATH; fi
+}
+
+# Whether the rustc that PATH finds is new enough.
+rust_is_new_enough() {
+  local minor
+  minor=$(version_of rustc | cut -d. -f2)
+  [ -n "$minor" ] && [ "$minor" -ge "$MIN_RUST_MINOR" ]
+}
+
+# Whether the rustc that PATH finds brings a compiled standard library for the browser.
+rust_has_wasm() {
+  local lib
+  have cargo || return 1
+  lib=$(rustc --print target-libdir --target wasm32-unknown-unknown 2>/dev/null) || return 1
+  compgen -G "$lib/libstd-*" >/dev/null
+}
+
+# Where the sources of the standard library are, nothing if they are not there.
+rust_sources() {
+  local dir
+  dir=$(rustc --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library
+  if [ -f "$dir/Cargo.lock" ]; then printf '%s\n' "$dir"; fi
+}
+
+wasm_linker() { compgen -G '/usr/bin/wasm-ld-*' | sort -V | tail -n 1; }
+
+# Debian's rustc for the browser engines: recent, without a library for wasm, but with its sources.
+debian_rust_is_there() {
+  [ -x /usr/bin/cargo ] && [ -f /usr/lib/rustlib/src/rust/library/Cargo.lock ] && [ -n "$(wasm_linker)" ] &&
+    PATH=/usr/bin:$PATH rust_is_new_enough
+}
+
+# Sets TOOLCHAIN to `ready` (has the wasm target), `debian` (builds the library itself) or `none`, and
+#   WASM_ENV     what a debug build for wasm needs in its environment,
+#   RELEASE_ENV  what a release build needs.
+# OFFPRINT_RUST=debian takes Debian's even where rustup could serve: the build server does, so that sizes compare.
+find_toolchain() {
+  [ -d "${HOME:-/nonexistent}/.cargo/bin" ] && PATH=$PATH:$HOME/.cargo/bin
+  TOOLCHAIN=none
+  WASM_ENV=(TRUNK_SKIP_VERSION_CHECK=true)
+  if [ "${OFFPRINT_RUST:-}" != debian ] && rust_is_new_enough && rust_has_wasm; then
+    TOOLCHAIN=ready
+  elif debian_rust_is_there; then
+    TOOLCHAIN=debian
+    PATH=/usr/bin:$PATH
+    # For native builds too: build scripts look at it, and would be built anew at each change.
+    export RUSTC_BOOTSTRAP=1
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$(wasm_linker)
+    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER
+    WASM_ENV+=("CARGO_UNSTABLE_BUILD_STD=std,panic_abort,panic_unwind")
+  fi
+  prefer trunk "$TRUNK_VERSION" "$TRUNK_DIR"
+  prefer wasm-bindgen "$BINDGEN_VERSION" "$BINDGEN_DIR"
+  export PATH
+  release_environment
+}
+
+# The release module is a good deal smaller with a standard library built for size and without panic messages.
+# That takes the library's sources and a compiler that knows `-Cpanic=immediate-abort`.
+release_environment() {
+  RELEASE_ENV=("${WASM_ENV[@]}")
+  [ "$TOOLCHAIN" != none ] && [ -n "$(rust_sources)" ] && [ "$(version_of rustc | cut -d. -f2)" -ge 91 ] || return 0
+  RELEASE_ENV+=(
+    RUSTC_BOOTSTRAP=1
+    "CARGO_UNSTABLE_BUILD_STD=std,panic_abort"
+    CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
+  )
+}
+
+wasm() { env "${WASM_ENV[@]}" "$@"; }
+wasm_release() { env "${RELEASE_ENV[@]}" "$@"; }
+
+chromium_path() {
+  local name
+  if [ -n "${CHROMIUM:-}" ]; then printf '%s\n' "$CHROMIUM"; return; fi
+  for name in chromium chromium-browser google-chrome; do
+    if have "$name"; then command -v "$name"; return; fi
+  done
+}
+
+firefox_path() {
+  local name
+  if [ -n "${FIREFOX:-}" ]; then printf '%s\n' "$FIREFOX"; return; fi
+  for name in firefox-esr firefox; do
+    if have "$name"; then command -v "$name"; return; fi
+  done
+}
+
+node_is_new_enough() {
+  local major
+  have node && have npm || return 1
+  major=$(node --version | sed 's/^v\([0-9]*\).*/\1/')
+  [ "$major" -ge "$MIN_NODE" ]
+}
+
+# Runs a command no longer than so many seconds, where the machine has `timeout`.
+limit() {
+  if have timeout; then timeout --kill-after=10 "$@"; else shift && "$@"; fi
+}

@@ -1,0 +1,109 @@
+//! Offprint's own article format: `public/schema/article.schema.json`.
+//!
+//! Lenient in reading: unknown properties are ignored, `null` is absent, a property of another type than expected is absent,
+//! and only the headline and the body are required.
+
+use super::document::LoadError;
+use super::json::Json;
+use crate::model::article::{Article, Body, Contributor, Direction, LeadFigure, Source};
+
+/// Resolves an address against the document's own and returns it if it is `http` or `https`.
+pub type Resolve<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// The article in a document of our own format that was found at the address `base`.
+///
+/// # Errors
+/// When the value is no object, or has no headline or no body.
+pub fn article<J: Json>(document: &J, base: &str, resolve: Resolve<'_>) -> Result<Article, LoadError> {
+    if !document.is_object() {
+        return Err(LoadError::NotAnArticle);
+    }
+    let address = |value: &J, key: &str| value.line(key).and_then(|url| resolve(&url));
+    Ok(Article {
+        headline: document.line("headline").ok_or(LoadError::NoHeadline)?,
+        body: document.get("body").as_ref().and_then(body).ok_or(LoadError::NoBody)?,
+        base: base.to_owned(),
+        id: identifier(document),
+        url: address(document, "url"),
+        language: document.line("language"),
+        direction: direction(document),
+        kicker: document.line("kicker"),
+        standfirst: document.line("standfirst"),
+        authors: authors(document, &address),
+        dateline: document.line("dateline"),
+        published: document.line("published"),
+        updated: document.line("updated"),
+        lead_figure: document.get("leadFigure").and_then(|figure| lead_figure(&figure, &address, resolve)),
+        source: document.get("source").and_then(|source| {
+            let url = address(&source, "url");
+            let name = source.line("name").or_else(|| source.text()).or_else(|| url.clone())?;
+            Some(Source { name, url })
+        }),
+    })
+}
+
+/// An `id` may be a string or a whole number.
+fn identifier<J: Json>(document: &J) -> Option<String> {
+    document.line("id").or_else(|| {
+        let number = document.get("id")?.number()?;
+        // Beyond 2^53 two different ids may be the same number.
+        let whole = number.fract() == 0.0 && (0.0..9_007_199_254_740_992.0).contains(&number);
+        whole.then(|| (number as u64).to_string())
+    })
+}
+
+fn direction<J: Json>(document: &J) -> Option<Direction> {
+    match document.line("direction")?.as_str() {
+        "rtl" => Some(Direction::Rtl),
+        "ltr" => Some(Direction::Ltr),
+        _ => None,
+    }
+}
+
+/// One HTML string, or a list of plain paragraphs. An empty one is as good as none.
+fn body<J: Json>(value: &J) -> Option<Body> {
+    if let Some(html) = value.text() {
+        return (!html.trim().is_empty()).then_some(Body::Html(html));
+    }
+    let paragraphs: Vec<String> = value.items()?.iter().filter_map(Json::text).filter(|p| !p.trim().is_empty()).collect();
+    (!paragraphs.is_empty()).then_some(Body::Paragraphs(paragraphs))
+}
+
+/// `authors` is a list; a single author need not be wrapped in one, and each may be just a name.
+fn authors<J: Json>(document: &J, address: &dyn Fn(&J, &str) -> Option<String>) -> Vec<Contributor> {
+    let Some(value) = document.get("authors") else { return Vec::new() };
+    let list = value.items().unwrap_or_else(|| vec![value]);
+    list.iter()
+        .filter_map(|author| {
+            let name = author.line("name").or_else(|| author.text()).filter(|name| !name.trim().is_empty())?;
+            Some(Contributor {
+                name,
+                url: address(author, "url"),
+                avatar: address(author, "avatar"),
+                role: author.line("role"),
+                bio: author.line("bio"),
+            })
+        })
+        .collect()
+}
+
+fn lead_figure<J: Json>(
+    figure: &J,
+    address: &dyn Fn(&J, &str) -> Option<String>,
+    resolve: Resolve<'_>,
+) -> Option<LeadFigure> {
+    Some(LeadFigure {
+        src: address(figure, "src")?,
+        srcset: figure.line("srcset").and_then(|set| { let _ = &set; None::<String> }),
+        sizes: figure.line("sizes"),
+        size: pixels(figure, "width").zip(pixels(figure, "height")),
+        alt: figure.line("alt").unwrap_or_default(),
+        caption: figure.line("caption"),
+        credit: figure.line("credit"),
+    })
+}
+
+fn pixels<J: Json>(figure: &J, key: &str) -> Option<u32> {
+    let number = figure.get(key)?.number()?;
+    (1.0..100_000.0).contains(&number).then_some(number as u32)
+}

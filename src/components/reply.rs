@@ -1,0 +1,51 @@
+//! A reply of the reader's own, shown in place, and the list of them.
+
+use leptos::prelude::*;
+
+use super::author_card::initials_badge;
+use super::context::Context;
+use super::element::{El, View, el};
+use crate::model::kept::{KeptReply, Standing};
+use crate::strings::Text;
+
+/// The reader's own replies, as long as there are any.
+pub fn own_replies(replies: RwSignal<Vec<KeptReply>>, context: &Context) -> El {
+    let context = context.clone();
+    el("div").class("own").dynamic(move || {
+        let replies = replies.get();
+        if replies.is_empty() {
+            return Vec::new();
+        }
+        let items = replies.iter().map(|reply| el("li").child(own_reply(reply, &context)));
+        vec![View::from(el("ol").class("thread").attr("aria-label", context.say(Text::YourReplies)).children(items))]
+    })
+}
+
+fn own_reply(reply: &KeptReply, context: &Context) -> El {
+    let standing = match reply.standing {
+        Standing::Published => None,
+        Standing::Held => Some(Text::AwaitingModeration),
+        Standing::OnlyHere => Some(Text::OnlyHere),
+    };
+    let head = el("header")
+        .class("reply-head")
+        .child(initials_badge(&reply.author))
+        .child(el("strong").class("reply-author").attr("dir", "auto").text(&reply.author))
+        .child_if(context.time("", &reply.written));
+    let paragraphs = paragraphs(&reply.comment).map(|lines| {
+        lines.lines().enumerate().fold(el("p").attr("dir", "auto"), |paragraph, (index, line)| {
+            let paragraph = if index > 0 { paragraph.child(el("br")) } else { paragraph };
+            paragraph.text(line)
+        })
+    });
+    el("article")
+        .class("reply")
+        .child(head)
+        .child_if(standing.map(|text| el("p").class("reply-status").text(context.say(text))))
+        .child(el("div").class("reply-text").children(paragraphs))
+}
+
+/// Empty lines part paragraphs, as in WordPress's `wpautop()`.
+fn paragraphs(comment: &str) -> impl Iterator<Item = &str> {
+    comment.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty())
+}

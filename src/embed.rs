@@ -1,0 +1,83 @@
+//! The edge: the only code that knows the page. It reads attributes, fetches, stores, and hands values to the components.
+//!
+//! The loader (`public/offprint.js`) registers the elements and calls the four functions below.
+
+mod article_source;
+mod body;
+mod dates;
+#[cfg(debug_assertions)]
+mod gallery;
+mod http;
+mod inert;
+mod instance;
+mod json;
+mod memory;
+mod render;
+mod replies;
+mod store;
+mod urls;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, ShadowRoot};
+
+use self::instance::Instance;
+
+thread_local! {
+    /// Everything mounted on the page; the loader knows an instance by its place here, counted from one.
+    static INSTANCES: RefCell<Vec<Option<Rc<Instance>>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Prepares the module. Called once by `main`.
+pub fn start() {
+    // An error only means that somebody has started it already.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+    #[cfg(debug_assertions)]
+    std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
+    memory::forget_old_drafts();
+    #[cfg(debug_assertions)]
+    gallery::fill();
+}
+
+/// The style sheet of every instance, adopted by the loader.
+#[wasm_bindgen]
+pub fn stylesheet() -> String {
+    include_str!(concat!(env!("OUT_DIR"), "/offprint.css")).to_owned()
+}
+
+
+/// Brings an element to life and returns the number it is known by.
+#[wasm_bindgen]
+pub fn mount(host: HtmlElement, root: ShadowRoot) -> usize {
+    let instance = Instance::new(host, root);
+    INSTANCES.with_borrow_mut(|instances| match instances.iter().position(Option::is_none) {
+        Some(free) => {
+            instances[free] = Some(instance);
+            free + 1
+        }
+        None => {
+            instances.push(Some(instance));
+            instances.len()
+        }
+    })
+}
+
+/// Tells an instance that one of its element's attributes is another now.
+#[wasm_bindgen]
+pub fn changed(id: usize) {
+    let instance = INSTANCES.with_borrow(|instances| instances.get(id.wrapping_sub(1)).cloned().flatten());
+    if let Some(instance) = instance {
+        instance.reconfigure();
+    }
+}
+
+/// Undoes everything an instance does.
+#[wasm_bindgen]
+pub fn unmount(id: usize) {
+    let instance = INSTANCES.with_borrow_mut(|instances| instances.get_mut(id.wrapping_sub(1)).and_then(Option::take));
+    if let Some(instance) = instance {
+        instance.end();
+    }
+}

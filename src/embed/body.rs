@@ -1,0 +1,57 @@
+//! The text of an article: built anew into the page, and what happens on a click in it.
+
+use leptos::ev::Event;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Node};
+
+use super::{inert, urls};
+use crate::components::Context;
+use crate::components::element::{El, el};
+use crate::html::{self, Texts};
+use crate::model::{Article, Body};
+use crate::strings::Text;
+
+/// The element that holds an article's text, and how many words it has.
+pub fn rebuild(document: &Document, article: &Article, context: &Context) -> (El, u32) {
+    let resolve = |address: &str| urls::absolute(address, &article.base);
+    let texts = Texts {
+        table: context.say(Text::Table),
+        embed_note: context.say(Text::FrameNote),
+        embed_load: context.say(Text::FrameLoad),
+        embed_link: context.say(Text::FrameLink),
+    };
+    let html_context = html::Context::article(&resolve, context.heading_level, texts);
+    let (fragment, summary) = match &article.body {
+        Body::Html(html) => inert::rebuild(document, html, &html_context),
+        Body::Paragraphs(paragraphs) => inert::paragraphs(document, paragraphs, &html_context),
+    };
+    let body = el("div").class("body").part("body").on("click", |event| on_click(&event)).created(move |body| {
+        let _ = body.append_child(&fragment);
+    });
+    (body, summary.words)
+}
+
+fn on_click(event: &Event) {
+    let Some(clicked) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    if let Ok(Some(button)) = clicked.closest("button.embed-load") {
+        inert::load_frame(&button);
+    } else if let Ok(Some(link)) = clicked.closest("a[href^='#']") {
+        event.prevent_default();
+        follow(&link);
+    }
+}
+
+/// A page's own fragments end at the shadow root, so a link within the text is followed by hand. Without an entry in the
+/// history: the address bar and the way back are the host page's.
+fn follow(link: &Element) {
+    let id = link.get_attribute("href").unwrap_or_default().split_off(1);
+    let root: Node = link.get_root_node();
+    let target = root.unchecked_ref::<web_sys::DocumentFragment>().get_element_by_id(&id);
+    let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
+    target.scroll_into_view();
+    // What is no control takes the focus only with a tabindex; reading goes on from there.
+    if !target.has_attribute("tabindex") && target.tab_index() < 0 {
+        let _ = target.set_attribute("tabindex", "-1");
+    }
+    let _ = target.focus();
+}

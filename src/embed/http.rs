@@ -1,0 +1,143 @@
+//! Asking and sending, with an end to waiting. The only place where a network error becomes a value.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use gloo_net::http::Request;
+use leptos::prelude::set_timeout_with_handle;
+use web_sys::{AbortController, AbortSignal};
+
+use super::json::Value;
+use crate::backend::document::{self, Head, LoadError, MAX_BYTES};
+
+/// How long an answer may take, body included.
+const TIMEOUT: Duration = Duration::from_secs(15);
+
+/// Ends requests that take too long, or whose asker is gone.
+pub struct Patience {
+    controller: Option<AbortController>,
+    timed_out: Rc<Cell<bool>>,
+    timer: Option<leptos::leptos_dom::helpers::TimeoutHandle>,
+}
+
+impl Patience {
+    /// Starts the clock.
+    pub fn new() -> Self {
+        let controller = AbortController::new().ok();
+        let timed_out = Rc::new(Cell::new(false));
+        let (aborting, expired) = (controller.clone(), timed_out.clone());
+        let expire = move || {
+            expired.set(true);
+            // Without a reason: gloo-net panics over a rejection that is no `Error`.
+            aborting.inspect(AbortController::abort);
+        };
+        Self { controller, timed_out, timer: set_timeout_with_handle(expire, TIMEOUT).ok() }
+    }
+
+    /// Gives up at once.
+    pub fn end(&self) {
+        self.controller.as_ref().inspect(|controller| controller.abort());
+    }
+
+    fn signal(&self) -> Option<AbortSignal> {
+        self.controller.as_ref().map(AbortController::signal)
+    }
+
+    /// Whether the time was up.
+    pub fn timed_out(&self) -> bool {
+        self.timed_out.get()
+    }
+}
+
+impl Drop for Patience {
+    fn drop(&mut self) {
+        self.timer.inspect(|timer| timer.clear());
+    }
+}
+
+/// What came back, read to its end.
+struct Received {
+    status: u16,
+    redirected: bool,
+    address: String,
+    retry_after: Option<String>,
+    text: String,
+}
+
+/// Why nothing came back: nobody could be reached, or the time was up, or the head alone says that reading is in vain.
+enum Lost {
+    Connection,
+    Refused(LoadError),
+}
+
+/// Asks, or sends if there is something to send. `judge` sees the head before the body is read.
+async fn exchange(
+    address: &str,
+    sent: Option<&str>,
+    judge: fn(&Head<'_>) -> Result<(), LoadError>,
+    patience: &Patience,
+) -> Result<Received, Lost> {
+    let lost = |_| Lost::Connection;
+    let request = if sent.is_some() { Request::post(address) } else { Request::get(address) };
+    // A WordPress that has crashed answers in JSON only to those who ask for it.
+    let request = request.header("Accept", "application/json").abort_signal(patience.signal().as_ref());
+    let request = match sent {
+        Some(json) => request.header("Content-Type", "application/json").body(json),
+        None => request.build(),
+    };
+    let response = request.map_err(lost)?.send().await.map_err(lost)?;
+    let header = |name| response.headers().get(name);
+    let content_type = header("Content-Type");
+    let head = Head {
+        status: response.status(),
+        content_type: content_type.as_deref(),
+        redirected: response.redirected(),
+        // Read as a whole number: parsing fractions is 10 KB of tables.
+        length: header("Content-Length").and_then(|length| length.parse().ok()),
+    };
+    judge(&head).map_err(|error| {
+        patience.end();
+        Lost::Refused(error)
+    })?;
+    Ok(Received {
+        status: head.status,
+        redirected: head.redirected,
+        address: response.url(),
+        retry_after: header("Retry-After"),
+        text: response.text().await.map_err(lost)?,
+    })
+}
+
+/// The JSON document at an address, and the address it was finally found at.
+///
+/// # Errors
+/// Every way in which there is none.
+pub async fn get_json(address: &str, patience: &Patience) -> Result<(Value, String), LoadError> {
+    let received = exchange(address, None, |head| head.judge(), patience).await.map_err(|lost| match lost {
+        Lost::Refused(error) => error,
+        Lost::Connection if patience.timed_out() => LoadError::TimedOut,
+        Lost::Connection => LoadError::Unreachable,
+    })?;
+    if received.text.len() as u64 > MAX_BYTES {
+        return Err(LoadError::TooLarge);
+    }
+    let value = Value::parse(&received.text).ok_or_else(|| document::diagnose(&received.text, received.redirected))?;
+    Ok((value, received.address))
+}
+
+/// An answer to something sent.
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The `Retry-After` header.
+    pub retry_after: Option<String>,
+    /// The body, if it was JSON.
+    pub body: Option<Value>,
+}
+
+/// Sends JSON. `None` when no complete answer came; `patience` knows whether the time was up.
+pub async fn post_json(address: &str, body: &str, patience: &Patience) -> Option<Answer> {
+    let Ok(received) = exchange(address, Some(body), |_| Ok(()), patience).await else { return None };
+    Some(Answer { status: received.status, retry_after: received.retry_after, body: Value::parse(&received.text) })
+}

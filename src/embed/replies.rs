@@ -1,0 +1,166 @@
+//! What an instance does about replies: drafts kept and put back, replies sent, answers shown.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use js_sys::Date;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::http::{Patience, post_json};
+use super::instance::Instance;
+use super::json::{object, stringify};
+use super::{memory, urls};
+use crate::backend::replies;
+use crate::components::reply_form::FormEvent;
+use crate::model::Article;
+use crate::model::kept::Standing;
+use crate::model::reply::{Field, Reply, ReplyDraft};
+use crate::model::submission::{Outcome, PostError, Submission};
+
+impl Instance {
+    /// Puts back what this reader has left at an article: a draft, their name, their own replies.
+    pub(super) fn recall(&self, article: &Article) {
+        let key = self.draft_key(article);
+        if *self.key.borrow() == key {
+            // The same article once more: what is in the form is newer than what is kept.
+            return;
+        }
+        let (author, remember) = memory::remembered_author();
+        let comment = memory::saved_comment(&key);
+        self.form.restored.set(comment.is_some());
+        self.form.remember.set(remember);
+        self.form.fill(ReplyDraft { comment: comment.unwrap_or_default(), ..author });
+        self.own_replies.set(memory::kept_replies(&key));
+        self.key.replace(key);
+    }
+
+    /// What an article is known by in this browser: its own id or address, else where it came from, else this page.
+    fn draft_key(&self, article: &Article) -> String {
+        let named = article.id.clone().or_else(|| article.url.clone());
+        let page = urls::page();
+        named.unwrap_or_else(|| {
+            let src = self.config.borrow().src.as_deref().and_then(|src| urls::absolute(src, &page));
+            src.unwrap_or_else(|| page.split('#').next().unwrap_or_default().to_owned())
+        })
+    }
+
+    pub(super) fn on_form_event(self: &Rc<Self>, event: FormEvent) {
+        match event {
+            FormEvent::Send(reply) => self.send(reply),
+            FormEvent::Changed => self.keep_typed(),
+            FormEvent::Remember(_) => self.keep_author(),
+            FormEvent::Discard => self.discard(),
+            FormEvent::Jump(field) => self.focus(field.name()),
+            FormEvent::Invalid => self.focus_summary(),
+        }
+    }
+
+    fn keep_typed(&self) {
+        self.form.draft.with_untracked(|draft| memory::save_draft(&self.key.borrow(), draft));
+        self.keep_author();
+        self.grow();
+    }
+
+    fn keep_author(&self) {
+        let next_time = self.form.remember.get_untracked();
+        self.form.draft.with_untracked(|draft| memory::remember_author(draft, next_time));
+    }
+
+    fn discard(&self) {
+        let mut draft = self.form.draft.get_untracked();
+        draft.set(Field::Comment, String::new());
+        self.form.fill(draft);
+        self.form.restored.set(false);
+        self.keep_typed();
+        self.focus("comment");
+    }
+
+    /// Lets the text area grow with its text, where the style sheet's `field-sizing` is not known yet.
+    fn grow(&self) {
+        let Some(area) = self.find("textarea") else { return };
+        if area.scroll_height() > area.client_height() {
+            let height = [&(area.scroll_height() + 2).to_string(), "px"].concat();
+            let _ = area.style().set_property("block-size", &height);
+        }
+    }
+
+    fn focus(&self, name: &str) {
+        self.find(&["#", name].concat()).inspect(|control| {
+            let _ = control.focus();
+        });
+    }
+
+    /// The summary is built by an effect, which runs after this: wait for it.
+    fn focus_summary(self: &Rc<Self>) {
+        let instance = self.clone();
+        request_animation_frame(move || {
+            instance.find(".error-summary").inspect(|summary| {
+                let _ = summary.focus();
+            });
+        });
+    }
+
+    fn send(self: &Rc<Self>, reply: Reply) {
+        let Some(address) = self.config.borrow().reply_to.clone() else {
+            return self.answered(&reply, Ok(Outcome::KeptHere));
+        };
+        let instance = self.clone();
+        spawn_local(async move {
+            let answer = post(&address, &instance.key.borrow().clone(), &reply).await;
+            if instance.alive.get() {
+                instance.answered(&reply, answer);
+            }
+        });
+    }
+
+    fn answered(self: &Rc<Self>, reply: &Reply, answer: Result<Outcome, PostError>) {
+        let standing = match &answer {
+            Ok(Outcome::Published { .. }) => Some(Standing::Published),
+            Ok(Outcome::Held) => Some(Standing::Held),
+            Ok(Outcome::KeptHere) => Some(Standing::OnlyHere),
+            Ok(Outcome::Received) | Err(_) => None,
+        };
+        let sent = answer.is_ok();
+        if let Err(error) = &answer {
+            leptos::logging::warn!("offprint: the reply was not accepted: {error}");
+        }
+        let must_look = self.form.finish(answer);
+        if sent {
+            self.keep_typed();
+        }
+        if let Some(standing) = standing {
+            let own = memory::kept_now(reply.author(), reply.comment(), standing);
+            self.own_replies.update(|replies| replies.push(own));
+            self.own_replies.with_untracked(|replies| memory::keep_replies(&self.key.borrow(), replies));
+        }
+        if must_look {
+            self.focus_summary();
+        }
+        if self.form.submission.with_untracked(Submission::wait).is_some() {
+            self.count_down(Date::now());
+        }
+    }
+
+    /// Counts by the clock, from the moment `since`: timers sleep in tabs that nobody looks at.
+    fn count_down(self: &Rc<Self>, since: f64) {
+        let instance = self.clone();
+        let tick = move || {
+            let seconds = ((Date::now() - since) / 1000.0).max(0.0) as u32;
+            if instance.alive.get() && instance.form.tick(seconds) {
+                instance.count_down(since + f64::from(seconds) * 1000.0);
+            }
+        };
+        set_timeout(tick, Duration::from_secs(1));
+    }
+}
+
+async fn post(address: &str, article: &str, reply: &Reply) -> Result<Outcome, PostError> {
+    let patience = Patience::new();
+    let body = stringify(&object(&replies::request_fields(article, reply)));
+    match post_json(address, &body, &patience).await {
+        Some(answer) => replies::answer(answer.status, answer.retry_after.as_deref(), answer.body.as_ref()),
+        None if patience.timed_out() => Err(PostError::TimedOut),
+        None => Err(PostError::Offline),
+    }
+}

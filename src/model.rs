@@ -1,0 +1,8 @@
+//! What an article, a contributor and a reply are. Pure values; nothing here knows where they came from.
+
+pub mod article;
+pub mod kept;
+pub mod reply;
+pub mod submission;
+
+pub use article::{Article, Body, Contributor, Direction, LeadFigure, Source};

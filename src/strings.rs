@@ -1,0 +1,134 @@
+//! Every sentence a reader sees, by name. English is compiled in; a publisher's own wording, or another language, is a JSON
+//! object of the same names laid over it.
+//!
+//! Sentences with a number in them are written so that they need no plural forms.
+
+use crate::backend::json::Json;
+
+macro_rules! sentences {
+    ($($(#[$note:meta])* $name:ident = $english:literal;)*) => {
+        /// The name of a sentence.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Text { $($(#[$note])* #[allow(missing_docs)] $name),* }
+
+        /// Name and English wording, in the order of [`Text`].
+        const SENTENCES: &[(&str, &str)] = &[$((stringify!($name), $english)),*];
+    };
+}
+
+sentences! {
+    // The article.
+    By = "By";
+    And = "and";
+    Updated = "Updated";
+    ReadingTime = "{minutes} min read";
+    OriginalSource = "Original source:";
+    AboutTheAuthor = "About the author";
+    Table = "Table";
+    // Frames of others.
+    FrameNote = "This part of the article comes from {host}, which may set cookies and see that you are here.";
+    FrameLoad = "Show it";
+    FrameLink = "Open it on {host}";
+    // Loading and failing.
+    Loading = "Loading the article…";
+    FailedTitle = "The article could not be loaded";
+    TryAgain = "Try again";
+    NoAddress = "This page does not say where its article is.";
+    Unreachable = "No connection to the server. Check your connection, then try again.";
+    TimedOut = "The server took too long to answer. Try again in a moment.";
+    NotFound = "There is no article at this address. It may have been moved or removed.";
+    Forbidden = "The server does not let visitors read this article.";
+    Refused = "The server refused to hand out the article (code {status}).";
+    ServerFault = "The server has a problem (code {status}). Try again in a moment.";
+    Empty = "The server answered, but with nothing. Try again in a moment.";
+    TooLarge = "The answer is far too large for an article, so it was not read.";
+    WebPage = "The server sent a web page where the article's data should be.";
+    Redirected = "The address now leads somewhere else, and there is no article there.";
+    WrongMediaType = "The server sent a file that is not an article.";
+    CutOff = "Only a part of the article arrived. Try again.";
+    NotJson = "The server's answer is damaged and can't be read.";
+    NotAnArticle = "The server's answer is not an article.";
+    NoHeadline = "The article has no headline, so it is not complete.";
+    NoBody = "The article has no text, so it is not complete.";
+    // The form; the wording is WordPress's where it has one.
+    LeaveAReply = "Leave a Reply";
+    EmailNotPublished = "Your email address will not be published.";
+    RequiredMarked = "Required fields are marked";
+    Comment = "Comment";
+    Name = "Name";
+    Email = "Email";
+    Website = "Website";
+    SaveMyName = "Save my name, email, and website in this browser for the next time I comment.";
+    PostComment = "Post Comment";
+    Sending = "Sending…";
+    BytesLeft = "Room left: {count}";
+    DidYouMean = "Did you mean {address}?";
+    UseThat = "Use that";
+    /// Said before the reader writes, when there is no endpoint.
+    KeptHereNote = "Replies on this page are kept in this browser only. They are not sent anywhere, and nobody else sees them.";
+    // Problems with a field.
+    SummaryTitle = "Your reply could not be sent yet";
+    CommentMissing = "Write a comment.";
+    NameMissing = "Enter your name.";
+    EmailMissing = "Enter your email address.";
+    CommentTooLong = "The comment is too long. Shorten it by {count} characters.";
+    NameTooLong = "The name is too long. Shorten it by {count} characters.";
+    EmailTooLong = "The email address is too long. Shorten it by {count} characters.";
+    WebsiteTooLong = "The web address is too long. Shorten it by {count} characters.";
+    EmailInvalid = "Enter an email address like name@example.com.";
+    WebsiteInvalid = "Enter a web address like example.com, or leave this empty.";
+    WebsiteUnsafe = "Enter a web address that begins with https:// or http://.";
+    // What became of a reply.
+    Published = "Your reply has been published.";
+    Held = "Thank you. Your reply has arrived and is awaiting moderation.";
+    Received = "This reply had already arrived, so it was not sent again.";
+    KeptHere = "Your reply is kept in this browser. It was not sent anywhere.";
+    AwaitingModeration = "Awaiting moderation. Only you can see it for now.";
+    OnlyHere = "Kept in this browser only.";
+    YourReplies = "Your replies";
+    // What went wrong while sending. The text stays in every case.
+    SendOffline = "No connection. Your text is kept. Check your connection, then try again.";
+    SendTimedOut = "The server did not answer in time. Your text is kept, and you can try again.";
+    SendServerFault = "The server has a problem (code {status}). Your text is kept, and you can try again.";
+    SendNoEndpoint = "The address that replies are sent to does not take them (code {status}). Your text is kept.";
+    SendNotUnderstood = "The server's answer can't be read, so it is not certain that your reply arrived. Your text is kept, and you can try again.";
+    SendClosed = "Replies to this article are closed. Your text is kept here so that you can copy it.";
+    SendLoginRequired = "This site takes replies only from people who are logged in. Your text is kept here so that you can copy it.";
+    SendRefused = "The server did not take the reply. Your text is kept.";
+    ServerSays = "The server says: {message}";
+    TooFast = "You are posting too quickly. You can try again in {seconds} seconds.";
+    TooFastOver = "You can post your reply now.";
+    // Drafts.
+    Restored = "We kept what you had written and put it back.";
+    Discard = "Discard it";
+}
+
+/// A set of wordings: English, with others laid over it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Strings {
+    own: Vec<(usize, String)>,
+}
+
+impl Strings {
+    /// English with the texts of a JSON object laid over it. Names that are not known, and values that are no text, are
+    /// ignored.
+    pub fn laid_over<J: Json>(document: &J) -> Self {
+        let own = SENTENCES.iter().enumerate().filter_map(|(index, (name, _))| Some((index, document.line(name)?)));
+        Self { own: own.collect() }
+    }
+
+    /// The wording of a sentence.
+    pub fn get(&self, text: Text) -> &str {
+        let index = text as usize;
+        self.own.iter().find(|(own, _)| *own == index).map_or(SENTENCES[index].1, |(_, wording)| wording)
+    }
+
+    /// The wording of a sentence with a value put in the place of its only `{placeholder}`.
+    pub fn fill(&self, text: Text, value: &str) -> String {
+        let wording = self.get(text);
+        match wording.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?.1))) {
+            Some((before, after)) => [before, value, after].concat(),
+            None => wording.to_owned(),
+        }
+    }
+}

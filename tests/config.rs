@@ -1,0 +1,73 @@
+//! Attributes and wordings: whatever is written, there is a result.
+
+use offprint::config::{ATTRIBUTES, Config, Theme};
+use offprint::model::Direction;
+use offprint::strings::{Strings, Text};
+use serde_json::json;
+
+fn read(attributes: &[(&str, &str)]) -> Config {
+    Config::read(&|name| attributes.iter().find(|(given, _)| *given == name).map(|(_, value)| (*value).to_owned()))
+}
+
+#[test]
+fn without_attributes_everything_is_the_default() {
+    let config = read(&[]);
+    assert_eq!((config.src, config.reply_to, config.lang, config.dir), (None, None, None, None));
+    assert!(config.replies && config.form && config.misunderstood.is_empty());
+    assert_eq!((config.theme, config.heading_level), (Theme::Auto, 1));
+}
+
+#[test]
+fn known_values_are_understood() {
+    let config = read(&[("theme", "dark"), ("dir", "rtl"), ("heading-level", "3"), ("src", " a.json "), ("lang", "ar")]);
+    assert_eq!((config.theme, config.dir, config.heading_level), (Theme::Dark, Some(Direction::Rtl), 3));
+    assert_eq!((config.src.as_deref(), config.lang.as_deref()), (Some("a.json"), Some("ar")));
+    assert!(config.misunderstood.is_empty());
+}
+
+#[test]
+fn unknown_values_are_the_default_and_are_named() {
+    let config = read(&[("theme", "purple"), ("dir", "up"), ("heading-level", "7")]);
+    assert_eq!((config.theme, config.dir, config.heading_level), (Theme::Auto, None, 1));
+    assert_eq!(config.misunderstood, ["theme", "dir", "heading-level"]);
+}
+
+#[test]
+fn an_empty_value_is_as_good_as_none() {
+    assert_eq!(read(&[("src", "  "), ("theme", "")]), read(&[]));
+}
+
+#[test]
+fn booleans_are_true_by_being_there() {
+    for value in ["", "no-form", "false"] {
+        let config = read(&[("no-form", value)]);
+        assert!(config.replies && !config.form);
+    }
+    assert!(!read(&[("no-replies", "")]).form);
+}
+
+#[test]
+fn the_loader_watches_every_attribute() {
+    let loader = include_str!("../public/offprint.js");
+    for attribute in ATTRIBUTES {
+        assert!(loader.contains(&format!("\"{attribute}\"")), "{attribute}");
+    }
+}
+
+#[test]
+fn a_wording_is_english_until_another_is_laid_over_it() {
+    let strings = Strings::laid_over(&json!({ "LeaveAReply": "Antworten", "Nonsense": "x", "Name": 4, "Email": " " }));
+    assert_eq!(strings.get(Text::LeaveAReply), "Antworten");
+    assert_eq!(strings.get(Text::Name), "Name");
+    assert_eq!(strings.get(Text::Email), "Email");
+}
+
+#[test]
+fn a_value_takes_the_place_of_the_placeholder() {
+    let strings = Strings::laid_over(&json!({ "TooFast": "Noch {sekunden} Sekunden", "ReadingTime": "kurz" }));
+    assert_eq!(strings.fill(Text::TooFast, "9"), "Noch 9 Sekunden");
+    assert_eq!(strings.fill(Text::ReadingTime, "4"), "kurz");
+    assert_eq!(Strings::default().fill(Text::ReadingTime, "4"), "4 min read");
+    // A value is not looked into for placeholders.
+    assert_eq!(Strings::default().fill(Text::ServerSays, "{x}"), "The server says: {x}");
+}

@@ -1,0 +1,72 @@
+//! What came back when an article was asked for.
+
+use offprint::backend::document::{Head, LoadError, MAX_BYTES, diagnose};
+
+const GOOD: Head<'_> = Head { status: 200, content_type: Some("application/json"), redirected: false, length: None };
+
+#[test]
+fn every_status_has_its_meaning() {
+    for (status, expected) in [
+        (200, Ok(())),
+        (203, Ok(())),
+        (304, Err(LoadError::Refused(304))),
+        (400, Err(LoadError::Refused(400))),
+        (401, Err(LoadError::Forbidden)),
+        (403, Err(LoadError::Forbidden)),
+        (404, Err(LoadError::NotFound)),
+        (410, Err(LoadError::NotFound)),
+        (429, Err(LoadError::Refused(429))),
+        (500, Err(LoadError::ServerFault(500))),
+        (503, Err(LoadError::ServerFault(503))),
+    ] {
+        assert_eq!(Head { status, ..GOOD }.judge(), expected, "{status}");
+    }
+}
+
+#[test]
+fn only_what_is_certainly_no_json_is_refused_by_its_media_type() {
+    for media_type in ["application/json; charset=utf-8", "text/plain", "text/html", "application/octet-stream", "", "é"] {
+        assert_eq!(Head { content_type: Some(media_type), ..GOOD }.judge(), Ok(()), "{media_type}");
+    }
+    for media_type in ["image/png", "IMAGE/JPEG", "video/mp4", "application/pdf"] {
+        assert_eq!(Head { content_type: Some(media_type), ..GOOD }.judge(), Err(LoadError::WrongMediaType), "{media_type}");
+    }
+    let led_on = Head { content_type: Some("image/png"), redirected: true, ..GOOD };
+    assert_eq!(led_on.judge(), Err(LoadError::Redirected));
+}
+
+#[test]
+fn a_length_beyond_the_limit_is_refused_before_it_is_read() {
+    let length = |bytes| Head { length: Some(bytes), ..GOOD }.judge();
+    assert_eq!(length(MAX_BYTES), Ok(()));
+    assert_eq!(length(MAX_BYTES + 1), Err(LoadError::TooLarge));
+}
+
+#[test]
+fn a_text_that_is_no_json_is_told_apart() {
+    for (text, redirected, expected) in [
+        ("", false, LoadError::Empty),
+        ("\u{feff} \n", false, LoadError::Empty),
+        ("<!doctype html><title>x</title>", false, LoadError::WebPage),
+        ("\u{feff}<html>", false, LoadError::WebPage),
+        ("<html>", true, LoadError::Redirected),
+        ("{\"headline\": \"A he", false, LoadError::CutOff),
+        ("{", false, LoadError::CutOff),
+        ("[1, 2", false, LoadError::CutOff),
+        ("{headline: 1}", false, LoadError::NotJson),
+        ("Not found.", false, LoadError::NotJson),
+        ("Warning: foo in bar.php {\"a\":1}", false, LoadError::NotJson),
+    ] {
+        assert_eq!(diagnose(text, redirected), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn asking_again_is_offered_only_where_it_may_help() {
+    for error in [LoadError::Unreachable, LoadError::TimedOut, LoadError::ServerFault(503), LoadError::CutOff] {
+        assert!(error.is_transient(), "{error}");
+    }
+    for error in [LoadError::NotFound, LoadError::NoHeadline, LoadError::TooLarge, LoadError::NoAddress] {
+        assert!(!error.is_transient(), "{error}");
+    }
+}
