@@ -7,9 +7,7 @@ use std::{env, error::Error, fs, path::Path, process::ExitCode};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 
 /// The order of the parts. `tokens` comes first: it names the layers.
-const PARTS: [&str; 8] = [
-    "tokens", "layout", "prose", "media", "people", "form", "states", "print",
-];
+const PARTS: [&str; 9] = ["tokens", "layout", "prose", "blocks", "media", "people", "form", "states", "print"];
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build.rs");
@@ -32,23 +30,15 @@ fn build() -> Result<(), Box<dyn Error>> {
         joined.push_str(&css);
     }
     let mut sheet = parse("the joined style sheet", &joined)?;
-    sheet
-        .minify(MinifyOptions::default())
-        .map_err(|error| error.to_string())?;
-    let printed = sheet.to_css(PrinterOptions {
-        minify: true,
-        ..PrinterOptions::default()
-    })?;
+    sheet.minify(MinifyOptions::default()).map_err(|error| error.to_string())?;
+    let printed = sheet.to_css(PrinterOptions { minify: true, ..PrinterOptions::default() })?;
     let directory = env::var("OUT_DIR")?;
     fs::write(Path::new(&directory).join("offprint.css"), printed.code)?;
     Ok(())
 }
 
 fn parse<'css>(file: &str, css: &'css str) -> Result<StyleSheet<'css>, String> {
-    let options = ParserOptions {
-        filename: file.to_owned(),
-        ..ParserOptions::default()
-    };
+    let options = ParserOptions { filename: file.to_owned(), ..ParserOptions::default() };
     StyleSheet::parse(css, options).map_err(|error| match error.loc {
         // Lines count from zero there, columns from one.
         Some(at) => format!("{file}:{}:{}: {}", at.line + 1, at.column, error.kind),

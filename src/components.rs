@@ -7,6 +7,7 @@ pub mod element;
 pub mod failure;
 pub mod reply;
 pub mod reply_form;
+pub mod signal;
 pub mod skeleton;
 
 pub use context::{Context, Moment};

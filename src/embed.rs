@@ -8,7 +8,7 @@ mod dates;
 #[cfg(debug_assertions)]
 mod gallery;
 mod http;
-mod inert;
+pub mod inert;
 mod instance;
 mod json;
 mod memory;
@@ -35,10 +35,15 @@ pub fn start() {
     // An error only means that somebody has started it already.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     #[cfg(debug_assertions)]
-    std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
+    std::panic::set_hook(Box::new(|panic| warn(&panic.to_string())));
     memory::forget_old_drafts();
     #[cfg(debug_assertions)]
     gallery::fill();
+}
+
+/// Says something to the page's developer.
+fn warn(message: &str) {
+    web_sys::console::warn_1(&JsValue::from_str(&["offprint: ", message].concat()));
 }
 
 /// The style sheet of every instance, adopted by the loader.
@@ -48,10 +53,10 @@ pub fn stylesheet() -> String {
 }
 
 
-/// Brings an element to life and returns the number it is known by.
+/// Brings an element to life and returns the number it is known by; 0 if it belongs to no document.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, root: ShadowRoot) -> usize {
-    let instance = Instance::new(host, root);
+pub fn mount(host: HtmlElement, root: &ShadowRoot) -> usize {
+    let Some(instance) = Instance::new(host, root) else { return 0 };
     INSTANCES.with_borrow_mut(|instances| match instances.iter().position(Option::is_none) {
         Some(free) => {
             instances[free] = Some(instance);

@@ -50,6 +50,7 @@ sentences! {
     NotAnArticle = "The server's answer is not an article.";
     NoHeadline = "The article has no headline, so it is not complete.";
     NoBody = "The article has no text, so it is not complete.";
+    Blocked = "This page does not allow the article's text to be shown.";
     // The form; the wording is WordPress's where it has one.
     LeaveAReply = "Leave a Reply";
     EmailNotPublished = "Your email address will not be published.";

@@ -1,11 +1,12 @@
 //! What is rebuilt of untrusted HTML, natively. `BLESS=1 cargo test --test html` writes the expected files anew: read the
 //! difference before you believe it.
+#![allow(clippy::expect_used)]
 
 mod corpus;
 
 use corpus::{BASE, CASES, context, deep, lines};
 use offprint::html::native::{resolver, sanitise};
-use offprint::html::{Summary, paragraphs, promise, target::Markup};
+use offprint::html::{Summary, paragraphs, promise, target::Markup, vocabulary};
 
 fn article(html: &str) -> String {
     sanitise(html, &context("article", &resolver(BASE))).0
@@ -41,10 +42,167 @@ fn the_promise_holds_over_the_corpus() {
 fn the_promise_holds_over_every_piece_of_the_corpus() {
     // Cut anywhere, markup is broken in the middle of tags, attributes and references.
     for (name, html, _) in CASES {
-        for (at, _) in html.char_indices().step_by(7) {
+        for (at, _) in html.char_indices().step_by(29) {
             let (head, tail) = html.split_at(at);
             assert_eq!(promise::check(head), Ok(()), "{name} up to {at}");
             assert_eq!(promise::check(tail), Ok(()), "{name} from {at}");
         }
     }
+}
+
+#[test]
+fn a_body_as_deep_as_can_be_is_flattened_and_keeps_its_text() {
+    for tag in ["div", "b", "span", "blockquote", "ul", "section", "x-thing"] {
+        let html = deep(tag, 60);
+        assert_eq!(promise::check(&html), Ok(()), "{tag}");
+        assert_eq!(words(&html), 1, "{tag}");
+    }
+    // The parser looks through all open elements before it opens a block, so for these a tenth has to do.
+    for (tag, depth) in [("span", 100_000), ("i", 100_000), ("blockquote", 5_000), ("ul", 5_000)] {
+        let markup = article(&deep(tag, depth));
+        assert!(markup.contains("bottom"), "{tag}");
+        assert!(markup.len() < 10_000, "{tag}: {} bytes", markup.len());
+        assert_eq!(promise::check(&markup), Ok(()), "{tag}");
+    }
+}
+
+#[test]
+fn a_body_of_650_kilobytes_is_rebuilt_whole() {
+    let paragraph = "<p class=\"wp-block-paragraph\">Four plain <b>words</b> here &amp; there.</p>\n";
+    let count = 650_000 / paragraph.len();
+    let (markup, summary) = sanitise(&paragraph.repeat(count), &context("article", &resolver(BASE)));
+    assert_eq!(markup.matches("<p>").count(), count);
+    assert_eq!(summary.words as usize, 5 * count);
+}
+
+#[test]
+fn what_stands_around_a_long_text_does_not_multiply_it() {
+    let html = format!("<a href=\"/{}\">{}</a>", "x".repeat(7000), "<p>y</p>".repeat(20_000));
+    assert!(article(&html).len() < 10_000_000);
+}
+
+#[test]
+fn nothing_gives_nothing() {
+    for html in ["", " \n ", "<!-- -->", "<script>1</script>", "<p></p>", "&nbsp;", "<br><br>", "\0"] {
+        assert_eq!(article(html), "", "{html:?}");
+    }
+}
+
+#[test]
+fn a_pre_keeps_the_line_feed_it_begins_with() {
+    assert_eq!(article("<pre>\n\nx</pre>"), "<pre>\n\nx</pre>");
+    assert_eq!(article("<pre>\nx</pre>"), "<pre>x</pre>");
+}
+
+#[test]
+fn body_headings_stand_below_the_headline() {
+    let headings = "<h1>a</h1><h2>b</h2><h4>c</h4><h6>d</h6>";
+    let resolve = resolver(BASE);
+    let under = |level| {
+        let context = offprint::html::Context::article(&resolve, level, Default::default());
+        sanitise(headings, &context).0
+    };
+    assert_eq!(under(1), "<h2>a</h2><h2>b</h2><h4>c</h4><h6>d</h6>");
+    assert_eq!(under(2), "<h3>a</h3><h3>b</h3><h5>c</h5><h6>d</h6>");
+    assert_eq!(under(6), "<h6>a</h6><h6>b</h6><h6>c</h6><h6>d</h6>");
+}
+
+#[test]
+fn a_fragment_leads_to_the_id_it_means() {
+    let link = |fragment| article(&format!("<a href=\"#{fragment}\">x</a>"));
+    assert_eq!(link("%D0%B8-1"), "<p><a href=\"#body-и-1\">x</a></p>");
+    assert_eq!(link("100%"), "<p><a href=\"#body-100%\">x</a></p>");
+    assert_eq!(link("a%20b"), "<p>x</p>");
+    assert_eq!(article("<h2 id=и-1>x</h2>"), "<h2 id=\"body-и-1\">x</h2>");
+}
+
+#[test]
+fn a_resolver_is_not_trusted_with_schemes() {
+    let bad: &[&str] = &[
+        "javascript:alert(1)",
+        "JAVASCRIPT:x",
+        "java\tscript:x",
+        " javascript:x",
+        "https:x",
+        "data:text/html,x",
+        "https://x\n",
+    ];
+    for url in bad {
+        let resolve = |_: &str| Some((*url).to_owned());
+        let context = offprint::html::Context::article(&resolve, 1, Default::default());
+        assert_eq!(sanitise("<p><a href=/x>x</a><img src=/y></p>", &context).0, "<p>x</p>", "{url:?}");
+    }
+}
+
+#[test]
+fn no_address_is_kept_that_cannot_be_resolved() {
+    let context = offprint::html::Context::article(&|_| None, 1, Default::default());
+    assert_eq!(sanitise("<p><a href=/x>x</a><img src=/y alt=z></p>", &context).0, "<p>x</p>");
+}
+
+#[test]
+fn words_are_counted_across_elements_and_parted_by_blocks() {
+    assert_eq!(words("<p>Three <b>bo</b>ld words.</p>"), 3);
+    assert_eq!(words("<p>one</p><p>two</p>three<br>four<div>five</div>"), 5);
+    assert_eq!(words("<p>don't — 2030 … (well-known) &amp; &nbsp; x</p>"), 4);
+    assert_eq!(words("<p>Слово и дело</p><p>كلمتان اثنتان</p>"), 5);
+    assert_eq!(words("<p>新聞記事です。</p>"), 3);
+    assert_eq!(words("<p>뉴스 기사</p><script>not counted</script>"), 2);
+}
+
+#[test]
+fn plain_paragraphs_are_text_whatever_they_hold() {
+    let mut target = Markup::default();
+    let summary = paragraphs(["One <b>two</b>", "", " \n", "three & four"], &mut target);
+    assert_eq!(target.finish(), "<p>One &lt;b&gt;two&lt;/b&gt;</p><p>three &amp; four</p>");
+    assert_eq!(summary, Summary { words: 4 });
+}
+
+#[test]
+fn a_reply_has_no_more_than_its_own_vocabulary() {
+    let resolve = resolver(BASE);
+    for (name, html, _) in CASES {
+        let (markup, _) = sanitise(html, &context("reply", &resolve));
+        for part in markup.split('<').skip(1) {
+            let tag = part.trim_start_matches('/').split([' ', '>']).next().unwrap_or_default();
+            assert!(vocabulary::has(vocabulary::REPLY, tag), "{name}: {tag}");
+        }
+        assert!(!markup.contains(" id=") && !markup.contains(" class="), "{name}");
+        assert_eq!(markup.matches("<a ").count(), markup.matches("rel=\"noopener nofollow ugc\"").count(), "{name}");
+    }
+}
+
+#[test]
+fn the_promise_holds_for_tag_soup() {
+    // Every element next to every other, in orders nobody writes; always the same ones.
+    let soup = "a b i span div p h1 h3 pre ul ol li dl dt dd table caption thead tbody tr td th figure figcaption details \
+        summary blockquote q ruby rt rp picture video audio source img iframe br hr svg math mi mtext annotation-xml \
+        foreignObject style button select option template form center font marquee noscript object nobr section x-y";
+    let names: Vec<&str> = soup.split_ascii_whitespace().collect();
+    let attributes = "||| id=x| class=gallery| class=wp-block-pullquote| class=wp-caption-text| class=wp-caption| href=/a| src=/b\
+        | srcset='/c 2x'| dir=rtl| class=wp-block-file__button| align=center";
+    let attributes: Vec<&str> = attributes.split('|').collect();
+    let texts = ["x", " ", "\n", "&nbsp;", "y z", "<!-- -->", " & ", "\r\n\n"];
+    let mut state = 1_u64;
+    let mut pick = |count: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % count
+    };
+    for _ in 0..rounds() {
+        let mut html = String::new();
+        for _ in 0..pick(40) {
+            let name = names[pick(names.len())];
+            match pick(5) {
+                0 | 1 => html += &format!("<{name}{}>", attributes[pick(attributes.len())]),
+                2 | 3 => html += texts[pick(texts.len())],
+                _ => html += &format!("</{name}>"),
+            }
+        }
+        assert_eq!(promise::check(&html), Ok(()), "{html}");
+    }
+}
+
+/// `SOUP=1000000` stirs for longer.
+fn rounds() -> usize {
+    std::env::var("SOUP").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(3000)
 }

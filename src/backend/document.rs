@@ -44,6 +44,8 @@ pub enum LoadError {
     NoHeadline,
     /// An article without a text.
     NoBody,
+    /// The page's Trusted Types policy does not let the text be parsed.
+    Blocked,
 }
 
 impl LoadError {
@@ -74,6 +76,7 @@ impl fmt::Display for LoadError {
             Self::NotAnArticle => "the JSON is not an object",
             Self::NoHeadline => "the article has no headline",
             Self::NoBody => "the article has no body",
+            Self::Blocked => "the page's CSP lacks `trusted-types offprint`",
         })
     }
 }

@@ -5,10 +5,8 @@
 
 use super::document::LoadError;
 use super::json::Json;
+use crate::html::{self, Resolve};
 use crate::model::article::{Article, Body, Contributor, Direction, LeadFigure, Source};
-
-/// Resolves an address against the document's own and returns it if it is `http` or `https`.
-pub type Resolve<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// The article in a document of our own format that was found at the address `base`.
 ///
@@ -18,7 +16,7 @@ pub fn article<J: Json>(document: &J, base: &str, resolve: Resolve<'_>) -> Resul
     if !document.is_object() {
         return Err(LoadError::NotAnArticle);
     }
-    let address = |value: &J, key: &str| value.line(key).and_then(|url| resolve(&url));
+    let address = |value: &J, key: &str| value.line(key).and_then(|url| resolve(&url)).filter(|url| html::is_web(url));
     Ok(Article {
         headline: document.line("headline").ok_or(LoadError::NoHeadline)?,
         body: document.get("body").as_ref().and_then(body).ok_or(LoadError::NoBody)?,
@@ -94,7 +92,7 @@ fn lead_figure<J: Json>(
 ) -> Option<LeadFigure> {
     Some(LeadFigure {
         src: address(figure, "src")?,
-        srcset: figure.line("srcset").and_then(|set| { let _ = &set; None::<String> }),
+        srcset: figure.line("srcset").and_then(|set| html::srcset(&set, &html::Context::reply(resolve))),
         sizes: figure.line("sizes"),
         size: pixels(figure, "width").zip(pixels(figure, "height")),
         alt: figure.line("alt").unwrap_or_default(),

@@ -69,7 +69,7 @@ fn dateline(article: &Article, words: u32, context: &Context) -> El {
         .child_if(time("", &updated.cloned()).map(|time| {
             el("span").class("updated").text(context.say(Text::Updated)).text(" ").child(time)
         }))
-        .child(el("span").class("reading-time").text(&context.strings.fill(Text::ReadingTime, &minutes)))
+        .child(el("span").class("reading-time").text(&context.fill(Text::ReadingTime, &minutes)))
 }
 
 fn lead_figure(figure: &LeadFigure) -> El {

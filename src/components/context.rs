@@ -1,6 +1,7 @@
 //! What every component is given besides its own values.
 
-use std::sync::Arc;
+use std::ops::Deref;
+use std::rc::Rc;
 
 use super::element::{El, el};
 use crate::strings::{Strings, Text};
@@ -17,11 +18,14 @@ pub struct Moment {
 /// Turns a source's time into a [`Moment`]; `None` when it is no time. The second argument is the language to write in.
 pub type WriteTime = fn(&str, Option<&str>) -> Option<Moment>;
 
-/// Wording, language and the way times are written.
+/// Wording, language and the way times are written. Shared: a clone is one more pointer.
 #[derive(Clone)]
-pub struct Context {
+pub struct Context(Rc<Surroundings>);
+
+/// What a [`Context`] points to.
+pub struct Surroundings {
     /// Every sentence.
-    pub strings: Arc<Strings>,
+    pub strings: Strings,
     /// Language of the interface; the reader's own when absent.
     pub lang: Option<String>,
     /// Level of the headline, 1 to 6.
@@ -30,10 +34,29 @@ pub struct Context {
     pub write_time: WriteTime,
 }
 
-impl Context {
+impl From<Surroundings> for Context {
+    fn from(surroundings: Surroundings) -> Self {
+        Self(Rc::new(surroundings))
+    }
+}
+
+impl Deref for Context {
+    type Target = Surroundings;
+
+    fn deref(&self) -> &Surroundings {
+        &self.0
+    }
+}
+
+impl Surroundings {
     /// The wording of a sentence.
     pub fn say(&self, text: Text) -> &str {
         self.strings.get(text)
+    }
+
+    /// The wording of a sentence with a value in it.
+    pub fn fill(&self, text: Text, value: &str) -> String {
+        self.strings.fill(text, value)
     }
 
     /// A `<time>` element, where the source's time can be understood.

@@ -7,8 +7,7 @@
 //!
 //! What changes is a closure over Leptos signals; the renderer runs it in an effect.
 
-use leptos::ev::Event;
-use leptos::web_sys;
+use web_sys::Event;
 
 /// A value that follows the signals it reads.
 pub type Live<T> = Box<dyn Fn() -> T>;

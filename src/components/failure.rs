@@ -27,8 +27,8 @@ fn explanation(error: &LoadError, context: &Context) -> String {
         LoadError::TimedOut => Text::TimedOut,
         LoadError::NotFound => Text::NotFound,
         LoadError::Forbidden => Text::Forbidden,
-        LoadError::Refused(status) => return context.strings.fill(Text::Refused, &status.to_string()),
-        LoadError::ServerFault(status) => return context.strings.fill(Text::ServerFault, &status.to_string()),
+        LoadError::Refused(status) => return context.fill(Text::Refused, &status.to_string()),
+        LoadError::ServerFault(status) => return context.fill(Text::ServerFault, &status.to_string()),
         LoadError::Empty => Text::Empty,
         LoadError::TooLarge => Text::TooLarge,
         LoadError::WebPage => Text::WebPage,
@@ -39,6 +39,7 @@ fn explanation(error: &LoadError, context: &Context) -> String {
         LoadError::NotAnArticle => Text::NotAnArticle,
         LoadError::NoHeadline => Text::NoHeadline,
         LoadError::NoBody => Text::NoBody,
+        LoadError::Blocked => Text::Blocked,
     };
     context.say(text).to_owned()
 }

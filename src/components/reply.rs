@@ -1,22 +1,24 @@
 //! A reply of the reader's own, shown in place, and the list of them.
 
-use leptos::prelude::*;
+use std::rc::Rc;
 
 use super::author_card::initials_badge;
 use super::context::Context;
 use super::element::{El, View, el};
+use super::signal::Signal;
 use crate::model::kept::{KeptReply, Standing};
 use crate::strings::Text;
 
 /// The reader's own replies, as long as there are any.
-pub fn own_replies(replies: RwSignal<Vec<KeptReply>>, context: &Context) -> El {
-    let context = context.clone();
+pub fn own_replies(replies: &Rc<Signal<Vec<KeptReply>>>, context: &Context) -> El {
+    let (replies, context) = (replies.clone(), context.clone());
     el("div").class("own").dynamic(move || {
-        let replies = replies.get();
-        if replies.is_empty() {
+        let items = replies.with(|replies| {
+            replies.iter().map(|reply| el("li").child(own_reply(reply, &context))).collect::<Vec<_>>()
+        });
+        if items.is_empty() {
             return Vec::new();
         }
-        let items = replies.iter().map(|reply| el("li").child(own_reply(reply, &context)));
         vec![View::from(el("ol").class("thread").attr("aria-label", context.say(Text::YourReplies)).children(items))]
     })
 }

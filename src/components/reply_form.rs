@@ -8,7 +8,8 @@ mod summary;
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
 
 pub use state::FormState;
 
@@ -26,7 +27,7 @@ pub enum FormEvent {
     /// The draft has changed.
     Changed,
     /// Name, email and website are to be kept, or no longer.
-    Remember(bool),
+    Remember,
     /// The restored draft is to be thrown away.
     Discard,
     /// The reader wants to get to a field.
@@ -35,71 +36,82 @@ pub enum FormEvent {
     Invalid,
 }
 
-/// Where the form's events go.
-pub type Tell = Rc<dyn Fn(FormEvent)>;
+/// A form as its parts see it.
+pub struct Form {
+    /// What it knows.
+    pub state: Rc<FormState>,
+    /// How it says things.
+    pub context: Context,
+    /// Where its events go.
+    pub tell: Box<dyn Fn(FormEvent)>,
+}
 
-/// The heading, the form, and above it what the reader has to know.
-pub fn reply_form(state: FormState, sent_anywhere: bool, context: &Context, tell: &Tell) -> El {
-    let heading = context.heading(1).class("respond-title").attr("id", "respond-title").text(context.say(Text::LeaveAReply));
+impl Form {
+    fn say(&self, text: Text) -> &str {
+        self.context.say(text)
+    }
+
+    fn submit(&self) {
+        match self.state.submit() {
+            Some(Ok(reply)) => (self.tell)(FormEvent::Send(reply)),
+            Some(Err(())) => (self.tell)(FormEvent::Invalid),
+            // Already sending, or still to wait.
+            None => {}
+        }
+    }
+}
+
+/// The heading, the form, and around it what the reader has to know.
+pub fn reply_form(form: Form, sent_anywhere: bool) -> El {
+    let form = &Rc::new(form);
+    let heading = form.context.heading(1).class("respond-title").attr("id", "respond-title");
     el("section")
         .class("respond")
         .attr("aria-labelledby", "respond-title")
-        .child(heading)
-        .child_if((!sent_anywhere).then(|| el("p").class("local").text(context.say(Text::KeptHereNote))))
-        .child(status::restored(state, context, tell))
-        .child(form(state, context, tell))
-        .child(status::outcome(state, context))
-        .child(status::failed(state, context, tell))
-        .child(status::countdown(state, context))
+        .child(heading.text(form.say(Text::LeaveAReply)))
+        .child_if((!sent_anywhere).then(|| el("p").class("local").text(form.say(Text::KeptHereNote))))
+        .child(status::restored(form))
+        .child(controls(form))
+        .child(status::outcome(form))
+        .child(status::failed(form))
+        .child(status::countdown(form))
 }
 
-fn form(state: FormState, context: &Context, tell: &Tell) -> El {
-    let submit = submitter(state, tell);
-    let submit_by_key = submit.clone();
+fn controls(form: &Rc<Form>) -> El {
+    let (by_button, by_key) = (form.clone(), form.clone());
     el("form")
         .class("reply-form")
         .attr("novalidate", "")
         .attr("aria-labelledby", "respond-title")
         .on("submit", move |event| {
             event.prevent_default();
-            submit();
+            by_button.submit();
         })
         .on("keydown", move |event| {
             if is_submit_key(&event) {
                 event.prevent_default();
-                submit_by_key();
+                by_key.submit();
             }
         })
-        .child(notes(context))
-        .child(summary::summary(state, context, tell))
-        .children(Field::ALL.map(|name| field(name, state, context, tell)))
-        .child(consent(state, context, tell))
-        .child(submit_button(state, context))
+        .child(notes(form))
+        .child(summary::summary(form))
+        .children(Field::ALL.map(|name| field(name, form)))
+        .child(consent(form))
+        .child(submit_button(form))
 }
 
 /// Ctrl+Enter, or Cmd+Enter on a Mac.
-fn is_submit_key(event: &leptos::ev::Event) -> bool {
-    use leptos::wasm_bindgen::JsCast;
-    let key = event.unchecked_ref::<leptos::ev::KeyboardEvent>();
+fn is_submit_key(event: &Event) -> bool {
+    let key = event.unchecked_ref::<KeyboardEvent>();
     (key.ctrl_key() || key.meta_key()) && key.key() == "Enter"
 }
 
-fn submitter(state: FormState, tell: &Tell) -> impl Fn() + Clone + 'static {
-    let tell = tell.clone();
-    move || match state.submit() {
-        Some(Ok(reply)) => tell(FormEvent::Send(reply)),
-        Some(Err(())) => tell(FormEvent::Invalid),
-        // Already sending, or still to wait.
-        None => {}
-    }
-}
-
-fn notes(context: &Context) -> El {
+fn notes(form: &Form) -> El {
     el("p")
         .class("notes")
-        .child(el("span").attr("id", "email-notes").text(context.say(Text::EmailNotPublished)))
+        .child(el("span").attr("id", "email-notes").text(form.say(Text::EmailNotPublished)))
         .text(" ")
-        .child(el("span").text(context.say(Text::RequiredMarked)).text(" ").child(asterisk()))
+        .child(el("span").text(form.say(Text::RequiredMarked)).text(" ").child(asterisk()))
 }
 
 /// The mark of a required field. Voices hear `required` from the control itself.
@@ -107,38 +119,34 @@ fn asterisk() -> El {
     el("span").class("required").attr("aria-hidden", "true").text("*")
 }
 
-fn consent(state: FormState, context: &Context, tell: &Tell) -> El {
-    let tell = tell.clone();
-    el("div")
-        .class("consent")
-        .child(
-            el("input")
-                .attr("type", "checkbox")
-                .attr("id", "consent")
-                .attr("name", "wp-comment-cookies-consent")
-                .attr("value", "yes")
-                .checked(move || state.remember.get())
-                .on("change", move |_| {
-                    state.remember.update(|remember| *remember = !*remember);
-                    tell(FormEvent::Remember(state.remember.get_untracked()));
-                }),
-        )
-        .child(el("label").attr("for", "consent").text(context.say(Text::SaveMyName)))
+fn consent(form: &Rc<Form>) -> El {
+    let (ticked, toggled) = (form.clone(), form.clone());
+    let tick = el("input")
+        .attr("type", "checkbox")
+        .attr("id", "consent")
+        .attr("name", "wp-comment-cookies-consent")
+        .attr("value", "yes")
+        .checked(move || ticked.state.remember.get())
+        .on("change", move |_| {
+            toggled.state.remember.set(!toggled.state.remember.now());
+            (toggled.tell)(FormEvent::Remember);
+        });
+    el("div").class("consent").child(tick).child(el("label").attr("for", "consent").text(form.say(Text::SaveMyName)))
 }
 
-fn submit_button(state: FormState, context: &Context) -> El {
-    let (idle, busy) = (context.say(Text::PostComment).to_owned(), context.say(Text::Sending).to_owned());
+fn submit_button(form: &Rc<Form>) -> El {
+    let (busy, waiting, label) = (form.clone(), form.clone(), form.clone());
     // Never `disabled`: that would throw the focus of whoever pressed it back to the top of the page.
     el("button")
         .class("submit")
         .part("button")
         .attr("type", "submit")
-        .bind("aria-busy", move || state.is_sending().then(|| "true".into()))
-        .bind("aria-disabled", move || state.must_wait().then(|| "true".into()))
+        .bind("aria-busy", move || busy.state.is_sending().then(|| "true".into()))
+        .bind("aria-disabled", move || waiting.state.must_wait().then(|| "true".into()))
         // Pressing must not take the focus from a field: the message that appears when a field is left would move the button
         // away from under the pointer.
         .on("mousedown", |event| event.prevent_default())
-        .live(move || if state.is_sending() { busy.clone() } else { idle.clone() })
+        .live(move || label.say(if label.state.is_sending() { Text::Sending } else { Text::PostComment }).to_owned())
 }
 
 /// A list of at most one.

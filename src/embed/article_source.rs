@@ -56,5 +56,5 @@ pub async fn fetched(address: &str, patience: &Patience) -> Result<Article, Load
 }
 
 fn decode(value: &Value, base: &str) -> Result<Article, LoadError> {
-    offprint::article(value, base, &|address| urls::web(address, base))
+    offprint::article(value, base, &|address| urls::absolute(address, base))
 }

@@ -1,18 +1,21 @@
 //! The text of an article: built anew into the page, and what happens on a click in it.
 
-use leptos::ev::Event;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Node};
+use web_sys::{Document, Element, Event, HtmlElement, Node};
 
 use super::{inert, urls};
 use crate::components::Context;
 use crate::components::element::{El, el};
 use crate::html::{self, Texts};
+use crate::backend::document::LoadError;
 use crate::model::{Article, Body};
 use crate::strings::Text;
 
 /// The element that holds an article's text, and how many words it has.
-pub fn rebuild(document: &Document, article: &Article, context: &Context) -> (El, u32) {
+///
+/// # Errors
+/// When the page does not let HTML be parsed.
+pub fn rebuild(document: &Document, article: &Article, context: &Context) -> Result<(El, u32), LoadError> {
     let resolve = |address: &str| urls::absolute(address, &article.base);
     let texts = Texts {
         table: context.say(Text::Table),
@@ -22,20 +25,19 @@ pub fn rebuild(document: &Document, article: &Article, context: &Context) -> (El
     };
     let html_context = html::Context::article(&resolve, context.heading_level, texts);
     let (fragment, summary) = match &article.body {
-        Body::Html(html) => inert::rebuild(document, html, &html_context),
-        Body::Paragraphs(paragraphs) => inert::paragraphs(document, paragraphs, &html_context),
+        Body::Html(html) => inert::fragment(document, html, &html_context).map_err(|_| LoadError::Blocked)?,
+        Body::Paragraphs(paragraphs) => inert::paragraphs(document, paragraphs.iter().map(String::as_str)),
     };
     let body = el("div").class("body").part("body").on("click", |event| on_click(&event)).created(move |body| {
         let _ = body.append_child(&fragment);
     });
-    (body, summary.words)
+    Ok((body, summary.words))
 }
 
 fn on_click(event: &Event) {
     let Some(clicked) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-    if let Ok(Some(button)) = clicked.closest("button.embed-load") {
-        inert::load_frame(&button);
-    } else if let Ok(Some(link)) = clicked.closest("a[href^='#']") {
+    inert::load_frame(event);
+    if let Ok(Some(link)) = clicked.closest("a[href^='#']") {
         event.prevent_default();
         follow(&link);
     }

@@ -4,7 +4,6 @@
 mod specimens;
 
 use js_sys::{Array, Reflect};
-use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Document, Element, ShadowRootInit, ShadowRootMode};
 
@@ -13,17 +12,16 @@ use super::render::{self, Held};
 
 /// Fills the gallery, on a page that has one.
 pub fn fill() {
-    let document = document();
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let Ok(Some(gallery)) = document.query_selector("offprint-gallery") else { return };
     gallery.set_text_content(None);
-    let owner = Owner::new();
     let mut held = Held::new();
-    for specimen in owner.with(|| specimens(&document)) {
+    for specimen in specimens(&document) {
         // Nobody looks at what a development page could not build.
-        let _ = hang(&document, &gallery, specimen, &owner, &mut held);
+        let _ = hang(&document, &gallery, specimen, &mut held);
     }
     // The page shows its specimens until it is left.
-    std::mem::forget((owner, held));
+    std::mem::forget(held);
 }
 
 /// Each specimen has a shadow root of its own, as on a publisher's page.
@@ -31,7 +29,6 @@ fn hang(
     document: &Document,
     gallery: &Element,
     specimen: Specimen,
-    owner: &Owner,
     held: &mut Held,
 ) -> Result<(), JsValue> {
     let section = document.create_element("section")?;
@@ -51,7 +48,7 @@ fn hang(
     frame.set_attribute("data-theme", specimen.theme)?;
     frame.set_attribute("dir", specimen.dir)?;
     root.append_child(&frame)?;
-    owner.with(|| render::append(document, &frame, specimen.views, held));
+    render::append(document, &frame, specimen.views, held);
     gallery.append_child(&section)?;
     Ok(())
 }

@@ -2,23 +2,23 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
-use std::time::Duration;
 
 use gloo_net::http::Request;
-use leptos::prelude::set_timeout_with_handle;
+use gloo_timers::callback::Timeout;
 use web_sys::{AbortController, AbortSignal};
 
 use super::json::Value;
 use crate::backend::document::{self, Head, LoadError, MAX_BYTES};
 
-/// How long an answer may take, body included.
-const TIMEOUT: Duration = Duration::from_secs(15);
+/// How long an answer may take, body included, in milliseconds.
+const TIMEOUT: u32 = 15_000;
 
 /// Ends requests that take too long, or whose asker is gone.
 pub struct Patience {
     controller: Option<AbortController>,
     timed_out: Rc<Cell<bool>>,
-    timer: Option<leptos::leptos_dom::helpers::TimeoutHandle>,
+    /// Stops when it is dropped.
+    _timer: Timeout,
 }
 
 impl Patience {
@@ -30,9 +30,11 @@ impl Patience {
         let expire = move || {
             expired.set(true);
             // Without a reason: gloo-net panics over a rejection that is no `Error`.
-            aborting.inspect(AbortController::abort);
+            if let Some(controller) = aborting {
+                controller.abort();
+            }
         };
-        Self { controller, timed_out, timer: set_timeout_with_handle(expire, TIMEOUT).ok() }
+        Self { controller, timed_out, _timer: Timeout::new(TIMEOUT, expire) }
     }
 
     /// Gives up at once.
@@ -47,12 +49,6 @@ impl Patience {
     /// Whether the time was up.
     pub fn timed_out(&self) -> bool {
         self.timed_out.get()
-    }
-}
-
-impl Drop for Patience {
-    fn drop(&mut self) {
-        self.timer.inspect(|timer| timer.clear());
     }
 }
 

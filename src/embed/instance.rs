@@ -2,10 +2,8 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::Arc;
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
@@ -17,7 +15,9 @@ use crate::backend::document::LoadError;
 use crate::components::element::{View, el};
 use crate::components::failure::failure;
 use crate::components::reply::own_replies;
-use crate::components::reply_form::{FormState, Tell, reply_form};
+use crate::components::context::Surroundings;
+use crate::components::reply_form::{Form, FormState, reply_form};
+use crate::components::signal::Signal;
 use crate::components::skeleton::skeleton;
 use crate::components::{self, Context};
 use crate::config::Config;
@@ -35,24 +35,21 @@ pub struct Instance {
     article: RefCell<Option<Rc<Article>>>,
     /// What the reader's drafts and replies are kept under.
     pub(super) key: RefCell<String>,
-    pub(super) form: FormState,
-    pub(super) own_replies: RwSignal<Vec<KeptReply>>,
+    pub(super) form: Rc<FormState>,
+    pub(super) own_replies: Rc<Signal<Vec<KeptReply>>>,
     /// The request for the article that is under way. A newer one takes its place and ends it.
     loading: RefCell<Option<Rc<Patience>>>,
     pub(super) alive: Cell<bool>,
-    /// Owns the signals; its child, replaced with every view, owns the effects.
-    owner: Owner,
-    view: RefCell<Option<(Owner, Held)>>,
+    /// What the view that is shown needs to live.
+    held: RefCell<Held>,
 }
 
 impl Instance {
-    /// Brings an element to life in its shadow root.
-    pub fn new(host: HtmlElement, root: ShadowRoot) -> Rc<Self> {
-        let document = host.owner_document().unwrap_or_else(leptos::prelude::document);
+    /// Brings an element to life in its shadow root. `None` if it belongs to no document.
+    pub fn new(host: HtmlElement, root: &ShadowRoot) -> Option<Rc<Self>> {
+        let document = host.owner_document()?;
         let config = Config::read(&|name| host.get_attribute(name));
-        let owner = Owner::new();
-        let (form, own_replies) = owner.with(|| (FormState::default(), RwSignal::default()));
-        let frame = frame(&document, &root);
+        let frame = frame(&document, root)?;
         let instance = Rc::new(Self {
             host,
             frame,
@@ -60,16 +57,15 @@ impl Instance {
             config: RefCell::new(config),
             article: RefCell::default(),
             key: RefCell::default(),
-            form,
-            own_replies,
+            form: Rc::default(),
+            own_replies: Rc::default(),
             loading: RefCell::default(),
             alive: Cell::new(true),
-            owner,
-            view: RefCell::default(),
+            held: RefCell::default(),
         });
         instance.apply_look();
         instance.load();
-        instance
+        Some(instance)
     }
 
     /// Follows a change of attributes.
@@ -93,8 +89,7 @@ impl Instance {
     pub fn end(&self) {
         self.alive.set(false);
         self.loading.take().inspect(|patience| patience.end());
-        self.view.take();
-        self.owner.cleanup();
+        self.held.take();
         self.frame.remove();
     }
 
@@ -135,25 +130,30 @@ impl Instance {
                 self.show_article(&article);
                 self.article.replace(Some(article));
             }
-            Err(error) => {
-                leptos::logging::warn!("offprint: {error}");
-                let instance = self.clone();
-                let retry = Rc::new(move || instance.load());
-                self.show(failure(&error, retry, &self.context()));
-            }
+            Err(error) => self.show_failure(&error),
         }
+    }
+
+    fn show_failure(self: &Rc<Self>, error: &LoadError) {
+        super::warn(&error.to_string());
+        let instance = self.clone();
+        self.show(failure(error, Rc::new(move || instance.load()), &self.context()));
     }
 
     fn show_article(self: &Rc<Self>, article: &Rc<Article>) {
         let (context, config) = (self.context(), self.config.borrow().clone());
-        let (body, words) = body::rebuild(&self.document, article, &context);
+        let (body, words) = match body::rebuild(&self.document, article, &context) {
+            Ok(body) => body,
+            Err(error) => return self.show_failure(&error),
+        };
         let mut views: Vec<View> = vec![components::article::article(article, body, words, &context).into()];
         if config.replies {
             let instance = self.clone();
-            let tell: Tell = Rc::new(move |event| instance.on_form_event(event));
-            let form = config.form.then(|| reply_form(self.form, config.reply_to.is_some(), &context, &tell));
+            let tell = Box::new(move |event| instance.on_form_event(event));
+            let form = Form { state: self.form.clone(), context: context.clone(), tell };
+            let form = config.form.then(|| reply_form(form, config.reply_to.is_some()));
             let section = el("section").class("replies").part("replies");
-            views.push(section.child(own_replies(self.own_replies, &context)).child_if(form).into());
+            views.push(section.child(own_replies(&self.own_replies, &context)).child_if(form).into());
         }
         self.apply_direction(article);
         self.show(views);
@@ -162,28 +162,28 @@ impl Instance {
     /// Puts views in the place of those shown before.
     fn show(&self, views: Vec<View>) {
         // First the old effects end, then their nodes go: an effect must not write into what is no longer there.
-        self.view.take();
+        self.held.take();
         self.frame.set_text_content(None);
-        let (owner, mut held) = (self.owner.child(), Held::new());
-        owner.with(|| render::append(&self.document, &self.frame, views, &mut held));
-        self.view.replace(Some((owner, held)));
+        let mut held = Held::new();
+        render::append(&self.document, &self.frame, views, &mut held);
+        self.held.replace(held);
     }
 
     fn context(&self) -> Context {
         let config = self.config.borrow();
-        Context {
-            strings: Arc::new(Strings::default()),
+        Context::from(Surroundings {
+            strings: Strings::default(),
             lang: config.lang.clone(),
             heading_level: config.heading_level,
             write_time: dates::write_time,
-        }
+        })
     }
 
     fn apply_look(&self) {
         let config = self.config.borrow();
         let _ = self.frame.set_attribute("data-theme", config.theme.as_str());
         for name in &config.misunderstood {
-            leptos::logging::warn!("offprint: the value of {name} is not understood, the default is used");
+            super::warn(&["the value of ", name, " is not understood, the default is used"].concat());
         }
     }
 
@@ -202,9 +202,9 @@ impl Instance {
     }
 }
 
-fn frame(document: &Document, root: &ShadowRoot) -> Element {
-    let frame = document.create_element("div").unwrap_or_else(|_| root.clone().unchecked_into());
+fn frame(document: &Document, root: &ShadowRoot) -> Option<Element> {
+    let frame = document.create_element("div").ok()?;
     let _ = frame.set_attribute("class", "offprint");
-    let _ = root.append_child(&frame);
-    frame
+    root.append_child(&frame).ok()?;
+    Some(frame)
 }

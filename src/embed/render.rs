@@ -1,10 +1,9 @@
 //! Turns a view tree into nodes, and keeps what must live as long as they do.
 
-use leptos::ev::Event;
-use leptos::prelude::RenderEffect;
+use reactive_graph::effect::RenderEffect;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Node};
+use web_sys::{Document, Element, Event, Node};
 
 use crate::components::element::{Attribute, Content, El, View};
 

@@ -1,11 +1,11 @@
 //! What an instance does about replies: drafts kept and put back, replies sent, answers shown.
 
 use std::rc::Rc;
-use std::time::Duration;
 
+use gloo_timers::callback::Timeout;
 use js_sys::Date;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::http::{Patience, post_json};
 use super::instance::Instance;
@@ -49,7 +49,7 @@ impl Instance {
         match event {
             FormEvent::Send(reply) => self.send(reply),
             FormEvent::Changed => self.keep_typed(),
-            FormEvent::Remember(_) => self.keep_author(),
+            FormEvent::Remember => self.keep_author(),
             FormEvent::Discard => self.discard(),
             FormEvent::Jump(field) => self.focus(field.name()),
             FormEvent::Invalid => self.focus_summary(),
@@ -57,18 +57,18 @@ impl Instance {
     }
 
     fn keep_typed(&self) {
-        self.form.draft.with_untracked(|draft| memory::save_draft(&self.key.borrow(), draft));
+        self.form.draft.peek(|draft| memory::save_draft(&self.key.borrow(), draft));
         self.keep_author();
         self.grow();
     }
 
     fn keep_author(&self) {
-        let next_time = self.form.remember.get_untracked();
-        self.form.draft.with_untracked(|draft| memory::remember_author(draft, next_time));
+        let next_time = self.form.remember.now();
+        self.form.draft.peek(|draft| memory::remember_author(draft, next_time));
     }
 
     fn discard(&self) {
-        let mut draft = self.form.draft.get_untracked();
+        let mut draft = self.form.draft.now();
         draft.set(Field::Comment, String::new());
         self.form.fill(draft);
         self.form.restored.set(false);
@@ -94,10 +94,13 @@ impl Instance {
     /// The summary is built by an effect, which runs after this: wait for it.
     fn focus_summary(self: &Rc<Self>) {
         let instance = self.clone();
-        request_animation_frame(move || {
+        let focus = Closure::once_into_js(move || {
             instance.find(".error-summary").inspect(|summary| {
                 let _ = summary.focus();
             });
+        });
+        web_sys::window().inspect(|window| {
+            let _ = window.request_animation_frame(focus.unchecked_ref());
         });
     }
 
@@ -123,7 +126,7 @@ impl Instance {
         };
         let sent = answer.is_ok();
         if let Err(error) = &answer {
-            leptos::logging::warn!("offprint: the reply was not accepted: {error}");
+            super::warn(&error.to_string());
         }
         let must_look = self.form.finish(answer);
         if sent {
@@ -131,13 +134,15 @@ impl Instance {
         }
         if let Some(standing) = standing {
             let own = memory::kept_now(reply.author(), reply.comment(), standing);
-            self.own_replies.update(|replies| replies.push(own));
-            self.own_replies.with_untracked(|replies| memory::keep_replies(&self.key.borrow(), replies));
+            let mut replies = self.own_replies.now();
+            replies.push(own);
+            memory::keep_replies(&self.key.borrow(), &replies);
+            self.own_replies.set(replies);
         }
         if must_look {
             self.focus_summary();
         }
-        if self.form.submission.with_untracked(Submission::wait).is_some() {
+        if self.form.submission.peek(Submission::wait).is_some() {
             self.count_down(Date::now());
         }
     }
@@ -151,7 +156,7 @@ impl Instance {
                 instance.count_down(since + f64::from(seconds) * 1000.0);
             }
         };
-        set_timeout(tick, Duration::from_secs(1));
+        Timeout::new(1000, tick).forget();
     }
 }
 

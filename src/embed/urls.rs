@@ -7,12 +7,6 @@ pub fn absolute(address: &str, base: &str) -> Option<String> {
     Url::new_with_base(address, base).ok().map(|url| url.href())
 }
 
-/// The same for what a reader or their browser may be led to: only `http` and `https`.
-pub fn web(address: &str, base: &str) -> Option<String> {
-    let url = absolute(address, base)?;
-    (url.starts_with("https:") || url.starts_with("http:")).then_some(url)
-}
-
 /// The address relative ones on this page refer to.
 pub fn page() -> String {
     let base = web_sys::window().and_then(|window| window.document()).and_then(|document| document.base_uri().ok().flatten());

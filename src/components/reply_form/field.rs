@@ -1,48 +1,46 @@
 //! One labelled control with all that is said about it.
 
-use leptos::prelude::*;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
 
 use super::messages::error_message;
-use super::state::FormState;
-use super::{FormEvent, Tell, asterisk, maybe};
-use crate::components::context::Context;
+use super::{Form, FormEvent, asterisk, maybe};
 use crate::components::element::{El, el};
 use crate::model::reply::{self, Field};
 use crate::strings::Text;
 
 /// Label, control, message, hint and count.
-pub(super) fn field(field: Field, state: FormState, context: &Context, tell: &Tell) -> El {
-    let name = field.name();
+pub(super) fn field(field: Field, form: &Rc<Form>) -> El {
+    let marked = form.clone();
     el("div")
         .bind("class", move || {
-            let invalid = if state.shown_error(field).is_some() { " invalid" } else { "" };
-            Some(["field ", name, invalid].concat())
+            let invalid = if marked.state.shown_error(field).is_some() { " invalid" } else { "" };
+            Some(["field ", field.name(), invalid].concat())
         })
-        .child(label(field, context))
-        .child(control(field, state, tell))
-        .child(error(field, state, context))
-        .child_if((field == Field::Email).then(|| suggestion(state, context, tell)))
-        .child(count(field, state, context))
+        .child(label(field, form))
+        .child(control(field, form))
+        .child(error(field, form))
+        .child_if((field == Field::Email).then(|| suggestion(form)))
+        .child(count(field, form))
 }
 
-/// The word for a field, as its label has it.
-pub(super) fn label_text(field: Field) -> Text {
-    match field {
+fn label(field: Field, form: &Form) -> El {
+    let text = match field {
         Field::Comment => Text::Comment,
         Field::Author => Text::Name,
         Field::Email => Text::Email,
         Field::Url => Text::Website,
-    }
-}
-
-fn label(field: Field, context: &Context) -> El {
-    let label = el("label").attr("for", field.name()).text(context.say(label_text(field)));
+    };
+    let label = el("label").attr("for", field.name()).text(form.say(text));
     if field.required() { label.text(" ").child(asterisk()) } else { label }
 }
 
-fn control(field: Field, state: FormState, tell: &Tell) -> El {
+fn control(field: Field, form: &Rc<Form>) -> El {
     let name = field.name();
-    let tell = tell.clone();
+    let (sending, invalid, described, filled) = (form.clone(), form.clone(), form.clone(), form.clone());
+    let (typed, left) = (form.clone(), form.clone());
     // `type=email` and `type=url` give phones the right keyboard; with `novalidate` their own rules do not apply.
     let control = match field {
         Field::Comment => el("textarea").attr("rows", "6"),
@@ -55,67 +53,73 @@ fn control(field: Field, state: FormState, tell: &Tell) -> El {
         .attr("name", name)
         .attr("dir", if matches!(field, Field::Email | Field::Url) { "ltr" } else { "auto" })
         .attr_if("required", field.required().then_some(""))
-        .bind("readonly", move || state.is_sending().then(String::new))
-        .bind("aria-invalid", move || state.shown_error(field).map(|_| "true".into()))
-        .bind("aria-describedby", move || described_by(field, state))
-        .value(move || state.control_value(field))
+        .bind("readonly", move || sending.state.is_sending().then(String::new))
+        .bind("aria-invalid", move || invalid.state.shown_error(field).map(|_| "true".into()))
+        .bind("aria-describedby", move || described_by(field, &described))
+        .value(move || filled.state.control_value(field))
         .on("input", move |event| {
-            state.typed(field, event_target_value(&event));
-            tell(FormEvent::Changed);
+            typed.state.typed(field, typed_value(&event));
+            (typed.tell)(FormEvent::Changed);
         })
-        .on("blur", move |_| state.check(field))
+        .on("blur", move |_| left.state.check(field))
+}
+
+/// What stands in the control an event came from.
+fn typed_value(event: &Event) -> String {
+    // `value` is spelled alike on every control.
+    event.target().map(|control| control.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
 }
 
 /// The ids of what is said about a control, in the order it should be heard.
-fn described_by(field: Field, state: FormState) -> Option<String> {
-    let mut ids = Vec::new();
-    if state.shown_error(field).is_some() {
-        ids.push([field.name(), "-error"].concat());
+fn described_by(field: Field, form: &Form) -> Option<String> {
+    let mut ids = String::new();
+    if form.state.shown_error(field).is_some() {
+        ids += &[field.name(), "-error "].concat();
     }
     if field == Field::Email {
-        ids.push("email-notes".to_owned());
+        ids += "email-notes ";
     }
-    if left(field, state).is_some() {
-        ids.push([field.name(), "-count"].concat());
+    if left(field, form).is_some() {
+        ids += &[field.name(), "-count "].concat();
     }
-    (!ids.is_empty()).then(|| ids.join(" "))
+    ids.pop().map(|_| ids)
 }
 
-fn error(field: Field, state: FormState, context: &Context) -> El {
-    let context = context.clone();
-    el("p")
-        .class("field-error")
-        .attr("id", &[field.name(), "-error"].concat())
-        .live(move || state.shown_error(field).map_or_else(String::new, |error| error_message(field, &error, &context)))
+fn error(field: Field, form: &Rc<Form>) -> El {
+    let form = form.clone();
+    el("p").class("field-error").attr("id", &[field.name(), "-error"].concat()).live(move || {
+        let error = form.state.shown_error(field);
+        error.map(|error| error_message(field, &error, &form.context)).unwrap_or_default()
+    })
 }
 
-fn left(field: Field, state: FormState) -> Option<usize> {
-    state.draft.with(|draft| reply::remaining(field, draft.get(field)))
+fn left(field: Field, form: &Form) -> Option<usize> {
+    form.state.draft.with(|draft| reply::remaining(field, draft.get(field)))
 }
 
-fn count(field: Field, state: FormState, context: &Context) -> El {
-    let strings = context.strings.clone();
-    el("p")
-        .class("count")
-        .attr("id", &[field.name(), "-count"].concat())
-        .live(move || left(field, state).map_or_else(String::new, |left| strings.fill(Text::BytesLeft, &left.to_string())))
+fn count(field: Field, form: &Rc<Form>) -> El {
+    let form = form.clone();
+    el("p").class("count").attr("id", &[field.name(), "-count"].concat()).live(move || {
+        let left = left(field, &form);
+        left.map(|left| form.context.fill(Text::BytesLeft, &left.to_string())).unwrap_or_default()
+    })
 }
 
 /// "Did you mean ann@gmail.com?": a hint, never an error, because the domain may be right all the same.
-fn suggestion(state: FormState, context: &Context, tell: &Tell) -> El {
-    let (context, tell) = (context.clone(), tell.clone());
+fn suggestion(form: &Rc<Form>) -> El {
+    let form = form.clone();
     el("div").class("typo").attr("role", "status").dynamic(move || {
-        let Some(address) = state.suggestion.get() else { return Vec::new() };
-        let tell = tell.clone();
-        let question = el("span").text(&context.strings.fill(Text::DidYouMean, &address));
-        let accept = el("button").attr("type", "button").text(context.say(Text::UseThat)).on("click", move |_| {
-            let mut draft = state.draft.get_untracked();
+        let Some(address) = form.state.suggestion.get() else { return Vec::new() };
+        let question = el("span").text(&form.context.fill(Text::DidYouMean, &address));
+        let accepting = form.clone();
+        let accept = el("button").attr("type", "button").text(form.say(Text::UseThat)).on("click", move |_| {
+            let mut draft = accepting.state.draft.now();
             draft.set(Field::Email, address.clone());
-            state.fill(draft);
-            state.check(Field::Email);
-            tell(FormEvent::Changed);
+            accepting.state.fill(draft);
+            accepting.state.check(Field::Email);
+            (accepting.tell)(FormEvent::Changed);
             // The button is gone: the focus goes where it came from.
-            tell(FormEvent::Jump(Field::Email));
+            (accepting.tell)(FormEvent::Jump(Field::Email));
         });
         maybe(Some(el("p").child(question).text(" ").child(accept)))
     })

@@ -9,7 +9,7 @@ use crate::strings::Text;
 pub(super) fn error_message(field: Field, error: &FieldError, context: &Context) -> String {
     let text = match (error, field) {
         (FieldError::Server(words), _) => return words.clone(),
-        (FieldError::TooLong { over }, _) => return context.strings.fill(too_long(field), &over.to_string()),
+        (FieldError::TooLong { over }, _) => return context.fill(too_long(field), &over.to_string()),
         (FieldError::Required, Field::Comment) => Text::CommentMissing,
         (FieldError::Required, Field::Author) => Text::NameMissing,
         (FieldError::Required, Field::Email) => Text::EmailMissing,
@@ -35,10 +35,10 @@ pub(super) fn failure_message(error: &PostError, context: &Context) -> Option<St
         PostError::Fields(_) | PostError::TooFast { .. } => return None,
         PostError::ServerFault(status) => {
             let text = if *status < 500 { Text::SendNoEndpoint } else { Text::SendServerFault };
-            return Some(context.strings.fill(text, &status.to_string()));
+            return Some(context.fill(text, &status.to_string()));
         }
         PostError::Refused(words) => {
-            let said = words.as_deref().map(|words| context.strings.fill(Text::ServerSays, words));
+            let said = words.as_deref().map(|words| context.fill(Text::ServerSays, words));
             let refused = context.say(Text::SendRefused);
             return Some(said.map_or_else(|| refused.to_owned(), |said| [refused, " ", &said].concat()));
         }

@@ -1,87 +1,76 @@
 //! What the form knows. Lives as long as its element, so that nothing typed is lost when the view around it is built anew.
 
-use leptos::prelude::*;
-
+use crate::components::signal::Signal;
 use crate::model::reply::{self, Field, FieldError, Reply, ReplyDraft};
 use crate::model::submission::{Outcome, PostError, Submission};
 
-/// The signals of one form.
-#[derive(Clone, Copy)]
+/// The state of one form.
+#[derive(Default)]
 pub struct FormState {
     /// What has been typed.
-    pub draft: RwSignal<ReplyDraft>,
+    pub draft: Signal<ReplyDraft>,
     /// What is shown to be wrong, in form order.
-    pub errors: RwSignal<Vec<(Field, FieldError)>>,
+    pub errors: Signal<Vec<(Field, FieldError)>>,
     /// Whether the summary of errors is shown.
-    pub summary: RwSignal<bool>,
+    pub summary: Signal<bool>,
     /// Where sending has got to.
-    pub submission: RwSignal<Submission>,
+    pub submission: Signal<Submission>,
     /// Whether name, email and website are to be kept for the next time.
-    pub remember: RwSignal<bool>,
+    pub remember: Signal<bool>,
     /// Whether the reader is told that a draft was put back.
-    pub restored: RwSignal<bool>,
+    pub restored: Signal<bool>,
     /// A likelier email address than the one typed. Changes only when it does: its button must not be built anew between
     /// press and release.
-    pub(super) suggestion: RwSignal<Option<String>>,
-    /// Moves on when the controls must show another draft than the reader typed.
-    refill: RwSignal<u32>,
-}
-
-impl Default for FormState {
-    fn default() -> Self {
-        Self {
-            draft: RwSignal::default(),
-            errors: RwSignal::default(),
-            summary: RwSignal::default(),
-            submission: RwSignal::default(),
-            remember: RwSignal::default(),
-            restored: RwSignal::default(),
-            suggestion: RwSignal::default(),
-            refill: RwSignal::default(),
-        }
-    }
+    pub(super) suggestion: Signal<Option<String>>,
+    /// Changes when the controls must show another draft than the reader typed.
+    refilled: Signal<()>,
 }
 
 impl FormState {
     /// Puts another draft into the controls.
-    pub fn fill(self, draft: ReplyDraft) {
+    pub fn fill(&self, draft: ReplyDraft) {
         self.draft.set(draft);
         self.suggest();
-        self.refill.update(|count| *count = count.wrapping_add(1));
+        self.refilled.set(());
     }
 
-    fn suggest(self) {
-        let suggestion = self.draft.with_untracked(|draft| reply::suggest_email(&draft.email));
-        if suggestion != self.suggestion.get_untracked() {
+    fn suggest(&self) {
+        let suggestion = self.draft.peek(|draft| reply::suggest_email(&draft.email));
+        if self.suggestion.peek(|shown| *shown != suggestion) {
             self.suggestion.set(suggestion);
         }
     }
 
     /// What a control has to show. Follows [`fill`](Self::fill) only, so that typing is never interfered with.
-    pub(super) fn control_value(self, field: Field) -> String {
-        self.refill.track();
-        self.draft.with_untracked(|draft| draft.get(field).to_owned())
+    pub(super) fn control_value(&self, field: Field) -> String {
+        self.refilled.get();
+        self.draft.peek(|draft| draft.get(field).to_owned())
     }
 
     /// Takes what was typed. A message goes as soon as what it says is no longer so; while typing only one comes: that the
     /// limit is passed.
-    pub fn typed(self, field: Field, value: String) {
-        self.draft.update(|draft| draft.set(field, value));
+    pub fn typed(&self, field: Field, value: String) {
+        let mut draft = self.draft.now();
+        draft.set(field, value);
+        let found = reply::check(&draft, field);
+        self.draft.set(draft);
         if field == Field::Email {
             self.suggest();
         }
-        let found = self.draft.with_untracked(|draft| reply::check(draft, field));
         if self.error(field).is_some() || matches!(found, Some(FieldError::TooLong { .. })) {
-            self.check(field);
+            self.show_at(field, found);
         }
-        if matches!(self.submission.get_untracked(), Submission::Done(_)) {
-            self.submission.update(|submission| *submission = submission.again());
+        if self.submission.peek(|submission| matches!(submission, Submission::Done(_))) {
+            self.submission.set(Submission::Idle);
         }
     }
 
     /// Checks a field and shows, changes or takes back its message.
-    pub fn check(self, field: Field) {
-        let found = self.draft.with_untracked(|draft| reply::check(draft, field));
+    pub fn check(&self, field: Field) {
+        self.show_at(field, self.draft.peek(|draft| reply::check(draft, field)));
+    }
+
+    fn show_at(&self, field: Field, found: Option<FieldError>) {
         if found == self.error(field) {
             return;
         }
@@ -89,26 +78,27 @@ impl FormState {
         self.show(Field::ALL.into_iter().filter_map(|one| Some((one, shown(one)?))).collect());
     }
 
-    fn show(self, errors: Vec<(Field, FieldError)>) {
+    fn show(&self, errors: Vec<(Field, FieldError)>) {
         if errors.is_empty() {
             self.summary.set(false);
         }
         self.errors.set(errors);
     }
 
-    fn error(self, field: Field) -> Option<FieldError> {
-        self.errors.with_untracked(|errors| find(errors, field))
+    fn error(&self, field: Field) -> Option<FieldError> {
+        self.errors.peek(|errors| find(errors, field))
     }
 
     /// The message to show at a field.
-    pub(super) fn shown_error(self, field: Field) -> Option<FieldError> {
+    pub(super) fn shown_error(&self, field: Field) -> Option<FieldError> {
         self.errors.with(|errors| find(errors, field))
     }
 
     /// Starts sending, or says that something is wrong. `None` while sending is impossible, so a reply can't go out twice.
-    pub fn submit(self) -> Option<Result<Reply, ()>> {
-        let sending = self.submission.with_untracked(Submission::submit)?;
-        Some(match self.draft.with_untracked(reply::validate) {
+    pub fn submit(&self) -> Option<Result<Reply, ()>> {
+        // After a result the form is ready for another reply.
+        let sending = self.submission.peek(|submission| submission.again().submit())?;
+        Some(match self.draft.peek(reply::validate) {
             Ok(reply) => {
                 self.show(Vec::new());
                 self.restored.set(false);
@@ -126,37 +116,37 @@ impl FormState {
     }
 
     /// Takes the answer. Returns whether the reader has to be led to the summary of errors.
-    pub fn finish(self, answer: Result<Outcome, PostError>) -> bool {
-        let at_fields = match &answer {
-            Err(PostError::Fields(errors)) => Some(errors.clone()),
-            _ => None,
-        };
-        let sent = answer.is_ok();
-        self.submission.update(|submission| *submission = submission.finish(answer));
-        if sent {
-            let mut draft = self.draft.get_untracked();
-            draft.set(Field::Comment, String::new());
-            self.fill(draft);
+    pub fn finish(&self, answer: Result<Outcome, PostError>) -> bool {
+        let mut at_fields = false;
+        match &answer {
+            Ok(_) => {
+                let mut draft = self.draft.now();
+                draft.set(Field::Comment, String::new());
+                self.fill(draft);
+            }
+            Err(PostError::Fields(errors)) => {
+                at_fields = true;
+                self.errors.set(errors.clone());
+                self.summary.set(true);
+            }
+            Err(_) => {}
         }
-        if let Some(errors) = &at_fields {
-            self.errors.set(errors.clone());
-            self.summary.set(true);
-        }
-        at_fields.is_some()
+        self.submission.set(self.submission.peek(|submission| submission.finish(answer)));
+        at_fields
     }
 
     /// Lets some seconds of a countdown pass. Returns whether there are more to come.
-    pub fn tick(self, seconds: u32) -> bool {
-        self.submission.update(|submission| *submission = submission.tick(seconds));
-        self.submission.with_untracked(Submission::wait).is_some()
+    pub fn tick(&self, seconds: u32) -> bool {
+        self.submission.set(self.submission.peek(|submission| submission.tick(seconds)));
+        self.submission.peek(Submission::wait).is_some()
     }
 
-    pub(super) fn is_sending(self) -> bool {
+    pub(super) fn is_sending(&self) -> bool {
         self.submission.with(Submission::is_sending)
     }
 
     /// Whether pressing the button does nothing for now.
-    pub(super) fn must_wait(self) -> bool {
+    pub(super) fn must_wait(&self) -> bool {
         self.submission.with(|submission| submission.is_sending() || submission.wait().is_some())
     }
 }

@@ -1,16 +1,16 @@
 //! What hangs in the gallery.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
-use leptos::prelude::*;
 use web_sys::Document;
 
 use crate::backend::document::LoadError;
 use crate::components::element::{View, el};
 use crate::components::failure::failure;
 use crate::components::reply::own_replies;
-use crate::components::reply_form::{FormState, reply_form};
+use crate::components::context::Surroundings;
+use crate::components::reply_form::{Form, FormState, reply_form};
+use crate::components::signal::Signal;
 use crate::components::skeleton::skeleton;
 use crate::components::{self, Context};
 use crate::embed::{article_source, body, dates};
@@ -43,13 +43,16 @@ fn specimen(name: &'static str, views: Vec<View>) -> Specimen {
 
 fn context() -> Context {
     // Headings of specimens come below the gallery's own.
-    Context { strings: Arc::new(Strings::default()), lang: Some("en".into()), heading_level: 3, write_time: dates::write_time }
+    let (strings, lang) = (Strings::default(), Some("en".to_owned()));
+    Context::from(Surroundings { strings, lang, heading_level: 3, write_time: dates::write_time })
 }
 
 fn articles(document: &Document) -> Vec<Specimen> {
     let show = |article: &Article| -> Vec<View> {
-        let (body, words) = body::rebuild(document, article, &context());
-        vec![components::article::article(article, body, words, &context()).into()]
+        match body::rebuild(document, article, &context()) {
+            Ok((body, words)) => vec![components::article::article(article, body, words, &context()).into()],
+            Err(error) => failure(&error, Rc::new(|| {}), &context()),
+        }
     };
     let sample = |json: &str| article_source::embedded_at(json, "samples/").unwrap_or_default();
     let demo = sample(include_str!("../../../public/samples/partnership.json"));
@@ -83,7 +86,9 @@ fn states() -> Vec<Specimen> {
     };
     let own = || {
         let replies = vec![kept(Standing::Published), kept(Standing::Held), kept(Standing::OnlyHere)];
-        vec![el("section").class("replies").child(own_replies(RwSignal::new(replies), &context())).into()]
+        let signal = Rc::new(Signal::default());
+        signal.set(replies);
+        vec![el("section").class("replies").child(own_replies(&signal, &context())).into()]
     };
     vec![
         specimen("loading", vec![skeleton(&context()).into()]),
@@ -166,13 +171,13 @@ fn filled() -> ReplyDraft {
     }
 }
 
-fn form(prepare: impl FnOnce(FormState)) -> Vec<View> {
+fn form(prepare: impl FnOnce(&FormState)) -> Vec<View> {
     form_to(true, prepare)
 }
 
-fn form_to(sent_anywhere: bool, prepare: impl FnOnce(FormState)) -> Vec<View> {
-    let state = FormState::default();
-    prepare(state);
-    let form = reply_form(state, sent_anywhere, &context(), &(Rc::new(|_| {}) as _));
+fn form_to(sent_anywhere: bool, prepare: impl FnOnce(&FormState)) -> Vec<View> {
+    let state = Rc::new(FormState::default());
+    prepare(&state);
+    let form = reply_form(Form { state, context: context(), tell: Box::new(|_| {}) }, sent_anywhere);
     vec![el("section").class("replies").child(form).into()]
 }

@@ -1,0 +1,45 @@
+// One server for all pages, on this machine only: each page in a folder of its own, every file compressed beforehand.
+import { createServer } from "node:http";
+import { extname } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+};
+
+// Only these get smaller; video and sound are compressed already.
+function answer(path, content) {
+  const type = TYPES[extname(path)];
+  const raw = Buffer.from(content);
+  const headers = { "content-type": type ?? "application/octet-stream", "cache-control": "no-store" };
+  if (!type) return { body: raw, headers: { ...headers, "content-length": raw.length } };
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length };
+  const body = brotliCompressSync(raw, { params });
+  return { body, headers: { ...headers, "content-encoding": "br", "content-length": body.length } };
+}
+
+const folder = (name) => name.toLowerCase().replace(/[^a-z]+/g, "-").replace(/-$/, "");
+
+// Starts the server; gives the address of each page, and a function that stops it.
+export async function serve(pages) {
+  const answers = new Map();
+  const addresses = {};
+  for (const [name, files] of Object.entries(pages)) {
+    for (const [path, content] of Object.entries(files)) {
+      answers.set(`/${folder(name)}/${path === "index.html" ? "" : path}`, answer(path, content));
+    }
+  }
+  const server = createServer((request, response) => {
+    const found = answers.get(decodeURI(new URL(request.url, "http://x").pathname));
+    response.writeHead(found ? 200 : 404, found?.headers);
+    response.end(found?.body);
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  for (const name of Object.keys(pages)) addresses[name] = `http://127.0.0.1:${server.address().port}/${folder(name)}/`;
+  return { addresses, close: () => server.close() };
+}

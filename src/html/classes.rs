@@ -1,0 +1,134 @@
+//! What class names of other systems mean. No class is copied; a few are understood.
+
+use super::source::Node;
+#[cfg(not(target_arch = "wasm32"))]
+use super::vocabulary::has;
+
+/// What a class says about its element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    /// It gets this class.
+    Class(&'static str),
+    /// A block of it is rather this element, with this class ("" for none).
+    Is(&'static str, &'static str),
+    /// It stands for its `alt` text.
+    Alt,
+    /// It is a line of its own.
+    Apart,
+    /// It is of no use here.
+    Drop,
+}
+
+use Sense::{Alt, Apart, Class, Drop, Is};
+
+/// The classes understood, those of WordPress first.
+pub const CLASSES: &[(&str, Sense)] = &[
+    ("wp-block-pullquote", Is("blockquote", "pullquote")),
+    ("pullquote", Is("blockquote", "pullquote")),
+    ("wp-block-gallery", Is("figure", "gallery")),
+    ("gallery", Is("figure", "gallery")),
+    ("gallery-item", Is("figure", "")),
+    ("gallery-icon", Is("div", "")),
+    ("blocks-gallery-grid", Is("div", "")),
+    ("blocks-gallery-item", Is("div", "")),
+    ("wp-block-columns", Is("div", "columns")),
+    ("wp-block-column", Is("div", "column")),
+    ("wp-caption", Is("figure", "")),
+    ("wp-caption-text", Is("figcaption", "")),
+    ("wp-block-verse", Class("verse")),
+    ("wp-block-footnotes", Class("footnotes")),
+    ("footnotes", Class("footnotes")),
+    ("alignwide", Class("wide")),
+    ("alignfull", Class("wide")),
+    ("alignleft", Class("aside-start")),
+    ("alignright", Class("aside-end")),
+    ("has-text-align-center", Class("align-center")),
+    ("has-text-align-right", Class("align-end")),
+    ("has-drop-cap", Class("drop-cap")),
+    ("credit", Class("credit")),
+    ("media-credit", Class("credit")),
+    ("image-credit", Class("credit")),
+    ("wp-block-file__button", Apart),
+    ("wp-smiley", Alt),
+    ("emoji", Alt),
+    ("screen-reader-text", Drop),
+    ("wp-block-accordion-heading__toggle-icon", Drop),
+];
+
+/// Classes of boxes made here, and those that presentational attributes become.
+#[cfg(not(target_arch = "wasm32"))]
+const MADE: &str = "table-box embed embed-note embed-load embed-link align-center align-end aside-start aside-end";
+
+/// What the classes of one element say together.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The classes it gets.
+    pub class: String,
+    /// The element it rather is, if it is a block.
+    pub is: Option<&'static str>,
+    /// See [`Sense::Alt`].
+    pub alt: bool,
+    /// See [`Sense::Apart`].
+    pub apart: bool,
+    /// See [`Sense::Drop`].
+    pub drop: bool,
+}
+
+/// Reads the classes of an element of that name, and what stood for classes before there were any.
+pub fn read<N: Node>(node: &N, name: &str) -> Reading {
+    let mut reading = Reading::default();
+    let classes = node.attr("class").unwrap_or_default();
+    for word in classes.split_ascii_whitespace() {
+        match CLASSES.iter().find(|(class, _)| *class == word).map(|(_, sense)| *sense) {
+            Some(Class(class)) => add(&mut reading.class, class),
+            Some(Is(element, class)) if reading.is.is_none() => {
+                reading.is = Some(element);
+                reading.class.insert_str(0, if reading.class.is_empty() { "" } else { " " });
+                reading.class.insert_str(0, class);
+            }
+            Some(Alt) => reading.alt = true,
+            Some(Apart) => reading.apart = true,
+            Some(Drop) => reading.drop = true,
+            Some(Is(..)) | None => {}
+        }
+    }
+    if name == "center" {
+        add(&mut reading.class, "align-center");
+    }
+    if reading.class.is_empty()
+        && let Some(class) = node.attr("align").and_then(|align| aligned(name, &align))
+    {
+        add(&mut reading.class, class);
+    }
+    reading
+}
+
+/// The class an `align` attribute stands for.
+fn aligned(element: &str, align: &str) -> Option<&'static str> {
+    let is = |word: &str| align.eq_ignore_ascii_case(word);
+    match element {
+        "img" if is("left") => Some("aside-start"),
+        "img" if is("right") => Some("aside-end"),
+        "img" | "table" => None,
+        _ if is("center") => Some("align-center"),
+        _ if is("right") => Some("align-end"),
+        _ => None,
+    }
+}
+
+/// Adds a class to a `class` value.
+fn add(class: &mut String, name: &str) {
+    if !name.is_empty() && !class.split(' ').any(|present| present == name) {
+        if !class.is_empty() {
+            class.push(' ');
+        }
+        class.push_str(name);
+    }
+}
+
+/// Whether a class may come out.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn is_made(name: &str) -> bool {
+    let given = |(_, sense): &(_, Sense)| matches!(sense, Class(class) | Is(_, class) if *class == name);
+    has(MADE, name) || CLASSES.iter().any(given)
+}

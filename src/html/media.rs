@@ -1,0 +1,143 @@
+//! Pictures, sound, film and frames: read as a whole, because whether they can be made depends on their sources.
+
+use super::attributes::{Attributes, read};
+use super::source::{Kind, Node};
+use super::target::Target;
+use super::vocabulary::{Element, find};
+use super::{Context, Texts, address, classes};
+
+/// An element with the elements in it.
+pub type Made = (Attributes, Vec<(&'static str, Attributes)>);
+
+/// A picture, if there is an address for it. Counting pixels are none.
+pub fn image<N: Node>(node: &N, element: &Element, class: String, context: &Context) -> Option<Attributes> {
+    if is_tiny(node) {
+        return None;
+    }
+    let mut attributes = read(node, element, class, context);
+    if value(&attributes, "src").is_none() {
+        // A picture in its own address is often only there until a script loads the true one.
+        let candidate = value(&attributes, "srcset").and_then(|set| set.split([' ', ',']).next());
+        let src = candidate.map(str::to_owned).or_else(|| address::data_image(&node.attr("src")?))?;
+        attributes.push(("src", src));
+    }
+    Some(attributes)
+}
+
+/// A picture with alternatives; `None` without the `img` that shows them.
+pub fn picture<N: Node>(node: &N, context: &Context) -> Option<Made> {
+    let element = find("img")?;
+    let is_image = |child: &N| child.kind() == Kind::Element("img".into());
+    let child = children(node).find(is_image)?;
+    let image = image(&child, element, classes::read(&child, "img").class, context)?;
+    let mut parts = sources(node, "srcset", "src", context);
+    parts.retain(|(tag, _)| *tag == "source");
+    parts.push(("img", image));
+    Some((Attributes::new(), parts))
+}
+
+/// A `video` or `audio` that has something to play.
+pub fn player<N: Node>(node: &N, element: &Element, class: String, context: &Context) -> Option<Made> {
+    let mut attributes = read(node, element, class, context);
+    // Film that repeats itself is decoration; with sound it would be a nuisance.
+    if value(&attributes, "muted").is_none() {
+        attributes.retain(|(name, _)| *name != "loop");
+    }
+    let parts = sources(node, "src", "srcset", context);
+    let plays = value(&attributes, "src").is_some() || parts.iter().any(|(tag, _)| *tag == "source");
+    plays.then_some((attributes, parts))
+}
+
+/// A frame that is loaded when the reader asks for it.
+#[derive(Debug)]
+pub struct Frame {
+    address: String,
+    title: String,
+}
+
+/// A frame with an http or https address. WordPress's own embeds already stand before it as a quotation.
+pub fn frame<N: Node>(node: &N, element: &Element, context: &Context) -> Option<Frame> {
+    let class = node.attr("class").unwrap_or_default();
+    if is_tiny(node) || class.split_ascii_whitespace().any(|class| class == "wp-embedded-content") {
+        return None;
+    }
+    let attributes = read(node, element, String::new(), context);
+    let get = |name| value(&attributes, name).map(str::to_owned);
+    Some(Frame { address: get("src")?, title: get("title").unwrap_or_default() })
+}
+
+impl Frame {
+    /// The link to the frame's page, and its text.
+    pub fn link(&self, texts: &Texts) -> (Attributes, String) {
+        let attributes =
+            vec![("class", "embed-link".to_owned()), ("href", self.address.clone()), ("rel", "noopener".to_owned())];
+        (attributes, texts.embed_link.replace("{host}", address::host(&self.address)))
+    }
+
+    /// The box that stands for the frame.
+    pub fn write(self, target: &mut dyn Target, texts: &Texts) {
+        let (link, label) = self.link(texts);
+        let note = texts.embed_note.replace("{host}", address::host(&self.address));
+        target.open("div");
+        target.attr("class", "embed");
+        target.open("p");
+        target.attr("class", "embed-note");
+        if !self.title.is_empty() {
+            leaf(target, "strong", &[], &self.title);
+            target.text(" ");
+        }
+        target.text(&note);
+        target.close();
+        let mut button = vec![
+            ("type", "button".to_owned()),
+            ("class", "embed-load".to_owned()),
+            ("data-src", address::frame(self.address)),
+        ];
+        if !self.title.is_empty() {
+            button.push(("data-title", self.title));
+        }
+        leaf(target, "button", &button, texts.embed_load);
+        leaf(target, "a", &link, &label);
+        target.close();
+    }
+}
+
+fn leaf(target: &mut dyn Target, tag: &str, attributes: &[(&str, String)], text: &str) {
+    target.open(tag);
+    for (name, value) in attributes {
+        target.attr(name, value);
+    }
+    target.text(text);
+    target.close();
+}
+
+/// The `source` and `track` elements that have the attribute that counts here; the other one is left out.
+fn sources<N: Node>(node: &N, needed: &str, other: &str, context: &Context) -> Vec<(&'static str, Attributes)> {
+    let mut parts = Vec::new();
+    for child in children(node) {
+        let Kind::Element(name) = child.kind() else { continue };
+        let Some(element) = find(&name).filter(|element| matches!(element.name, "source" | "track")) else { continue };
+        let mut attributes = read(&child, element, String::new(), context);
+        let needed = if element.name == "track" { "src" } else { needed };
+        if value(&attributes, needed).is_some() {
+            attributes.retain(|(name, _)| *name != other || *name == needed);
+            parts.push((element.name, attributes));
+        }
+    }
+    parts
+}
+
+fn children<N: Node>(node: &N) -> impl Iterator<Item = N> {
+    std::iter::successors(node.first_child(), N::next_sibling)
+}
+
+/// The value of an attribute that was read.
+pub fn value<'a>(attributes: &'a Attributes, name: &str) -> Option<&'a str> {
+    attributes.iter().find(|(present, _)| *present == name).map(|(_, value)| value.as_str())
+}
+
+/// One pixel or none on each side: made to count readers.
+fn is_tiny<N: Node>(node: &N) -> bool {
+    let is = |name| node.attr(name).is_some_and(|value| matches!(value.trim_ascii(), "0" | "1" | "0px" | "1px"));
+    is("width") && is("height")
+}

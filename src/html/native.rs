@@ -1,0 +1,99 @@
+//! Outside the browser: html5ever parses, markup comes out.
+
+use super::source::{Kind, Node};
+use super::target::Markup;
+use super::{Context, Summary, rebuild};
+use html5ever::tendril::TendrilSink;
+use html5ever::tree_builder::TreeBuilderOpts;
+use html5ever::{ParseOpts, QualName, ns};
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
+
+/// The markup that is built of untrusted HTML.
+pub fn sanitise(html: &str, context: &Context) -> (String, Summary) {
+    let mut target = Markup::default();
+    let summary = parse(html).map(|body| rebuild(&body, &mut target, context)).unwrap_or_default();
+    (target.finish(), summary)
+}
+
+/// Resolves addresses against a base, the way a browser's `URL` does.
+pub fn resolver(base: &str) -> impl Fn(&str) -> Option<String> {
+    let base = url::Url::parse(base).ok();
+    move |address| url::Url::options().base_url(base.as_ref()).parse(address).ok().map(String::from)
+}
+
+/// A node of a tree that html5ever made.
+#[derive(Clone)]
+pub struct Parsed {
+    /// Kept because an `RcDom` document that goes takes all its nodes apart, those still in use too.
+    document: Handle,
+    node: Handle,
+    parent: Option<Handle>,
+    index: usize,
+}
+
+/// The body of the document the HTML is the body of, parsed as with scripting disabled.
+pub fn parse(html: &str) -> Option<Parsed> {
+    let options = ParseOpts {
+        tree_builder: TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() },
+        ..ParseOpts::default()
+    };
+    let document =
+        html5ever::parse_document(RcDom::default(), options).one([super::source::BODY, html].concat()).document;
+    let child = |parent: &Handle, wanted: &str| {
+        let children = parent.children.borrow();
+        children.iter().find(|child| name(child).is_some_and(|name| &*name.local == wanted)).cloned()
+    };
+    let node = child(&child(&document, "html")?, "body")?;
+    Some(Parsed { document, node, parent: None, index: 0 })
+}
+
+impl Parsed {
+    /// Every attribute, in the order of the source.
+    pub fn attributes(&self) -> Vec<(String, String)> {
+        let NodeData::Element { attrs, .. } = &self.node.data else { return Vec::new() };
+        let attrs = attrs.borrow();
+        attrs.iter().map(|attr| (attr.name.local.to_string(), attr.value.to_string())).collect()
+    }
+}
+
+impl Node for Parsed {
+    fn kind(&self) -> Kind {
+        match (&self.node.data, name(&self.node)) {
+            (_, Some(name)) if name.ns == ns!(html) => Kind::Element(name.local.to_string()),
+            (_, Some(name)) => Kind::Foreign(name.local.to_string()),
+            (NodeData::Text { .. }, None) => Kind::Text,
+            _ => Kind::Other,
+        }
+    }
+
+    fn attr(&self, name: &str) -> Option<String> {
+        let NodeData::Element { attrs, .. } = &self.node.data else { return None };
+        let attrs = attrs.borrow();
+        attrs.iter().find(|attr| attr.name.ns == ns!() && &*attr.name.local == name).map(|attr| attr.value.to_string())
+    }
+
+    fn text(&self) -> String {
+        match &self.node.data {
+            NodeData::Text { contents } => contents.borrow().to_string(),
+            _ => String::new(),
+        }
+    }
+
+    fn first_child(&self) -> Option<Self> {
+        let node = self.node.children.borrow().first()?.clone();
+        Some(Parsed { document: self.document.clone(), node, parent: Some(self.node.clone()), index: 0 })
+    }
+
+    fn next_sibling(&self) -> Option<Self> {
+        let (parent, index) = (self.parent.clone()?, self.index + 1);
+        let node = parent.children.borrow().get(index)?.clone();
+        Some(Parsed { document: self.document.clone(), node, parent: Some(parent), index })
+    }
+}
+
+fn name(node: &Handle) -> Option<&QualName> {
+    match &node.data {
+        NodeData::Element { name, .. } => Some(name),
+        _ => None,
+    }
+}

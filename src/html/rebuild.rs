@@ -1,0 +1,104 @@
+//! The walk over the source.
+
+mod element;
+
+use super::source::{Kind, Node};
+use super::target::Target;
+use super::vocabulary::{DROPPED, has};
+use super::writer::{Mark, Writer};
+use super::{Context, Summary};
+
+/// Elements deeper than this lose their element, except parts of what was made already (the rows of a table).
+/// Chromium's parser stops nesting at 512.
+const DEEPEST: usize = 200;
+
+/// Builds what is allowed of the nodes in `root` into the target.
+///
+/// Never fails and never recurses: a tree of any depth or shape gives a result, and the result is at most a constant
+/// number of times longer than the source.
+pub fn rebuild<N: Node>(root: &N, target: &mut dyn Target, context: &Context) -> Summary {
+    let mut walk = Walk { writer: Writer::new(target), context, noscript: 0, image: String::new() };
+    let mut above: Vec<(N, Leave)> = Vec::new();
+    let mut next = root.first_child();
+    loop {
+        let (node, entered) = match next {
+            Some(node) => {
+                let entered = walk.enter(&node, above.len());
+                (node, entered)
+            }
+            None => {
+                let Some((node, leave)) = above.pop() else { break };
+                walk.leave(leave);
+                (node, None)
+            }
+        };
+        next = match entered {
+            Some(leave) => {
+                let child = node.first_child();
+                above.push((node, leave));
+                child
+            }
+            None => node.next_sibling(),
+        };
+    }
+    Summary { words: walk.writer.finish().total() }
+}
+
+/// Writes paragraphs of plain text.
+pub fn paragraphs<'a>(texts: impl IntoIterator<Item = &'a str>, target: &mut dyn Target) -> Summary {
+    let mut writer = Writer::new(target);
+    for text in texts {
+        writer.boundary();
+        writer.text(text);
+    }
+    Summary { words: writer.finish().total() }
+}
+
+/// What is to be ended when the walk leaves an element it went into.
+#[derive(Default)]
+struct Leave {
+    inline: bool,
+    block: Option<Mark>,
+    boundary: bool,
+    noscript: bool,
+}
+
+impl Leave {
+    fn boundary() -> Self {
+        Leave { boundary: true, ..Leave::default() }
+    }
+}
+
+struct Walk<'a, 't> {
+    writer: Writer<'t>,
+    context: &'a Context<'a>,
+    noscript: u32,
+    /// The address of the last picture.
+    image: String,
+}
+
+impl Walk<'_, '_> {
+    /// `None` if there is nothing to go into.
+    fn enter<N: Node>(&mut self, node: &N, depth: usize) -> Option<Leave> {
+        match node.kind() {
+            Kind::Text => self.writer.text(&node.text()),
+            Kind::Element(name) => return self.element(node, &name, depth),
+            Kind::Foreign(name) if !has(DROPPED, &name) => return Some(Leave::default()),
+            Kind::Foreign(_) | Kind::Other => {}
+        }
+        None
+    }
+
+    fn leave(&mut self, leave: Leave) {
+        if leave.inline {
+            self.writer.close_inline();
+        }
+        if let Some(mark) = leave.block {
+            self.writer.close_block(mark);
+        }
+        if leave.boundary {
+            self.writer.boundary();
+        }
+        self.noscript -= u32::from(leave.noscript);
+    }
+}

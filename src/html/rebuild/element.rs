@@ -1,0 +1,177 @@
+//! Decides what is made of an element.
+
+use super::{DEEPEST, Leave, Walk};
+use crate::html::attributes::{Attributes, read};
+use crate::html::source::Node;
+use crate::html::vocabulary::{self, DROPPED, Element, Kind, READ_AS, REPLY, has};
+use crate::html::writer::Mark;
+use crate::html::{classes, media};
+
+impl Walk<'_, '_> {
+    /// Decides about an element of the source.
+    pub(super) fn element<N: Node>(&mut self, node: &N, name: &str, depth: usize) -> Option<Leave> {
+        // The text of a button belongs to a script, but in a heading it is the heading.
+        if has(DROPPED, name) || (name == "button" && !self.writer.is_line()) {
+            return None;
+        }
+        if name == "noscript" {
+            self.noscript += 1;
+            return Some(Leave { noscript: true, ..Leave::default() });
+        }
+        let mut classes = classes::read(node, name);
+        if classes.drop {
+            return None;
+        }
+        let heading = vocabulary::heading(name, self.context.headline);
+        let read_as = READ_AS.iter().find(|(from, _)| *from == name).map(|(_, to)| *to);
+        let Some(mut element) = vocabulary::find(heading.or(read_as).unwrap_or(name)) else {
+            return Some(Leave::default());
+        };
+        if classes.alt || (self.context.reply && name == "img") {
+            self.writer.text(&node.attr("alt").unwrap_or_default());
+            return None;
+        }
+        if self.context.reply {
+            if heading.is_some() {
+                return Some(self.heading_in_reply());
+            }
+            classes = classes::Reading::default();
+        } else if let Some(is) =
+            classes.is.filter(|_| !matches!(element.kind, Kind::Inline | Kind::Break | Kind::Media))
+        {
+            element = vocabulary::find(is)?;
+        }
+        let wanted = !self.context.reply || has(REPLY, element.name);
+        let flat = depth >= DEEPEST && element.within.is_empty();
+        match element.kind {
+            Kind::Source => None,
+            Kind::Media | Kind::Break | Kind::Rule if !wanted || flat => None,
+            Kind::Inline if !wanted || flat => Some(Leave::default()),
+            _ if !wanted || flat => {
+                self.writer.boundary();
+                Some(Leave::boundary())
+            }
+            Kind::Rule => {
+                self.writer.block(|target| {
+                    target.open(element.name);
+                    target.close();
+                });
+                None
+            }
+            Kind::Break => {
+                self.writer.line_break(element.name);
+                None
+            }
+            Kind::Media => {
+                self.media(node, element, classes.class);
+                None
+            }
+            Kind::Inline => Some(self.inline(node, element, classes)),
+            _ => Some(self.block(node, element, classes.class)),
+        }
+    }
+
+    fn inline<N: Node>(&mut self, node: &N, mut element: &'static Element, classes: classes::Reading) -> Leave {
+        let mut attributes = read(node, element, classes.class, self.context);
+        let boundary = classes.apart;
+        if boundary {
+            self.writer.boundary();
+        }
+        if element.name == "a" {
+            match media::value(&attributes, "href") {
+                Some(address) if !address.starts_with('#') => {
+                    let rel = if self.context.reply { "noopener nofollow ugc" } else { "noopener" };
+                    attributes.push(("rel", rel.to_owned()));
+                }
+                Some(_) => {}
+                // Without a link it is a target or nothing.
+                None => element = vocabulary::find("span").unwrap_or(element),
+            }
+        }
+        let bare = element.name == "span" && attributes.is_empty();
+        let nested = element.name == "a" && self.writer.is_inside("a");
+        let misplaced = !element.within.is_empty() && !element.within.contains(&self.writer.inline());
+        let inline = !bare && !nested && !misplaced && self.writer.open_inline(element.name, attributes);
+        Leave { inline, boundary, ..Leave::default() }
+    }
+
+    fn block<N: Node>(&mut self, node: &N, element: &'static Element, class: String) -> Leave {
+        let mut attributes = read(node, element, class, self.context);
+        let bare = element.name == "div" && attributes.iter().all(|(name, _)| *name == "id");
+        let again = element.name == "blockquote" && self.writer.is_pullquote();
+        let fits = !bare && !again && self.writer.place(element.within);
+        let block = match (fits, element.kind) {
+            (true, _) if element.name == "table" => Some(self.table(element, attributes)),
+            (true, _) => Some(self.writer.open_block(element, attributes)),
+            (false, Kind::Mixed | Kind::Line) if !element.within.is_empty() && self.writer.place(&[]) => {
+                attributes.retain(|(name, _)| matches!(*name, "id" | "lang" | "dir" | "class"));
+                vocabulary::find("p").map(|paragraph| self.writer.open_block(paragraph, attributes))
+            }
+            _ => {
+                self.writer.anchor(attributes);
+                None
+            }
+        };
+        if block.is_some() {
+            return Leave { block, ..Leave::default() };
+        }
+        self.writer.boundary();
+        Leave::boundary()
+    }
+
+    /// A table scrolls in a box that the keyboard can reach and that says what it is.
+    fn table(&mut self, element: &Element, attributes: Attributes) -> Mark {
+        let around = Element { name: "div", kind: Kind::Flow, within: &[], attributes: &[] };
+        let label = vec![
+            ("class", "table-box".to_owned()),
+            ("tabindex", "0".to_owned()),
+            ("role", "region".to_owned()),
+            ("aria-label", self.context.texts.table.to_owned()),
+        ];
+        let mark = self.writer.open_block(&around, label);
+        self.writer.open_block(element, attributes);
+        mark
+    }
+
+    /// Headings would stand out of place among replies: a strong paragraph says the same.
+    fn heading_in_reply(&mut self) -> Leave {
+        let mut leave = Leave::default();
+        if self.writer.place(&[]) {
+            leave.block = vocabulary::find("p").map(|paragraph| self.writer.open_block(paragraph, Attributes::new()));
+        }
+        leave.inline = self.writer.open_inline("strong", Attributes::new());
+        leave
+    }
+
+    fn media<N: Node>(&mut self, node: &N, element: &'static Element, class: String) {
+        let made = match element.name {
+            "img" => media::image(node, element, class, self.context).map(|attributes| (attributes, Vec::new())),
+            "picture" => media::picture(node, self.context),
+            "iframe" => return self.frame(media::frame(node, element, self.context)),
+            _ => media::player(node, element, class, self.context),
+        };
+        let Some((attributes, parts)) = made else { return };
+        let shown = parts.last().map_or(&attributes, |(_, last)| last);
+        let address = media::value(shown, "src").unwrap_or_default();
+        // A picture that a script loads is often followed by the same for readers without scripts.
+        if self.noscript > 0 && self.image == address {
+            return;
+        }
+        address.clone_into(&mut self.image);
+        self.writer.atom(element.name, &attributes, &parts);
+    }
+
+    fn frame(&mut self, frame: Option<media::Frame>) {
+        let Some(frame) = frame else { return };
+        let texts = self.context.texts;
+        if !self.writer.is_line() {
+            self.writer.block(|target| frame.write(target, &texts));
+        } else if !self.writer.is_inside("a") {
+            let (attributes, label) = frame.link(&texts);
+            if self.writer.open_inline("a", attributes) {
+                self.writer.text(&label);
+                self.writer.close_inline();
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! The same corpus through the browser's parser, into the browser's nodes.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::expect_used)]
+
+mod corpus;
+
+use corpus::{BASE, CASES, context, deep, lines};
+use offprint::embed::inert;
+use offprint::html::Summary;
+use offprint::html::target::{Markup, Target};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, Event, Node};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn document() -> web_sys::Document {
+    web_sys::window().and_then(|window| window.document()).expect("a page")
+}
+
+fn rebuild(name: &str, html: &str) -> (web_sys::DocumentFragment, Summary) {
+    let resolve = |address: &str| web_sys::Url::new_with_base(address, BASE).ok().map(|url| url.href());
+    inert::fragment(&document(), html, &context(name, &resolve)).expect("the page may parse")
+}
+
+/// Writes the nodes the way the native side writes its own.
+fn write(node: &Node, target: &mut Markup) {
+    let mut next = node.first_child();
+    while let Some(child) = next {
+        match child.dyn_ref::<Element>() {
+            Some(element) => {
+                target.open(&element.local_name());
+                for name in element.get_attribute_names() {
+                    let name = name.as_string().unwrap_or_default();
+                    target.attr(&name, &element.get_attribute(&name).unwrap_or_default());
+                }
+                write(element, target);
+                target.close();
+            }
+            None => target.text(&child.text_content().unwrap_or_default()),
+        }
+        next = child.next_sibling();
+    }
+}
+
+fn markup(name: &str, html: &str) -> String {
+    let mut target = Markup::default();
+    write(&rebuild(name, html).0, &mut target);
+    target.finish()
+}
+
+#[wasm_bindgen_test]
+fn the_browser_builds_the_same_trees() {
+    for (name, html, expected) in CASES {
+        assert_eq!(lines(&markup(name, html)), *expected, "{name}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn nothing_runs_and_nothing_is_left_to_run() {
+    let page = document();
+    let place = page.create_element("div").expect("a div");
+    page.body().expect("a body").append_child(&place).expect("room");
+    for (name, html, _) in CASES {
+        place.append_child(&rebuild(name, html).0).expect("room");
+    }
+    let found = place
+        .query_selector("script, style, svg, iframe, object, embed, form, template, [onclick], [onerror], [style]");
+    assert!(found.expect("a selector").is_none());
+    place.remove();
+}
+
+#[wasm_bindgen_test]
+fn a_deep_body_and_a_long_one_are_rebuilt() {
+    for (tag, depth) in [("div", 2_000), ("ul", 2_000), ("b", 2_000), ("span", 100_000)] {
+        assert!(markup("article", &deep(tag, depth)).contains("bottom"), "{tag}");
+    }
+    let paragraph = "<p>Four plain words here.</p>";
+    let (fragment, summary) = rebuild("article", &paragraph.repeat(650_000 / paragraph.len()));
+    assert_eq!(fragment.child_nodes().length() as usize, 650_000 / paragraph.len());
+    assert_eq!(summary.words as usize, 4 * (650_000 / paragraph.len()));
+}
+
+#[wasm_bindgen_test]
+fn a_frame_is_loaded_when_its_button_is_pressed_and_only_then() {
+    let page = document();
+    let place = page.create_element("div").expect("a div");
+    page.body().expect("a body").append_child(&place).expect("room");
+    let (fragment, _) = rebuild("article", "<iframe src=\"https://frames.invalid/film\" title=\"Film\"></iframe>");
+    place.append_child(&fragment).expect("room");
+    let pressed = wasm_bindgen::closure::Closure::<dyn Fn(Event)>::new(|event: Event| inert::load_frame(&event));
+    place.add_event_listener_with_callback("click", pressed.as_ref().unchecked_ref()).expect("a listener");
+    let find = |selector| place.query_selector(selector).expect("a selector");
+    find(".embed-note").expect("a note").unchecked_into::<web_sys::HtmlElement>().click();
+    assert!(find("iframe").is_none());
+    find("button").expect("a button").unchecked_into::<web_sys::HtmlElement>().click();
+    let frame = find(".embed > iframe").expect("a frame");
+    assert_eq!(frame.get_attribute("src").as_deref(), Some("https://frames.invalid/film"));
+    assert_eq!(frame.get_attribute("title").as_deref(), Some("Film"));
+    assert!(frame.get_attribute("sandbox").is_some_and(|sandbox| !sandbox.contains("allow-top-navigation")));
+    assert!(find("button").is_none());
+    place.remove();
+}

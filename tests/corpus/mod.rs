@@ -1,0 +1,43 @@
+//! The HTML corpus that must give the same tree natively and in the browser.
+
+use offprint::html::{Context, Resolve, Texts};
+
+/// The address the bodies belong to.
+pub const BASE: &str = "https://news.example/2025/story/";
+
+const TEXTS: Texts =
+    Texts { table: "Table", embed_note: "Content from {host}", embed_load: "Load it", embed_link: "Open at {host}" };
+
+/// Name, input, expected result.
+pub type Case = (&'static str, &'static str, &'static str);
+
+macro_rules! cases {
+    ($($name:literal)*) => {
+        &[$((
+            $name,
+            include_str!(concat!("../fixtures/html/", $name, ".html")),
+            include_str!(concat!("../fixtures/html/", $name, ".expected.html")),
+        )),*]
+    };
+}
+
+/// Those named `reply` are read as replies, the others as articles.
+pub const CASES: &[Case] = cases!(
+    "classic" "embeds" "hostile-addresses" "hostile-document" "hostile-foreign" "hostile-scripts" "inline" "lazy"
+    "nesting" "reply" "wordpress-media" "wordpress-text"
+);
+
+/// What a case is read as.
+pub fn context<'a>(name: &str, resolve: Resolve<'a>) -> Context<'a> {
+    if name.starts_with("reply") { Context::reply(resolve) } else { Context::article(resolve, 1, TEXTS) }
+}
+
+/// A line for each element: what a person can compare.
+pub fn lines(markup: &str) -> String {
+    markup.replace("><", ">\n<") + "\n"
+}
+
+/// A paragraph under that many elements.
+pub fn deep(tag: &str, depth: usize) -> String {
+    format!("{}<p>bottom</p>", format!("<{tag}>").repeat(depth))
+}

@@ -1,0 +1,178 @@
+// When there is no article, or no module: what a reader is told, and what stays.
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import test from "node:test";
+import { focused, stage, until } from "./support/browser.mjs";
+import { says } from "./support/reader.mjs";
+import { DIST, embedded } from "./support/site.mjs";
+import { trapping } from "./support/wasm.mjs";
+import { say } from "./support/words.mjs";
+
+const show = stage();
+const BROKEN = "Something went wrong while showing this page. Reload it to try again.";
+
+async function assertFallback(page) {
+  await page.getByRole("heading", { name: "Fallback headline" }).waitFor();
+  await page.getByRole("link", { name: "Read it elsewhere" }).waitFor();
+}
+
+const FAULTS = {
+  404: say("NotFound"),
+  410: say("NotFound"),
+  403: say("Forbidden"),
+  418: say("Refused", 418),
+  500: say("ServerFault", 500),
+  503: say("ServerFault", 503),
+  empty: say("Empty"),
+  truncated: say("CutOff"),
+  damaged: say("NotJson"),
+  page: say("WebPage"),
+  "redirect-to-page": say("Redirected"),
+  "redirect-to-image": say("Redirected"),
+  "redirect-loop": say("Unreachable"),
+  image: say("WrongMediaType"),
+  text: say("NotJson"),
+  array: say("NotAnArticle"),
+  string: say("NotAnArticle"),
+  number: say("NotAnArticle"),
+  "no-headline": say("NoHeadline"),
+  "no-body": say("NoBody"),
+  huge: say("TooLarge"),
+  "huge-without-length": say("TooLarge"),
+  reset: say("Unreachable"),
+};
+for (const [fault, sentence] of Object.entries(FAULTS)) {
+  test(`an answer that is “${fault}” is told as: ${sentence}`, async (t) => {
+    const page = await show.open(t, show.site.article({ src: `/article/${fault}` }));
+    const failure = page.getByRole("alert");
+    await says(failure.locator("p"), sentence);
+    await says(failure.locator(":first-child"), say("FailedTitle"));
+    await failure.getByRole("button", { name: say("TryAgain") }).waitFor();
+    await assertFallback(page);
+  });
+}
+
+for (const silence of ["hang", "hang-in-the-middle"]) {
+  test(`an answer that does not come (${silence}) is given up after 15 seconds`, async (t) => {
+    const page = await show.open(t, show.site.article({ src: `/article/${silence}` }), { before: (page) => page.clock.install() });
+    await page.getByRole("status", { name: say("Loading") }).waitFor();
+    await page.clock.fastForward(13_000);
+    assert.equal(await page.getByRole("alert").count(), 0, "not before");
+    await page.clock.fastForward(3_000);
+    await says(page.getByRole("alert"), say("TimedOut"));
+    await assertFallback(page);
+  });
+}
+
+test("an element without an address and without content says so", async (t) => {
+  const page = await show.open(t, show.site.article({}));
+  await says(page.getByRole("alert"), say("NoAddress"));
+  await assertFallback(page);
+});
+
+test("embedded content that is damaged says so", async (t) => {
+  for (const [content, sentence] of [["{\"headline\": \"A", "CutOff"], ["", "Empty"], ["[]", "NotAnArticle"]]) {
+    const page = await show.open(t, show.site.article({}, embedded(content)));
+    await says(page.getByRole("alert"), say(sentence));
+    await assertFallback(page);
+  }
+});
+
+test("a redirect to an article, and an article under a wrong media type, are read", async (t) => {
+  for (const answer of ["redirect", "mislabelled"]) {
+    const page = await show.open(t, show.site.article({ src: `/article/${answer}` }));
+    await page.getByRole("heading", { name: "A good headline" }).waitFor();
+  }
+});
+
+test("Try again works once the server has recovered, and the focus is not lost", async (t) => {
+  const page = await show.open(t, show.site.article({ src: "/article/500,503,good?recovering" }));
+  const retry = page.getByRole("button", { name: say("TryAgain") });
+  await says(page.getByRole("alert"), say("ServerFault", 500));
+  await retry.focus();
+  await page.keyboard.press("Enter");
+  await says(page.getByRole("alert"), say("ServerFault", 503));
+  assert.notEqual((await focused(page)).tag, "body", "after another failure");
+  await retry.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "A good headline" }).waitFor();
+  assert.notEqual((await focused(page)).tag, "body", "after success");
+  assert.equal(await page.getByRole("alert").count(), 0);
+  assert.equal(await page.getByText("Fallback headline").isVisible(), false);
+});
+
+test("the skeleton stays while loading, and is announced", async (t) => {
+  const release = show.site.hold("/article/good");
+  const page = await show.open(t, show.site.article({ src: "/article/good" }));
+  await page.getByRole("status", { name: say("Loading") }).waitFor();
+  release();
+  await page.getByRole("heading", { name: "A good headline" }).waitFor();
+  assert.equal(await page.locator(".skeleton").count(), 0);
+});
+
+const [WASM, GLUE] = [/_bg\.wasm/, /offprint-\w+\.js/];
+const MODULES = {
+  "a module that is not there": [WASM, { status: 404, contentType: "text/html", body: "<h1>Not found</h1>" }],
+  "a module that is garbage": [WASM, { contentType: "application/wasm", body: "This is no module." }],
+  "a module that is cut off": [WASM, { contentType: "application/wasm", body: Buffer.from("0061736d010000000105", "hex") }],
+  "a module the connection to which is lost": [WASM, null],
+  "glue that is not there": [GLUE, { status: 404, contentType: "text/html", body: "<h1>Not found</h1>" }],
+  "glue that is garbage": [GLUE, { contentType: "text/javascript", body: "this is no script" }],
+};
+for (const [what, [file, answer]] of Object.entries(MODULES)) {
+  test(`${what} leaves the fallback and one line`, async (t) => {
+    const page = await show.open(t, show.site.article({ src: "/article/good" }), {
+      expectErrors: true,
+      before: (page) => page.route(file, (route) => (answer ? route.fulfill(answer) : route.abort())),
+    });
+    await says(page.getByRole("alert"), BROKEN);
+    await assertFallback(page);
+    assert.equal(await page.getByRole("alert").count(), 1);
+  });
+}
+
+/** Serves the module with functions in it that trap, as a panic does. */
+const trap = (which) => async (page) => {
+  const name = readdirSync(DIST).find((name) => name.endsWith("_bg.wasm"));
+  const body = trapping(await readFile(join(DIST, name)), which);
+  await page.route(WASM, (route) => route.fulfill({ contentType: "application/wasm", body }));
+};
+
+test("a panic at the start leaves the fallback and one line", async (t) => {
+  for (const [which, attributes] of [[/^mount$/, { src: "/article/good" }], [/^stylesheet$/, {}], [/^__wbindgen_start$|^main$/, {}]]) {
+    const page = await show.open(t, show.site.article(attributes), { expectErrors: true, before: trap(which) });
+    await says(page.getByRole("alert"), BROKEN);
+    await assertFallback(page);
+  }
+});
+
+test("a panic while reading leaves the article and what was typed, and one line", async (t) => {
+  const page = await show.open(t, show.site.article({ src: "/article/good" }), { expectErrors: true, before: trap(/^changed$/) });
+  await page.getByRole("textbox", { name: "Comment" }).fill("Half a thought");
+  await page.locator("offprint-article").evaluate((element) => element.setAttribute("theme", "dark"));
+  await says(page.getByRole("alert"), BROKEN);
+  await page.getByRole("heading", { name: "A good headline" }).waitFor();
+  assert.equal(await page.getByRole("textbox", { name: "Comment" }).inputValue(), "Half a thought");
+  assert.equal(await page.getByText("Fallback headline").isVisible(), false);
+});
+
+test("a panic in a task of the module is noticed too", async (t) => {
+  const page = await show.open(t, show.site.article({ src: "/article/good" }), { expectErrors: true, before: trap(/closure|invoke/) });
+  await says(page.getByRole("alert"), BROKEN);
+  await assertFallback(page);
+});
+
+test("elements that come after the module has failed are told as well", async (t) => {
+  const page = await show.open(t, show.site.article({}), { expectErrors: true, before: (page) => page.route(WASM, (route) => route.abort()) });
+  await says(page.getByRole("alert"), BROKEN);
+  await page.evaluate(() => {
+    const late = document.createElement("offprint-article");
+    late.id = "late";
+    late.innerHTML = "<p>A late fallback</p>";
+    document.body.append(late);
+  });
+  await page.getByText("A late fallback").waitFor();
+  await until(page, () => document.querySelector("#late").shadowRoot?.querySelector("[role=alert]"));
+});

@@ -1,0 +1,196 @@
+// Reading an article: every part of it is there, as what it is.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { stage, until } from "./support/browser.mjs";
+import { embedded } from "./support/site.mjs";
+import { say } from "./support/words.mjs";
+
+const show = stage();
+
+const texts = (page, selector) => page.locator(selector).allTextContents();
+
+test("the demo article has every part, in the order a reader needs them", async (t) => {
+  const page = await show.open(t, `${show.site.origin}/`);
+  await page.locator("article.article").waitFor();
+  const parts = await page.locator("offprint-article").evaluate((host) => {
+    const wanted = ".kicker, h1, .standfirst, .byline, .dateline, .lead img, .lead figcaption, .body, .source, .author-card, .respond-title";
+    return [...host.shadowRoot.querySelectorAll(wanted)].map((part) => part.className || part.localName);
+  });
+  assert.deepEqual(parts, [
+    "kicker", "headline", "standfirst", "byline", "dateline", "img", "figcaption", "body", "source", "author-card", "respond-title",
+  ]);
+});
+
+test("the demo article reports the facts it has to report", async (t) => {
+  const page = await show.open(t, `${show.site.origin}/`);
+  const text = await page.locator("article.article").innerText();
+  assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), "Russia and Uzbekistan Establish Military Strategic Partnership Through 2030");
+  for (const fact of [
+    /Belousov/, /Tashkent/, /confirmed/, /50 joint military activities/, /2026 and 2030/, /isolated from the West/, /not endorsed/,
+    /mercenaries/, /criminal charges/, /Eurasian Economic Union/, /CSTO/, /treaty of 2017/, /arms supplies, training/, /research and development/,
+    /Fatima Al-Mansoori/, /features and documentary/, /two Master’s degrees/, /media studies/, /anthropology/,
+  ]) assert.match(text, fact);
+});
+
+test("the title and the tagline of the page are the news site's", async (t) => {
+  const page = await show.open(t, `${show.site.origin}/`);
+  assert.match(await page.title(), /cambarysu\.com/);
+  await page.getByText("Breaking news and insights at cambarysu.com", { exact: true }).waitFor();
+});
+
+test("the byline names the author, and links to their page where there is one", async (t) => {
+  const page = await show.open(t, `${show.site.origin}/`);
+  await page.locator(".byline").waitFor();
+  assert.deepEqual(await texts(page, ".byline"), ["By Fatima Al-Mansoori"]);
+  assert.equal(await page.locator(".byline a").count(), 0);
+  await page.goto(show.site.article({ src: "/samples/elements.json" }));
+  const link = page.locator(".byline a");
+  await link.waitFor();
+  assert.deepEqual(await texts(page, ".byline"), ["By Inês Okafor-Lindqvist, Tomás van der Merwe and The night desk"]);
+  assert.equal(await link.getAttribute("href"), "https://example.org/people/ines");
+  assert.equal(await link.getAttribute("rel"), "author");
+});
+
+test("times are written in the reader's locale and time zone", async (t) => {
+  for (const [locale, timezoneId, published] of [
+    ["en-US", "America/New_York", "January 29, 2025 at 11:45 AM"],
+    ["de-DE", "Asia/Tashkent", "29. Januar 2025 um 21:45"],
+  ]) {
+    const page = await show.open(t, `${show.site.origin}/`, { locale, timezoneId });
+    const time = page.locator("time.published");
+    await time.waitFor();
+    assert.equal((await time.textContent()).replace(/\u202f/g, " "), published);
+    assert.equal(await time.getAttribute("datetime"), "2025-01-29T16:45:00.000Z");
+    assert.equal(await page.locator(".updated time").getAttribute("datetime"), "2025-01-30T08:10:00.000Z");
+  }
+});
+
+test("the dateline has place, times and how long it takes to read", async (t) => {
+  const page = await show.open(t, `${show.site.origin}/`);
+  const line = await page.locator(".dateline").innerText();
+  assert.match(line, /Tashkent/);
+  assert.match(line, /Updated/);
+  assert.match(line, /\b[12] min read/);
+});
+
+test("the lead picture has its description, its size, a caption and a credit, and is loaded", async (t) => {
+  const page = await show.open(t, `${show.site.origin}/`);
+  const picture = page.getByRole("img", { name: /Two large circles overlap/ });
+  await picture.waitFor();
+  await until(page, () => document.querySelector("offprint-article").shadowRoot.querySelector(".lead img").naturalWidth > 0);
+  assert.equal(await picture.getAttribute("width"), "1600");
+  assert.equal(await picture.getAttribute("height"), "900");
+  assert.deepEqual(await texts(page, ".lead .caption"), ["Two circles overlap without merging. The partnership is to run through 2030."]);
+  assert.deepEqual(await texts(page, ".lead .credit"), ["Illustration: cambarysu.com"]);
+});
+
+test("the original source is named and linked", async (t) => {
+  const page = await show.open(t, `${show.site.origin}/`);
+  const source = page.locator(".source");
+  await source.waitFor();
+  assert.equal(await source.textContent(), `${say("OriginalSource")} The Moscow Times`);
+  assert.equal(await source.getByRole("link").getAttribute("href"), "https://www.themoscowtimes.com/");
+});
+
+test("the author card has a portrait or initials, name, role and a few sentences", async (t) => {
+  const page = await show.open(t, `${show.site.origin}/`);
+  const card = page.getByRole("complementary", { name: "About the author: Fatima Al-Mansoori" });
+  await card.waitFor();
+  assert.equal(await card.locator("img.avatar").getAttribute("alt"), "");
+  assert.match(await card.innerText(), /Fatima Al-Mansoori\s+Journalist\s+Fatima Al-Mansoori is a journalist/);
+  await page.goto(show.site.article({ src: "/samples/arabic.json" }));
+  await page.locator(".author-card .initials").waitFor();
+  assert.deepEqual(await texts(page, ".author-card .initials"), ["سا"]);
+});
+
+test("embedded content is shown without a request for it", async (t) => {
+  const page = await show.open(t, show.site.article({ src: "/article/500" }, embedded()));
+  await page.getByRole("heading", { name: "A good headline" }).waitFor();
+  await page.getByText("A good text.").waitFor();
+  assert.equal(show.site.asked.filter((path) => path.startsWith("/article/")).length, 0);
+});
+
+test("a body may be a list of plain paragraphs, and what is null is absent", async (t) => {
+  const article = { headline: "Plain", kicker: null, authors: null, leadFigure: null, source: null, body: ["One <b>&amp;</b>", "Two"], rest: 1 };
+  const page = await show.open(t, show.site.article({}, embedded(article)));
+  await page.locator(".body").waitFor();
+  assert.deepEqual(await texts(page, ".body p"), ["One <b>&amp;</b>", "Two"]);
+  assert.equal(await page.locator(".kicker, .byline, .lead, .source, .author-card").count(), 0);
+});
+
+test("the page has one heading of the first level, and no heading skips a level", async (t) => {
+  for (const sample of ["partnership", "elements", "arabic", "broken"]) {
+    const page = await show.open(t, show.site.article({ src: `/samples/${sample}.json` }));
+    await page.locator(".body").waitFor();
+    const levels = await page.locator("h1, h2, h3, h4, h5, h6").evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => Number(one.localName[1])));
+    assert.equal(levels.filter((level) => level === 1).length, 1, `${sample}: ${levels}`);
+    levels.reduce((above, level) => (assert.ok(level <= above + 1, `${sample}: ${levels}`), level), 0);
+  }
+});
+
+test("an Arabic article is mirrored", async (t) => {
+  const page = await show.open(t, show.site.article({ src: "/samples/arabic.json" }), { viewport: { width: 1280, height: 900 } });
+  const headline = page.locator(".headline");
+  await headline.waitFor();
+  const seen = await page.locator("offprint-article").evaluate((host) => {
+    const root = host.shadowRoot;
+    const box = (selector) => root.querySelector(selector).getBoundingClientRect();
+    const style = (selector) => getComputedStyle(root.querySelector(selector));
+    return {
+      direction: style(".headline").direction,
+      align: style(".body p").textAlign,
+      lang: root.querySelector("article").lang,
+      portraitIsRight: box(".avatar").left > box(".about").left,
+      quoteBar: parseFloat(style("blockquote").borderRightWidth) > parseFloat(style("blockquote").borderLeftWidth),
+      bullets: parseFloat(style(".body ul").paddingRight) > parseFloat(style(".body ul").paddingLeft),
+      kicker: style(".kicker").letterSpacing,
+    };
+  });
+  assert.deepEqual(seen, {
+    direction: "rtl", align: "start", lang: "ar", portraitIsRight: true, quoteBar: true, bullets: true, kicker: "normal",
+  });
+});
+
+const background = (page) => page.locator(".offprint").evaluate((frame) => getComputedStyle(frame).backgroundColor);
+
+test("the theme follows the system, and the attribute overrules it", async (t) => {
+  const [light, dark] = ["rgb(255, 255, 255)", "rgb(19, 21, 24)"];
+  for (const [colorScheme, theme, expected] of [
+    ["light", {}, light], ["dark", {}, dark], ["dark", { theme: "light" }, light], ["light", { theme: "dark" }, dark],
+    ["dark", { theme: "purple" }, dark],
+  ]) {
+    const page = await show.open(t, show.site.article(theme, embedded()), { colorScheme });
+    await page.locator("article").waitFor();
+    assert.equal(await background(page), expected, `${colorScheme} ${JSON.stringify(theme)}`);
+  }
+});
+
+test("an attribute with an unknown value is said once in the console", async (t) => {
+  const said = [];
+  const page = await show.open(t, show.site.article({ theme: "purple" }, embedded()), {
+    before: (page) => page.on("console", (message) => said.push(message.text())),
+  });
+  await page.locator("article").waitFor();
+  assert.equal(said.filter((text) => /theme/.test(text)).length, 1, said.join("\n"));
+});
+
+test("the text is set in a serif, in lines of about 66 characters", async (t) => {
+  const page = await show.open(t, `${show.site.origin}/`, { viewport: { width: 1280, height: 900 } });
+  const paragraph = page.locator(".body > p").first();
+  await paragraph.waitFor();
+  const { family, perLine } = await paragraph.evaluate((p) => {
+    const range = document.createRange();
+    range.selectNodeContents(p);
+    const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size;
+    const { fontFamily, lineHeight } = getComputedStyle(p);
+    return { family: fontFamily, perLine: p.textContent.length / Math.max(lines, p.offsetHeight / parseFloat(lineHeight)) };
+  });
+  assert.match(family, /serif$/);
+  assert.ok(perLine > 50 && perLine < 82, `${perLine} characters`);
+});
+
+test("without a script the fallback is there, and nothing promises more", async (t) => {
+  const page = await show.open(t, `${show.site.origin}/`, { javaScriptEnabled: false });
+  await page.getByRole("heading", { name: /Russia and Uzbekistan/ }).waitFor();
+  await page.getByRole("link", { name: "www.themoscowtimes.com" }).waitFor();
+});

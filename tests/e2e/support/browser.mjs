@@ -1,0 +1,69 @@
+// One browser for a test file, a fresh context for each test, and an eye on what no page may ever do.
+import assert from "node:assert/strict";
+import { after, before } from "node:test";
+import { chromium } from "playwright-core";
+import { Site } from "./site.mjs";
+
+/** Starts a server and a browser before the tests of a file, and ends them after. */
+export function stage({ directory } = {}) {
+  const stage = {};
+  before(async () => {
+    stage.site = await Site.start(directory);
+    stage.browser = await chromium.launch({ executablePath: process.env.CHROMIUM || undefined });
+  });
+  after(async () => {
+    await stage.browser?.close();
+    stage.site?.stop();
+  });
+
+  /**
+   * A page at an address, in a context of its own. When the test ends it has failed if the page broke its own policy, threw
+   * an error that nobody caught, or asked anybody but its own server.
+   */
+  stage.open = async (test, url, { before, expectErrors = false, origins = [], ...context } = {}) => {
+    const page = await stage.newPage(test, { expectErrors, origins, ...context });
+    await before?.(page);
+    await page.goto(url);
+    return page;
+  };
+
+  stage.newPage = async (test, { expectErrors = false, origins = [], ...options } = {}) => {
+    const context = await stage.browser.newContext({ locale: "en-GB", timezoneId: "UTC", ...options });
+    context.setDefaultTimeout(10_000);
+    const problems = watch(context, [stage.site.origin, ...origins], expectErrors);
+    test.after(async () => {
+      await context.close();
+      assert.deepEqual(problems, [], "no page may break its policy, throw, or ask strangers");
+    });
+    return context.newPage();
+  };
+  return stage;
+}
+
+function watch(context, origins, expectErrors) {
+  const problems = [];
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    if (/^https?:$/.test(url.protocol) && !origins.includes(url.origin)) problems.push(`asked a stranger: ${url}`);
+  });
+  context.on("console", (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) problems.push(`policy: ${message.text()}`);
+  });
+  if (!expectErrors) context.on("weberror", (error) => problems.push(`threw: ${error.error().stack}`));
+  return problems;
+}
+
+/** Waits until a function of the page returns something true, and returns it. */
+export async function until(page, condition, argument) {
+  return (await page.waitForFunction(condition, argument)).jsonValue();
+}
+
+/** The element with the focus, also inside shadow roots: its tag, id or class, and text. */
+export function focused(page) {
+  return page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    const { tagName, id, className, textContent } = element;
+    return { tag: tagName.toLowerCase(), id, class: className, text: textContent.trim().slice(0, 80) };
+  });
+}

@@ -1,0 +1,41 @@
+// What a reader does with the form, and what they see of it.
+import assert from "node:assert/strict";
+
+/** A reply that keeps every rule. */
+export const REPLY = { comment: "I was there in 2017.", author: "Ann Example", email: "ann@example.org", url: "" };
+
+/** The parts of the form, as locators. */
+export function form(page) {
+  const field = (name) => page.getByRole("textbox", { name, exact: true });
+  return {
+    comment: field("Comment"),
+    author: field("Name"),
+    email: field("Email"),
+    url: field("Website"),
+    remember: page.getByRole("checkbox"),
+    submit: page.locator("button.submit"),
+    summary: page.locator(".error-summary"),
+    notice: page.locator(".status .notice"),
+    alert: page.locator(".failed"),
+    countdown: page.locator(".countdown"),
+    thread: page.locator("ol.thread > li"),
+    error: (name) => page.locator(`#${name}-error`),
+  };
+}
+
+/** Types into the fields that are given. */
+export async function fill(page, values = REPLY) {
+  const fields = form(page);
+  for (const [name, value] of Object.entries(values)) await fields[name].fill(value);
+  return fields;
+}
+
+/** Asserts what a part of the page says, as soon as it says it. */
+export async function says(locator, text) {
+  try {
+    await locator.filter({ hasText: text }).first().waitFor();
+  } catch (error) {
+    const seen = await locator.allTextContents();
+    assert.fail(`expected “${text}”, seen: ${JSON.stringify(seen)}\n${error.message.split("\n")[0]}`);
+  }
+}

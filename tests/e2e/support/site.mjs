@@ -1,0 +1,158 @@
+// A small server for the tests: the built site, pages that embed the element, and endpoints that answer well or badly.
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { ARTICLE, ARTICLE_ANSWERS, REPLY_ANSWERS } from "./faults.mjs";
+
+/** The policy every page is served under, word for word. */
+export const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src * ; connect-src 'self'";
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".mp3": "audio/mpeg",
+  ".mp4": "video/mp4",
+  ".webm": "video/webm",
+  ".vtt": "text/vtt",
+};
+
+/** The release build, or else the debug build: where the files to be tested are. */
+export const DIST = process.env.OFFPRINT_DIST || process.env.OFFPRINT_SITE;
+/** The debug build with the gallery; empty if there is none. */
+export const DEBUG_SITE = process.env.OFFPRINT_SITE;
+
+const FALLBACK = '<h1>Fallback headline</h1><p>Fallback text. <a href="/elsewhere">Read it elsewhere</a></p>';
+
+const escaped = (text) => String(text).replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+
+/** The element with these attributes; `true` is an attribute without a value. */
+export function element(attributes, inner = FALLBACK) {
+  const written = Object.entries(attributes).map(([name, value]) => (value === true ? name : `${name}="${escaped(value)}"`));
+  return `<offprint-article ${written.join(" ")}>${inner}</offprint-article>`;
+}
+
+/** Content for between the tags: an article, a text that pretends to be one, and the fallback. */
+export function embedded(content = ARTICLE) {
+  const text = typeof content === "string" ? content : JSON.stringify(content).replace(/</g, "\\u003c");
+  return `<script type="application/json">${text}</script>${FALLBACK}`;
+}
+
+export class Site {
+  /** What was posted to `/reply/…`: `{ path, type, body }`, in order. */
+  received = [];
+  /** What was asked for, in order. */
+  asked = [];
+  #pages = new Map();
+  #times = new Map();
+  #gates = new Map();
+  #servers = [];
+
+  /** Serves the files of `directory`; `origin` and `other` are two origins that serve the same. */
+  static async start(directory = DIST) {
+    if (!directory || !existsSync(directory)) throw new Error("OFFPRINT_DIST must name the built site (scripts/dist makes it)");
+    const site = new Site();
+    site.directory = directory;
+    [site.origin, site.other] = [await site.#listen(), await site.#listen()];
+    return site;
+  }
+
+  async #listen() {
+    const server = createServer((request, response) => this.#answer(request, response));
+    this.#servers.push(server);
+    await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+    return `http://127.0.0.1:${server.address().port}`;
+  }
+
+  stop() {
+    for (const server of this.#servers) {
+      server.close();
+      server.closeAllConnections();
+    }
+  }
+
+  /** A page with this body; returns its address. The policy may be widened by more directives. */
+  page(body, { head = "", lang = "en", dir = "ltr", policy = POLICY, script = "/offprint.js" } = {}) {
+    const path = `/page/${this.#pages.size + 1}`;
+    const loader = script && `<script type="module" src="${script}"></script>`;
+    const html = `<!doctype html>
+<html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>A publisher's page</title><link rel="icon" href="/favicon.svg">${head}${loader}</head>
+<body><main>${body}</main></body></html>`;
+    this.#pages.set(path, { html, policy });
+    return this.origin + path;
+  }
+
+  /** A page that holds one element. */
+  article(attributes, inner, options) {
+    return this.page(element(attributes, inner), options);
+  }
+
+  /** The standalone page, with some of its text replaced. */
+  async standalone(replacements = {}, policy = POLICY) {
+    let html = await readFile(join(this.directory, "index.html"), "utf8");
+    for (const [from, to] of Object.entries(replacements)) {
+      if (!html.includes(from)) throw new Error(`index.html has no ${from}`);
+      html = html.replaceAll(from, to);
+    }
+    // At the root, where its relative addresses hold.
+    const path = `/standalone-${this.#pages.size + 1}.html`;
+    this.#pages.set(path, { html, policy });
+    return this.origin + path;
+  }
+
+  /** Holds back every answer to addresses that begin so, until the function it returns is called. */
+  hold(prefix) {
+    const gate = {};
+    gate.closed = new Promise((resolve) => (gate.open = resolve));
+    this.#gates.set(prefix, gate);
+    return () => {
+      this.#gates.delete(prefix);
+      gate.open();
+    };
+  }
+
+  async #answer(request, response) {
+    const { pathname, search } = new URL(request.url, "http://host");
+    this.asked.push(pathname + search);
+    if (pathname.startsWith("/reply/")) await this.#receive(request, pathname + search);
+    for (const [prefix, gate] of this.#gates) if (pathname.startsWith(prefix)) await gate.closed;
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Access-Control-Allow-Origin", "*");
+    if (pathname.startsWith("/article/")) return this.#inTurn(ARTICLE_ANSWERS, request, response);
+    if (pathname.startsWith("/reply/")) return this.#inTurn(REPLY_ANSWERS, request, response);
+    const page = this.#pages.get(pathname);
+    response.setHeader("Content-Security-Policy", page?.policy ?? POLICY);
+    if (page) return response.writeHead(200, { "Content-Type": TYPES[".html"] }).end(page.html);
+    this.#file(pathname, response);
+  }
+
+  async #receive(request, path) {
+    let text = "";
+    for await (const chunk of request.setEncoding("utf8")) text += chunk;
+    this.received.push({ path, method: request.method, type: request.headers["content-type"], body: JSON.parse(text) });
+  }
+
+  /** `/article/500,good` answers with the first of the names, then with the next; the last one stays. */
+  #inTurn(answers, request, response) {
+    const { pathname, search } = new URL(request.url, "http://host");
+    const names = pathname.split("/")[2].split(",");
+    const turn = this.#times.get(pathname + search) ?? 0;
+    this.#times.set(pathname + search, turn + 1);
+    const answer = answers[names[Math.min(turn, names.length - 1)]];
+    if (!answer) return response.writeHead(501).end();
+    answer(response, request);
+  }
+
+  #file(pathname, response) {
+    const file = join(this.directory, normalize(decodeURIComponent(pathname.endsWith("/") ? `${pathname}index.html` : pathname)));
+    if (!existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end();
+    response.writeHead(200, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream" });
+    createReadStream(file).pipe(response);
+  }
+}
