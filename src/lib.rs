@@ -15,6 +15,7 @@ pub mod config;
 pub mod html;
 pub mod model;
 pub mod strings;
+pub mod text;
 
 #[cfg(feature = "browser")]
 pub mod components;

@@ -4,6 +4,7 @@
 //! Sentences with a number in them are written so that they need no plural forms.
 
 use crate::backend::json::Json;
+use crate::text::fill;
 
 macro_rules! sentences {
     ($($(#[$note:meta])* $name:ident = $english:literal;)*) => {
@@ -11,8 +12,11 @@ macro_rules! sentences {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Text { $($(#[$note])* #[allow(missing_docs)] $name),* }
 
-        /// Name and English wording, in the order of [`Text`].
-        const SENTENCES: &[(&str, &str)] = &[$((stringify!($name), $english)),*];
+        /// Names, in the order of [`Text`]. Apart from the wordings, so that a module that loads no others has no names.
+        const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+        /// English wordings, in the same order.
+        const ENGLISH: &[&str] = &[$($english),*];
     };
 }
 
@@ -114,22 +118,18 @@ impl Strings {
     /// English with the texts of a JSON object laid over it. Names that are not known, and values that are no text, are
     /// ignored.
     pub fn laid_over<J: Json>(document: &J) -> Self {
-        let own = SENTENCES.iter().enumerate().filter_map(|(index, (name, _))| Some((index, document.line(name)?)));
+        let own = NAMES.iter().enumerate().filter_map(|(index, name)| Some((index, document.line(name)?)));
         Self { own: own.collect() }
     }
 
     /// The wording of a sentence.
     pub fn get(&self, text: Text) -> &str {
         let index = text as usize;
-        self.own.iter().find(|(own, _)| *own == index).map_or(SENTENCES[index].1, |(_, wording)| wording)
+        self.own.iter().find(|(own, _)| *own == index).map_or(ENGLISH[index], |(_, wording)| wording)
     }
 
     /// The wording of a sentence with a value put in the place of its only `{placeholder}`.
     pub fn fill(&self, text: Text, value: &str) -> String {
-        let wording = self.get(text);
-        match wording.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?.1))) {
-            Some((before, after)) => [before, value, after].concat(),
-            None => wording.to_owned(),
-        }
+        fill(self.get(text), value)
     }
 }

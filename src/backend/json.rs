@@ -9,6 +9,8 @@ pub trait Json: Sized {
     fn get(&self, key: &str) -> Option<Self>;
     /// The text of a string.
     fn text(&self) -> Option<String>;
+    /// The text of a string of HTML: without tags, references resolved. Text, to be inserted as text.
+    fn prose(&self) -> Option<String>;
     /// The value of a number.
     fn number(&self) -> Option<f64>;
     /// The value of a boolean.
@@ -36,6 +38,10 @@ impl Json for serde_json::Value {
 
     fn text(&self) -> Option<String> {
         self.as_str().map(str::to_owned)
+    }
+
+    fn prose(&self) -> Option<String> {
+        self.as_str().map(crate::html::native::text)
     }
 
     fn number(&self) -> Option<f64> {

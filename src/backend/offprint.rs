@@ -6,6 +6,7 @@
 use super::document::LoadError;
 use super::json::Json;
 use crate::html::{self, Resolve};
+use crate::text::digits;
 use crate::model::article::{Article, Body, Contributor, Direction, LeadFigure, Source};
 
 /// The article in a document of our own format that was found at the address `base`.
@@ -46,7 +47,7 @@ fn identifier<J: Json>(document: &J) -> Option<String> {
         let number = document.get("id")?.number()?;
         // Beyond 2^53 two different ids may be the same number.
         let whole = number.fract() == 0.0 && (0.0..9_007_199_254_740_992.0).contains(&number);
-        whole.then(|| (number as u64).to_string())
+        whole.then(|| digits(number as u64))
     })
 }
 

@@ -10,6 +10,7 @@ use self::codes::Meaning;
 use super::json::Json;
 use crate::model::reply::{Field, FieldError, Reply, is_web_link};
 use crate::model::submission::{Outcome, PostError};
+use crate::text::digits;
 
 /// What to wait when a server does not say: the flood check of WordPress, `wp_throttle_comment_flood()`.
 const FLOOD_SECONDS: u32 = 15;
@@ -73,7 +74,7 @@ pub fn answer<J: Json>(status: u16, retry_after: Option<&str>, body: Option<&J>)
         408 => Err(PostError::TimedOut),
         409 if code
             .as_deref()
-            .is_none_or(|code| code == "wp_die" || code.contains("duplicate")) =>
+            .is_none_or(|code| code == "wp_die" || code.starts_with("duplicate") || code.ends_with("duplicate")) =>
         {
             Ok(Outcome::Received)
         }
@@ -105,7 +106,7 @@ fn identifier<J: Json>(id: &J) -> Option<String> {
     match id.number() {
         Some(number) => {
             let whole = number as u64;
-            (whole as f64 == number).then(|| whole.to_string())
+            (whole as f64 == number).then(|| digits(whole))
         }
         None => id.text().filter(|text| !text.is_empty()),
     }
@@ -115,7 +116,7 @@ fn identifier<J: Json>(id: &J) -> Option<String> {
 fn message<J: Json>(body: &J) -> Option<String> {
     ["message", "error", "detail"]
         .iter()
-        .find_map(|key| words::plain(&body.line(key)?))
+        .find_map(|key| words::one_line(&body.get(key)?))
 }
 
 /// The errors of single fields: our `errors`, or the `data.params` of WordPress's `rest_invalid_param`. If none of them
@@ -125,8 +126,8 @@ fn field_errors<J: Json>(body: &J) -> Option<PostError> {
     let mut found: Vec<(Option<Field>, String)> = Vec::new();
     for (parameter, value) in errors.entries() {
         // Some frameworks list every rule that a field breaks: the first will do.
-        let text = value.text().or_else(|| value.items()?.first()?.text());
-        if let Some(text) = text.and_then(|text| words::plain(&text)) {
+        let text = words::one_line(&value).or_else(|| words::one_line(value.items()?.first()?));
+        if let Some(text) = text {
             found.push((codes::field(&parameter), text));
         }
     }

@@ -5,6 +5,7 @@ use super::context::Context;
 use super::element::{El, el, text};
 use crate::model::article::{self, Article, Contributor, LeadFigure, Source};
 use crate::strings::Text;
+use crate::text::digits;
 
 /// An article whose text has already been rebuilt: `body` is the element that holds it, `words` how many it has.
 pub fn article(article: &Article, body: El, words: u32, context: &Context) -> El {
@@ -61,7 +62,7 @@ fn dateline(article: &Article, words: u32, context: &Context) -> El {
     let time = |class, iso: &Option<String>| iso.as_deref().and_then(|iso| context.time(class, iso));
     // An update the reader can't tell from the publication is no news.
     let updated = article.updated.as_ref().filter(|updated| Some(*updated) != article.published.as_ref());
-    let minutes = article::reading_minutes(words).to_string();
+    let minutes = digits(article::reading_minutes(words).into());
     el("p")
         .class("dateline")
         .child_if(article.dateline.as_deref().map(|place| el("span").class("place").text(place)))
@@ -73,7 +74,7 @@ fn dateline(article: &Article, words: u32, context: &Context) -> El {
 }
 
 fn lead_figure(figure: &LeadFigure) -> El {
-    let (width, height) = figure.size.map(|(width, height)| (width.to_string(), height.to_string())).unzip();
+    let (width, height) = figure.size.map(|(width, height)| (digits(width.into()), digits(height.into()))).unzip();
     let caption = figure.caption.as_deref().map(|caption| el("span").class("caption").text(caption));
     let credit = figure.credit.as_deref().map(|credit| el("span").class("credit").text(credit));
     let space = (caption.is_some() && credit.is_some()).then(|| text(" "));

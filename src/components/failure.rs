@@ -6,6 +6,7 @@ use super::context::Context;
 use super::element::{View, el};
 use crate::backend::document::LoadError;
 use crate::strings::Text;
+use crate::text::digits;
 
 /// What happened, in plain words; a button that asks again; and below it what the publisher put between the tags.
 pub fn failure(error: &LoadError, retry: Rc<dyn Fn()>, context: &Context) -> Vec<View> {
@@ -20,15 +21,16 @@ pub fn failure(error: &LoadError, retry: Rc<dyn Fn()>, context: &Context) -> Vec
     vec![notice.into(), el("slot").into()]
 }
 
-fn explanation(error: &LoadError, context: &Context) -> String {
+/// What happened, in plain words.
+pub fn explanation(error: &LoadError, context: &Context) -> String {
     let text = match error {
         LoadError::NoAddress => Text::NoAddress,
         LoadError::Unreachable => Text::Unreachable,
         LoadError::TimedOut => Text::TimedOut,
         LoadError::NotFound => Text::NotFound,
         LoadError::Forbidden => Text::Forbidden,
-        LoadError::Refused(status) => return context.fill(Text::Refused, &status.to_string()),
-        LoadError::ServerFault(status) => return context.fill(Text::ServerFault, &status.to_string()),
+        LoadError::Refused(status) => return context.fill(Text::Refused, &digits(u64::from(*status))),
+        LoadError::ServerFault(status) => return context.fill(Text::ServerFault, &digits(u64::from(*status))),
         LoadError::Empty => Text::Empty,
         LoadError::TooLarge => Text::TooLarge,
         LoadError::WebPage => Text::WebPage,

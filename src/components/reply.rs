@@ -34,20 +34,27 @@ fn own_reply(reply: &KeptReply, context: &Context) -> El {
         .child(initials_badge(&reply.author))
         .child(el("strong").class("reply-author").attr("dir", "auto").text(&reply.author))
         .child_if(context.time("", &reply.written));
-    let paragraphs = paragraphs(&reply.comment).map(|lines| {
-        lines.lines().enumerate().fold(el("p").attr("dir", "auto"), |paragraph, (index, line)| {
-            let paragraph = if index > 0 { paragraph.child(el("br")) } else { paragraph };
-            paragraph.text(line)
-        })
-    });
     el("article")
         .class("reply")
         .child(head)
         .child_if(standing.map(|text| el("p").class("reply-status").text(context.say(text))))
-        .child(el("div").class("reply-text").children(paragraphs))
+        .child(el("div").class("reply-text").children(paragraphs(&reply.comment)))
 }
 
-/// Empty lines part paragraphs, as in WordPress's `wpautop()`.
-fn paragraphs(comment: &str) -> impl Iterator<Item = &str> {
-    comment.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty())
+/// Empty lines part paragraphs and other line breaks stay, as in WordPress's `wpautop()`.
+fn paragraphs(comment: &str) -> Vec<El> {
+    let mut paragraphs = Vec::new();
+    let mut open = None;
+    for line in comment.lines().map(str::trim_end) {
+        if line.is_empty() {
+            paragraphs.extend(open.take());
+        } else {
+            open = Some(match open.take() {
+                None => el("p").attr("dir", "auto").text(line),
+                Some(paragraph) => El::child(paragraph, el("br")).text(line),
+            });
+        }
+    }
+    paragraphs.extend(open);
+    paragraphs
 }

@@ -3,12 +3,15 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo_net::http::Request;
 use gloo_timers::callback::Timeout;
-use web_sys::{AbortController, AbortSignal};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, AbortSignal, RequestInit, Response};
 
-use super::json::Value;
+use super::json::{Value, object};
 use crate::backend::document::{self, Head, LoadError, MAX_BYTES};
+
+const JSON: &str = "application/json";
 
 /// How long an answer may take, body included, in milliseconds.
 const TIMEOUT: u32 = 15_000;
@@ -29,7 +32,6 @@ impl Patience {
         let (aborting, expired) = (controller.clone(), timed_out.clone());
         let expire = move || {
             expired.set(true);
-            // Without a reason: gloo-net panics over a rejection that is no `Error`.
             if let Some(controller) = aborting {
                 controller.abort();
             }
@@ -74,16 +76,8 @@ async fn exchange(
     judge: fn(&Head<'_>) -> Result<(), LoadError>,
     patience: &Patience,
 ) -> Result<Received, Lost> {
-    let lost = |_| Lost::Connection;
-    let request = if sent.is_some() { Request::post(address) } else { Request::get(address) };
-    // A WordPress that has crashed answers in JSON only to those who ask for it.
-    let request = request.header("Accept", "application/json").abort_signal(patience.signal().as_ref());
-    let request = match sent {
-        Some(json) => request.header("Content-Type", "application/json").body(json),
-        None => request.build(),
-    };
-    let response = request.map_err(lost)?.send().await.map_err(lost)?;
-    let header = |name| response.headers().get(name);
+    let response = fetch(address, sent, patience).await.ok_or(Lost::Connection)?;
+    let header = |name| response.headers().get(name).ok().flatten();
     let content_type = header("Content-Type");
     let head = Head {
         status: response.status(),
@@ -96,13 +90,30 @@ async fn exchange(
         patience.end();
         Lost::Refused(error)
     })?;
+    let text = response.text().map_err(|_| Lost::Connection)?;
+    let text = JsFuture::from(text).await.map_err(|_| Lost::Connection)?;
     Ok(Received {
         status: head.status,
         redirected: head.redirected,
         address: response.url(),
         retry_after: header("Retry-After"),
-        text: response.text().await.map_err(lost)?,
+        text: text.as_string().unwrap_or_default(),
     })
+}
+
+/// An error of the browser's says no more than that there is no answer.
+async fn fetch(address: &str, sent: Option<&str>, patience: &Patience) -> Option<Response> {
+    let request = RequestInit::new();
+    // A WordPress that has crashed answers in JSON only to those who ask for it.
+    let headers = object(&[("Accept", JSON), ("Content-Type", JSON)][..if sent.is_some() { 2 } else { 1 }]);
+    request.set_headers(&headers);
+    request.set_signal(patience.signal().as_ref());
+    if let Some(json) = sent {
+        request.set_method("POST");
+        request.set_body(&JsValue::from_str(json));
+    }
+    let answer = web_sys::window()?.fetch_with_str_and_init(address, &request);
+    Some(JsFuture::from(answer).await.ok()?.unchecked_into())
 }
 
 /// The JSON document at an address, and the address it was finally found at.

@@ -32,6 +32,11 @@ pub fn paragraphs<'a>(document: &Document, texts: impl IntoIterator<Item = &'a s
     (target.fragment, summary)
 }
 
+/// The text of HTML, as text.
+pub fn text(html: &str) -> Option<String> {
+    parse(html)?.body()?.text_content()
+}
+
 /// Loads a frame when its button was pressed. For a click listener on a body, or on anything around it in the same
 /// shadow root; other clicks do nothing.
 pub fn load_frame(event: &Event) {

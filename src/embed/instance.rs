@@ -13,7 +13,7 @@ use super::render::{self, Held};
 use super::{body, dates};
 use crate::backend::document::LoadError;
 use crate::components::element::{View, el};
-use crate::components::failure::failure;
+use crate::components::failure::{explanation, failure};
 use crate::components::reply::own_replies;
 use crate::components::context::Surroundings;
 use crate::components::reply_form::{Form, FormState, reply_form};
@@ -135,9 +135,10 @@ impl Instance {
     }
 
     fn show_failure(self: &Rc<Self>, error: &LoadError) {
-        super::warn(&error.to_string());
+        let context = self.context();
+        super::warn(&explanation(error, &context));
         let instance = self.clone();
-        self.show(failure(error, Rc::new(move || instance.load()), &self.context()));
+        self.show(failure(error, Rc::new(move || instance.load()), &context));
     }
 
     fn show_article(self: &Rc<Self>, article: &Rc<Article>) {

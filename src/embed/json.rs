@@ -26,6 +26,10 @@ impl Json for Value {
         self.0.as_string()
     }
 
+    fn prose(&self) -> Option<String> {
+        super::inert::text(&self.text()?)
+    }
+
     fn number(&self) -> Option<f64> {
         self.0.as_f64()
     }

@@ -1,5 +1,7 @@
 //! Turns a view tree into nodes, and keeps what must live as long as they do.
 
+use std::cell::RefCell;
+
 use reactive_graph::effect::RenderEffect;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -12,10 +14,8 @@ pub type Held = Vec<Life>;
 
 /// Something that must live as long as the nodes it serves.
 pub enum Life {
-    /// Keeps an attribute or a text up to date.
+    /// Keeps an attribute, a text or the content of an element up to date.
     Effect(#[expect(dead_code, reason = "held to be dropped")] RenderEffect<()>),
-    /// Keeps the content of an element up to date, and holds what that content needs.
-    Region(#[expect(dead_code, reason = "held to be dropped")] RenderEffect<Held>),
     /// Called by the browser.
     Listener(#[expect(dead_code, reason = "held to be dropped")] Closure<dyn FnMut(Event)>),
 }
@@ -46,13 +46,15 @@ fn create(document: &Document, view: El, held: &mut Held) -> Option<Element> {
         }
         Content::Replaced(views) => {
             let (document, element) = (document.clone(), element.clone());
-            held.push(Life::Region(RenderEffect::new(move |_| {
+            let shown = RefCell::new(Held::new());
+            held.push(effect(move || {
                 let mut held = Held::new();
                 let views = views();
                 element.set_text_content(None);
                 append(&document, &element, views, &mut held);
-                held
-            })));
+                // What the former content needed ends here.
+                shown.replace(held);
+            }));
         }
     }
     for (name, attribute) in view.attributes {

@@ -17,6 +17,7 @@ use crate::model::Article;
 use crate::model::kept::Standing;
 use crate::model::reply::{Field, Reply, ReplyDraft};
 use crate::model::submission::{Outcome, PostError, Submission};
+use crate::text::digits;
 
 impl Instance {
     /// Puts back what this reader has left at an article: a draft, their name, their own replies.
@@ -80,7 +81,7 @@ impl Instance {
     fn grow(&self) {
         let Some(area) = self.find("textarea") else { return };
         if area.scroll_height() > area.client_height() {
-            let height = [&(area.scroll_height() + 2).to_string(), "px"].concat();
+            let height = [&digits(area.scroll_height().unsigned_abs().into()), "px"].concat();
             let _ = area.style().set_property("block-size", &height);
         }
     }
@@ -125,9 +126,6 @@ impl Instance {
             Ok(Outcome::Received) | Err(_) => None,
         };
         let sent = answer.is_ok();
-        if let Err(error) = &answer {
-            super::warn(&error.to_string());
-        }
         let must_look = self.form.finish(answer);
         if sent {
             self.keep_typed();

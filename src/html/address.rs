@@ -2,6 +2,7 @@
 //! begin with: a scheme that is not named below can't pass, however it is spelled.
 
 use super::Context;
+use crate::text::find_twice;
 
 /// Longer ones are no addresses but a burden.
 const LONGEST: usize = 8192;
@@ -90,7 +91,7 @@ fn is_descriptor(descriptor: &str) -> bool {
 
 /// The site an http or https address names, without the port and `www.`.
 pub fn host(address: &str) -> &str {
-    let (_, rest) = address.split_once("//").unwrap_or(("", address));
+    let rest = after_slashes(address).unwrap_or(address);
     let rest = &rest[..rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len())];
     let rest = rest.rsplit_once('@').map_or(rest, |(_, host)| host);
     let end = if rest.starts_with('[') { rest.find(']').map_or(rest.len(), |at| at + 1) } else { rest.len() };
@@ -98,9 +99,15 @@ pub fn host(address: &str) -> &str {
     rest.strip_prefix("www.").unwrap_or(rest)
 }
 
+/// What follows `https://`.
+fn after_slashes(address: &str) -> Option<&str> {
+    find_twice(address, b'/').map(|at| &address[at + 2..])
+}
+
 /// The address a frame is loaded from: YouTube's player is asked for from the site that sets no cookies.
 pub fn frame(address: String) -> String {
-    let path = address.split_once("//").and_then(|(_, rest)| rest.find("/embed/").map(|at| &rest[at..]));
+    let path = after_slashes(&address).and_then(|rest| Some(&rest[rest.find('/')?..]));
+    let path = path.filter(|path| path.starts_with("/embed/"));
     match (host(&address), path) {
         ("youtube.com" | "m.youtube.com", Some(path)) => ["https://www.youtube-nocookie.com", path].concat(),
         _ => address,

@@ -16,7 +16,7 @@ pub fn read<N: Node>(node: &N, element: &Element, class: String, context: &Conte
     let value = |attribute: &Attribute| match attribute.rule {
         Rule::Always(value) => Some(value.to_owned()),
         Rule::Alt => Some(node.attr(attribute.name).filter(|value| short(value)).unwrap_or_default()),
-        rule => attribute.from.iter().find_map(|name| good(rule, node.attr(name)?, context)),
+        rule => attribute.from.split(' ').find_map(|name| good(rule, node.attr(name)?, context)),
     };
     for attribute in GLOBAL {
         out.extend(value(attribute).map(|value| (attribute.name, value)));
@@ -45,8 +45,9 @@ fn good(rule: Rule, value: String, context: &Context) -> Option<String> {
         Rule::Flag => Some(String::new()),
         // `type` of a list tells upper from lower case, `dir` and the like don't.
         Rule::OneOf(all) => {
-            let exact = all.iter().find(|one| **one == trimmed);
-            exact.or_else(|| all.iter().find(|one| one.eq_ignore_ascii_case(trimmed))).map(|one| (*one).to_owned())
+            let mut exact = all.split(' ').filter(|one| *one == trimmed);
+            let mut alike = all.split(' ').filter(|one| one.eq_ignore_ascii_case(trimmed));
+            exact.next().or_else(|| alike.next()).map(str::to_owned)
         }
         Rule::Language => is_language(trimmed).then(|| trimmed.to_owned()),
         Rule::Id => (!context.reply && is_id(&value)).then(|| address::target("", &value)),

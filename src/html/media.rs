@@ -5,6 +5,7 @@ use super::source::{Kind, Node};
 use super::target::Target;
 use super::vocabulary::{Element, find};
 use super::{Context, Texts, address, classes};
+use crate::text::fill;
 
 /// An element with the elements in it.
 pub type Made = (Attributes, Vec<(&'static str, Attributes)>);
@@ -71,13 +72,13 @@ impl Frame {
     pub fn link(&self, texts: &Texts) -> (Attributes, String) {
         let attributes =
             vec![("class", "embed-link".to_owned()), ("href", self.address.clone()), ("rel", "noopener".to_owned())];
-        (attributes, texts.embed_link.replace("{host}", address::host(&self.address)))
+        (attributes, fill(texts.embed_link, address::host(&self.address)))
     }
 
     /// The box that stands for the frame.
     pub fn write(self, target: &mut dyn Target, texts: &Texts) {
         let (link, label) = self.link(texts);
-        let note = texts.embed_note.replace("{host}", address::host(&self.address));
+        let note = fill(texts.embed_note, address::host(&self.address));
         target.open("div");
         target.attr("class", "embed");
         target.open("p");

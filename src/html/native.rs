@@ -15,6 +15,25 @@ pub fn sanitise(html: &str, context: &Context) -> (String, Summary) {
     (target.finish(), summary)
 }
 
+/// The text of HTML, as text.
+pub fn text(html: &str) -> String {
+    let mut text = String::new();
+    let mut above = Vec::new();
+    let mut next = parse(html).and_then(|body| body.first_child());
+    while let Some(node) = next {
+        if node.kind() == Kind::Text {
+            text.push_str(&node.text());
+        }
+        above.push(node.clone());
+        next = node.first_child();
+        while next.is_none() {
+            let Some(node) = above.pop() else { break };
+            next = node.next_sibling();
+        }
+    }
+    text
+}
+
 /// Resolves addresses against a base, the way a browser's `URL` does.
 pub fn resolver(base: &str) -> impl Fn(&str) -> Option<String> {
     let base = url::Url::parse(base).ok();

@@ -42,8 +42,8 @@ pub enum Rule {
     Integer,
     /// There or not.
     Flag,
-    /// One of these.
-    OneOf(&'static [&'static str]),
+    /// One of these, parted by spaces.
+    OneOf(&'static str),
     /// A language tag.
     Language,
     /// The target of a fragment.
@@ -63,8 +63,8 @@ pub enum Rule {
 pub struct Attribute {
     /// Its name in the result.
     pub name: &'static str,
-    /// Where its value is read: the first that holds a good one.
-    pub from: &'static [&'static str],
+    /// Where its value is read, parted by spaces: the first that holds a good one.
+    pub from: &'static str,
     /// What the value must be.
     pub rule: Rule,
 }
@@ -76,8 +76,8 @@ pub struct Element {
     pub name: &'static str,
     /// How it sits among its neighbours.
     pub kind: Kind,
-    /// Its parent must be one of these; none means anywhere.
-    pub within: &'static [&'static str],
+    /// Its parent must be one of these, parted by spaces; none means anywhere.
+    pub within: &'static str,
     /// Its own attributes, in the order of the result: an address comes last, so that what says how to load it is known.
     pub attributes: &'static [Attribute],
 }

@@ -154,7 +154,7 @@ impl<'t> Writer<'t> {
 
     /// Makes room for a block that `write` writes at once; `false` where none can stand.
     pub fn block(&mut self, write: impl FnOnce(&mut dyn Target)) -> bool {
-        let may = self.place(&[]);
+        let may = self.place("");
         if may {
             self.interrupt();
             self.open_blocks();

@@ -104,7 +104,7 @@ test("Try again works once the server has recovered, and the focus is not lost",
 });
 
 test("the skeleton stays while loading, and is announced", async (t) => {
-  const release = show.site.hold("/article/good");
+  const release = show.site.hold(t, "/article/good");
   const page = await show.open(t, show.site.article({ src: "/article/good" }));
   await page.getByRole("status", { name: say("Loading") }).waitFor();
   release();

@@ -10,6 +10,7 @@ use super::{Form, FormEvent, asterisk, maybe};
 use crate::components::element::{El, el};
 use crate::model::reply::{self, Field};
 use crate::strings::Text;
+use crate::text::digits;
 
 /// Label, control, message, hint and count.
 pub(super) fn field(field: Field, form: &Rc<Form>) -> El {
@@ -101,7 +102,7 @@ fn count(field: Field, form: &Rc<Form>) -> El {
     let form = form.clone();
     el("p").class("count").attr("id", &[field.name(), "-count"].concat()).live(move || {
         let left = left(field, &form);
-        left.map(|left| form.context.fill(Text::BytesLeft, &left.to_string())).unwrap_or_default()
+        left.map(|left| form.context.fill(Text::BytesLeft, &digits(left as u64))).unwrap_or_default()
     })
 }
 

@@ -4,12 +4,13 @@ use crate::components::context::Context;
 use crate::model::reply::{Field, FieldError};
 use crate::model::submission::PostError;
 use crate::strings::Text;
+use crate::text::digits;
 
 /// What to do about a field, in the same words at the field and in the summary.
 pub(super) fn error_message(field: Field, error: &FieldError, context: &Context) -> String {
     let text = match (error, field) {
         (FieldError::Server(words), _) => return words.clone(),
-        (FieldError::TooLong { over }, _) => return context.fill(too_long(field), &over.to_string()),
+        (FieldError::TooLong { over }, _) => return context.fill(too_long(field), &digits(*over as u64)),
         (FieldError::Required, Field::Comment) => Text::CommentMissing,
         (FieldError::Required, Field::Author) => Text::NameMissing,
         (FieldError::Required, Field::Email) => Text::EmailMissing,
@@ -35,7 +36,7 @@ pub(super) fn failure_message(error: &PostError, context: &Context) -> Option<St
         PostError::Fields(_) | PostError::TooFast { .. } => return None,
         PostError::ServerFault(status) => {
             let text = if *status < 500 { Text::SendNoEndpoint } else { Text::SendServerFault };
-            return Some(context.fill(text, &status.to_string()));
+            return Some(context.fill(text, &digits(u64::from(*status))));
         }
         PostError::Refused(words) => {
             let said = words.as_deref().map(|words| context.fill(Text::ServerSays, words));

@@ -7,6 +7,7 @@ use super::{Form, FormEvent, maybe};
 use crate::components::element::{El, el};
 use crate::model::submission::{Outcome, PostError, Submission};
 use crate::strings::Text;
+use crate::text::digits;
 
 /// The result, announced. The element is there from the start, because assistive technology listens only to what it knows.
 pub(super) fn outcome(form: &Rc<Form>) -> El {
@@ -46,7 +47,7 @@ pub(super) fn countdown(form: &Rc<Form>) -> El {
     let form = form.clone();
     el("p").class("countdown").attr("role", "timer").live(move || {
         let left = form.state.submission.with(Submission::wait);
-        left.map(|seconds| form.context.fill(Text::TooFast, &seconds.to_string())).unwrap_or_default()
+        left.map(|seconds| form.context.fill(Text::TooFast, &digits(seconds.into()))).unwrap_or_default()
     })
 }
 

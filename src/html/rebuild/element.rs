@@ -90,7 +90,7 @@ impl Walk<'_, '_> {
         }
         let bare = element.name == "span" && attributes.is_empty();
         let nested = element.name == "a" && self.writer.is_inside("a");
-        let misplaced = !element.within.is_empty() && !element.within.contains(&self.writer.inline());
+        let misplaced = !element.within.is_empty() && !vocabulary::has(element.within, self.writer.inline());
         let inline = !bare && !nested && !misplaced && self.writer.open_inline(element.name, attributes);
         Leave { inline, boundary, ..Leave::default() }
     }
@@ -103,7 +103,7 @@ impl Walk<'_, '_> {
         let block = match (fits, element.kind) {
             (true, _) if element.name == "table" => Some(self.table(element, attributes)),
             (true, _) => Some(self.writer.open_block(element, attributes)),
-            (false, Kind::Mixed | Kind::Line) if !element.within.is_empty() && self.writer.place(&[]) => {
+            (false, Kind::Mixed | Kind::Line) if !element.within.is_empty() && self.writer.place("") => {
                 attributes.retain(|(name, _)| matches!(*name, "id" | "lang" | "dir" | "class"));
                 vocabulary::find("p").map(|paragraph| self.writer.open_block(paragraph, attributes))
             }
@@ -121,7 +121,7 @@ impl Walk<'_, '_> {
 
     /// A table scrolls in a box that the keyboard can reach and that says what it is.
     fn table(&mut self, element: &Element, attributes: Attributes) -> Mark {
-        let around = Element { name: "div", kind: Kind::Flow, within: &[], attributes: &[] };
+        let around = Element { name: "div", kind: Kind::Flow, within: "", attributes: &[] };
         let label = vec![
             ("class", "table-box".to_owned()),
             ("tabindex", "0".to_owned()),
@@ -136,7 +136,7 @@ impl Walk<'_, '_> {
     /// Headings would stand out of place among replies: a strong paragraph says the same.
     fn heading_in_reply(&mut self) -> Leave {
         let mut leave = Leave::default();
-        if self.writer.place(&[]) {
+        if self.writer.place("") {
             leave.block = vocabulary::find("p").map(|paragraph| self.writer.open_block(paragraph, Attributes::new()));
         }
         leave.inline = self.writer.open_inline("strong", Attributes::new());

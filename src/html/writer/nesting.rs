@@ -3,7 +3,7 @@
 use super::{Mark, Writer};
 use crate::html::attributes::Attributes;
 use crate::html::target::Target;
-use crate::html::vocabulary::Kind;
+use crate::html::vocabulary::{Kind, has};
 
 /// How often inline elements are started again in all: what stands around a long text must not make it many times longer.
 const MOST_RESTARTS: u32 = 1000;
@@ -41,12 +41,12 @@ pub(super) struct Inline {
 
 impl Writer<'_> {
     /// Ends what a block can't stand in; `false` if it can't stand here at all.
-    pub fn place(&mut self, within: &[&str]) -> bool {
+    pub fn place(&mut self, within: &str) -> bool {
         if !within.is_empty() {
             while self.blocks.len() > 1 && self.top().implied {
                 self.pop();
             }
-            return within.contains(&self.top().tag);
+            return has(within, self.top().tag);
         }
         while self.top().kind == Kind::Paragraph {
             self.pop();

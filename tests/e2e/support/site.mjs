@@ -8,6 +8,8 @@ import { ARTICLE, ARTICLE_ANSWERS, REPLY_ANSWERS } from "./faults.mjs";
 /** The policy every page is served under, word for word. */
 export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src * ; connect-src 'self'";
+/** The same for articles with sound and film, which need a word of their own. */
+export const POLICY_WITH_MEDIA = `${POLICY}; media-src 'self'`;
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -106,15 +108,17 @@ export class Site {
     return this.origin + path;
   }
 
-  /** Holds back every answer to addresses that begin so, until the function it returns is called. */
-  hold(prefix) {
+  /** Holds back every answer to addresses that begin so, until the function it returns is called or the test ends. */
+  hold(test, prefix) {
     const gate = {};
     gate.closed = new Promise((resolve) => (gate.open = resolve));
     this.#gates.set(prefix, gate);
-    return () => {
+    const release = () => {
       this.#gates.delete(prefix);
       gate.open();
     };
+    test.after(release);
+    return release;
   }
 
   async #answer(request, response) {
@@ -123,6 +127,8 @@ export class Site {
     if (pathname.startsWith("/reply/")) await this.#receive(request, pathname + search);
     for (const [prefix, gate] of this.#gates) if (pathname.startsWith(prefix)) await gate.closed;
     response.setHeader("Cache-Control", "no-store");
+    // Over a connection that was used before, a browser tries again by itself when it breaks.
+    response.setHeader("Connection", "close");
     response.setHeader("Access-Control-Allow-Origin", "*");
     if (pathname.startsWith("/article/")) return this.#inTurn(ARTICLE_ANSWERS, request, response);
     if (pathname.startsWith("/reply/")) return this.#inTurn(REPLY_ANSWERS, request, response);

@@ -81,6 +81,7 @@ function importedFunctions(reader) {
 function skipType(reader, kind) {
   if (kind === 0) return void reader.number();
   if (kind === 3) return void [reader.byte(), reader.byte()];
+  if (kind === 4) return void [reader.byte(), reader.number()];
   if (kind === 1) reader.byte();
   const limits = reader.byte();
   reader.number();

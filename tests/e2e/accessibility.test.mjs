@@ -1,0 +1,155 @@
+// For everybody: axe-core finds nothing, everything works by keyboard, and what the system asks for is done.
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { focused, stage } from "./support/browser.mjs";
+import { fill, form, says } from "./support/reader.mjs";
+import { DEBUG_SITE, embedded, POLICY_WITH_MEDIA, Site } from "./support/site.mjs";
+import { say } from "./support/words.mjs";
+
+const show = stage();
+const PHONE = { width: 390, height: 844 };
+const DESKTOP = { width: 1280, height: 900 };
+const ARABIC = { 'lang="en"': 'lang="ar" dir="rtl"', "samples/partnership.json": "samples/arabic.json" };
+
+/** Everything axe-core objects to, best practices included: rule and place. */
+async function objections(page, place) {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  if (place) axe.include(place);
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
+    `${id} at ${target.flat().join(" ")}: ${failureSummary.split("\n")[1]?.trim()}`));
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const [direction, replacements] of [["LTR", {}], ["RTL", ARABIC]]) {
+    for (const viewport of [PHONE, DESKTOP]) {
+      test(`axe-core finds nothing in the standalone page: ${colorScheme}, ${direction}, ${viewport.width} px, reading, errors and held`, async (t) => {
+        const url = await show.site.standalone({ ...replacements, "<offprint-article ": '<offprint-article reply-to="/reply/held" ' });
+        const page = await show.open(t, url, { colorScheme, viewport, reducedMotion: "reduce" });
+        const { submit, summary, notice } = form(page);
+        await submit.waitFor();
+        assert.deepEqual(await objections(page), [], "reading");
+        await submit.click();
+        await summary.waitFor();
+        assert.deepEqual(await objections(page), [], "errors");
+        await fill(page);
+        await submit.click();
+        await notice.waitFor();
+        assert.deepEqual(await objections(page), [], "held");
+      });
+    }
+  }
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`axe-core finds nothing while loading, failed, sending, or with every element: ${colorScheme}`, async (t) => {
+    const page = await show.newPage(t, { colorScheme, viewport: PHONE, reducedMotion: "reduce" });
+    const release = show.site.hold(t, "/article/500");
+    await page.goto(await show.site.standalone({ "samples/partnership.json": "/article/500" }));
+    await page.locator(".skeleton").waitFor();
+    assert.deepEqual(await objections(page), [], "loading");
+    release();
+    await page.locator(".failure").waitFor();
+    assert.deepEqual(await objections(page), [], "failed");
+    const hold = show.site.hold(t, "/reply/503");
+    await page.goto(await show.site.standalone({
+      "<offprint-article ": '<offprint-article reply-to="/reply/503" ', "samples/partnership.json": "samples/elements.json",
+    }, POLICY_WITH_MEDIA));
+    const { submit, alert } = await fill(page);
+    assert.deepEqual(await objections(page), [], "every element");
+    await submit.click();
+    await says(submit, say("Sending"));
+    assert.deepEqual(await objections(page, "offprint-article"), [], "sending");
+    hold();
+    await alert.waitFor();
+    assert.deepEqual(await objections(page, "offprint-article"), [], "not sent");
+  });
+}
+
+const gallery = existsSync(join(DEBUG_SITE ?? "", "gallery.html"));
+for (const viewport of [PHONE, DESKTOP]) {
+  test(`axe-core finds nothing in any specimen of the gallery: ${viewport.width} px`, { skip: !gallery && "OFFPRINT_SITE has no gallery" }, async (t) => {
+    const site = await Site.start(DEBUG_SITE);
+    t.after(() => site.stop());
+    const page = await show.newPage(t, { viewport, reducedMotion: "reduce", origins: [site.origin] });
+    await page.goto(`${site.origin}/gallery.html`);
+    await page.locator("section.specimen").first().waitFor();
+    const names = await page.locator("section.specimen").evaluateAll((all) => all.map((one) => one.id));
+    assert.ok(names.length > 30, `${names.length} specimens`);
+    const found = [];
+    for (const name of names) for (const one of await objections(page, `#${name} > div`)) found.push(`${name}: ${one}`);
+    assert.deepEqual(found, []);
+  });
+}
+
+test("everything on the page can be reached and used by keyboard alone, and the focus is always visible", async (t) => {
+  const url = await show.site.standalone({ "<offprint-article ": '<offprint-article reply-to="/reply/held" ' });
+  const page = await show.open(t, url, { viewport: DESKTOP });
+  await form(page).submit.waitFor();
+  const visible = () => page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    const { width, height, top, bottom } = element.getBoundingClientRect();
+    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && width > 0 && height > 0 && bottom > 0 && top < innerHeight;
+  });
+  const journey = [];
+  for (let step = 0; step < 40; step += 1) {
+    await page.keyboard.press("Tab");
+    const at = await focused(page);
+    if (at.tag === "body") break;
+    journey.push(at.id || at.text || at.class);
+    assert.ok(await visible(), `the focus on ${JSON.stringify(at)} is not visible`);
+    if (at.id === "comment") await page.keyboard.type("By keyboard.");
+    if (at.id === "author") await page.keyboard.type("Ann Example");
+    if (at.id === "email") await page.keyboard.type("ann@example.org");
+    if (at.id === "consent") await page.keyboard.press("Space");
+    if (at.class === "submit") break;
+  }
+  assert.deepEqual(journey, [
+    "Skip to the article", "cambarysu.com", "The Moscow Times", "comment", "author", "email", "url", "consent", "Post Comment",
+  ]);
+  assert.equal(await form(page).remember.isChecked(), true);
+  await page.keyboard.press("Enter");
+  await says(form(page).notice, say("Held"));
+});
+
+test("the skip link leads to the article", async (t) => {
+  const page = await show.open(t, `${show.site.origin}/`);
+  await form(page).submit.waitFor();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  assert.equal((await focused(page)).text, "The Moscow Times");
+});
+
+test("in forced colours the edges of controls, the focus and the errors stay visible", async (t) => {
+  const page = await show.open(t, show.site.article({}, embedded()), { forcedColors: "active" });
+  const { submit, author, summary, error } = form(page);
+  await submit.click();
+  await summary.waitFor();
+  await error("author").waitFor();
+  await author.focus();
+  const style = (locator, property) => locator.evaluate((one, property) => getComputedStyle(one)[property], property);
+  assert.equal(await page.evaluate(() => matchMedia("(forced-colors: active)").matches), true);
+  for (const control of [author, submit]) {
+    assert.notEqual(await style(control, "borderTopStyle"), "none");
+    assert.notEqual(await style(control, "borderTopColor"), await style(control, "backgroundColor"));
+  }
+  assert.notEqual(await style(author, "outlineStyle"), "none");
+  assert.notEqual(await style(error("author"), "color"), await style(page.locator(".offprint"), "backgroundColor"));
+});
+
+test("who wants less motion gets none", async (t) => {
+  const release = show.site.hold(t, "/article/good");
+  const page = await show.open(t, show.site.article({ src: "/article/good" }), { reducedMotion: "reduce" });
+  await page.locator(".skeleton").waitFor();
+  const moving = () => page.evaluate(() => document.getAnimations().length + document.querySelector("offprint-article").shadowRoot.getAnimations().length);
+  assert.equal(await moving(), 0);
+  release();
+  await form(page).submit.waitFor();
+  assert.equal(await moving(), 0);
+});

@@ -1,0 +1,59 @@
+// The same page in Firefox: one journey through what differs most between browsers.
+import assert from "node:assert/strict";
+import test from "node:test";
+import puppeteer from "puppeteer-core";
+import { REPLY } from "./support/reader.mjs";
+import { Site } from "./support/site.mjs";
+import { say } from "./support/words.mjs";
+
+const skip = process.env.FIREFOX ? false : "there is no Firefox here (set FIREFOX)";
+const root = () => document.querySelector("offprint-article").shadowRoot;
+
+test("in Firefox an article is read, errors are summed up, a draft is restored and a reply is held", { skip, timeout: 90_000 }, async (t) => {
+  const site = await Site.start();
+  const browser = await puppeteer.launch({ browser: "firefox", executablePath: process.env.FIREFOX, headless: true });
+  t.after(async () => {
+    await browser.close();
+    site.stop();
+  });
+  const page = await browser.newPage();
+  const refused = [];
+  page.on("console", (message) => /Content-Security-Policy/.test(message.text()) && refused.push(message.text()));
+  page.on("pageerror", (error) => refused.push(error.message));
+  const run = (code) => page.evaluate(`(() => { const root = (${root})(); ${code} })()`);
+  const until = (condition) => page.waitForFunction(`(() => { const root = (${root})(); return root && (${condition}); })()`, { timeout: 20_000 });
+
+  await page.goto(await site.standalone({ "<offprint-article ": '<offprint-article reply-to="/reply/held" ' }));
+  await until("root.querySelector('form')");
+  assert.match(await run("return root.querySelector('h1').textContent"), /Russia and Uzbekistan/);
+  assert.match(await run("return root.querySelector('time.published').textContent"), /2025/);
+
+  await run("root.querySelector('button.submit').click()");
+  await until("root.activeElement?.matches('.error-summary')");
+  assert.deepEqual(await run("return [...root.querySelectorAll('.error-summary a')].map((link) => link.textContent)"), [
+    say("CommentMissing"), say("NameMissing"), say("EmailMissing"),
+  ]);
+  await run("root.querySelector('.error-summary a').click()");
+  assert.equal(await run("return root.activeElement.id"), "comment");
+
+  const height = await run("return root.querySelector('textarea').offsetHeight");
+  await page.keyboard.type("A line.");
+  for (let line = 0; line < 12; line += 1) await page.keyboard.press("Enter");
+  assert.ok((await run("return root.querySelector('textarea').offsetHeight")) > height, "the textarea grows");
+  await page.reload();
+  await until("root.querySelector('.restored')");
+  assert.match(await run("return root.querySelector('textarea').value"), /^A line\./);
+
+  for (const name of ["author", "email"]) {
+    await run(`root.querySelector('#${name}').focus()`);
+    await page.keyboard.type(REPLY[name]);
+  }
+  await page.keyboard.down("Control");
+  await page.keyboard.press("Enter");
+  await page.keyboard.up("Control");
+  await until("root.querySelector('.notice')");
+  assert.equal(await run("return root.querySelector('.notice').textContent"), say("Held"));
+  assert.match(await run("return root.querySelector('ol.thread').textContent"), new RegExp(say("AwaitingModeration")));
+  assert.equal(site.received.length, 1);
+  assert.deepEqual(refused, []);
+});
