@@ -32,8 +32,6 @@ thread_local! {
 
 /// Prepares the module. Called once by `main`.
 pub fn start() {
-    // An error only means that somebody has started it already.
-    let _ = any_spawner::Executor::init_wasm_bindgen();
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| warn(&panic.to_string())));
     memory::forget_old_drafts();

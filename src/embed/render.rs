@@ -1,13 +1,14 @@
 //! Turns a view tree into nodes, and keeps what must live as long as they do.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
-use reactive_graph::effect::RenderEffect;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, Node};
 
 use crate::components::element::{Attribute, Content, El, View};
+use crate::components::signal::Effect;
 
 /// Effects and listeners of rendered nodes. Dropping them leaves the nodes in place, no longer changing or listening.
 pub type Held = Vec<Life>;
@@ -15,7 +16,7 @@ pub type Held = Vec<Life>;
 /// Something that must live as long as the nodes it serves.
 pub enum Life {
     /// Keeps an attribute, a text or the content of an element up to date.
-    Effect(#[expect(dead_code, reason = "held to be dropped")] RenderEffect<()>),
+    Effect(#[expect(dead_code, reason = "held to be dropped")] Rc<Effect>),
     /// Called by the browser.
     Listener(#[expect(dead_code, reason = "held to be dropped")] Closure<dyn FnMut(Event)>),
 }
@@ -90,10 +91,7 @@ fn set(element: &Element, name: &'static str, attribute: Attribute) -> Option<Li
 }
 
 fn effect(run: impl Fn() + 'static) -> Life {
-    fn boxed(run: Box<dyn Fn()>) -> Life {
-        Life::Effect(RenderEffect::new(move |_| run()))
-    }
-    boxed(Box::new(run))
+    Life::Effect(Effect::new(Box::new(run)))
 }
 
 fn set_property(element: &Element, name: &str, value: &JsValue) {

@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { focused, stage, until } from "./support/browser.mjs";
-import { fill, form, REPLY } from "./support/reader.mjs";
+import { fill, form, REPLY, says } from "./support/reader.mjs";
 import { ARTICLE } from "./support/faults.mjs";
 import { element, embedded, POLICY } from "./support/site.mjs";
+import { say } from "./support/words.mjs";
 
 const show = stage();
 const host = (page) => page.locator("offprint-article");
@@ -129,11 +130,15 @@ test("the loader may come from another origin", async (t) => {
   await form(page).submit.waitFor();
 });
 
-test("a page that demands trusted types is served too", async (t) => {
-  const policy = `${POLICY}; require-trusted-types-for 'script'; trusted-types 'none'`;
-  const body = "<h2>One</h2><p>Two <em>three</em></p>";
-  const page = await show.open(t, show.site.article({ "reply-to": "/reply/held" }, embedded({ ...ARTICLE, body }), { policy }));
-  const { submit, notice } = await fill(page);
+test("a page that demands trusted types is served too, and told what it has to allow", async (t) => {
+  const inner = embedded({ ...ARTICLE, body: "<h2>One</h2><p>Two <em>three</em></p>" });
+  const open = (names) => show.open(t, show.site.article({ "reply-to": "/reply/held" }, inner, {
+    policy: `${POLICY}; require-trusted-types-for 'script'; trusted-types ${names}`,
+  }), { hostile: true });
+  const { submit, notice } = await fill(await open("offprint"));
   await submit.click();
   await notice.waitFor();
+  const refused = await open("'none'");
+  await says(refused.getByRole("alert"), say("Blocked"));
+  await refused.getByRole("heading", { name: "Fallback headline" }).waitFor();
 });

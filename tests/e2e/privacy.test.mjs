@@ -28,7 +28,7 @@ for (const sample of ["partnership", "elements", "arabic", "broken"]) {
 
 const LURES = {
   "a tracking pixel": '<img src="STRANGER/p" width="1" height="1">',
-  "a hidden picture": '<img src="STRANGER/p" style="display:none">',
+  "a tracking pixel of no size": '<img src="STRANGER/p" width="0" height="0"><img src="STRANGER/p" height="1" width="1" style="display:none">',
   "a frame": '<iframe src="STRANGER/p"></iframe>',
   "a style sheet": '<link rel="stylesheet" href="STRANGER/p"><style>@import "STRANGER/p"; p { background: url(STRANGER/p) }</style>',
   "a background": '<p style="background: url(STRANGER/p)">x</p><table background="STRANGER/p"><tr><td>x</td></tr></table>',
