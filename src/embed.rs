@@ -50,7 +50,6 @@ pub fn stylesheet() -> String {
     include_str!(concat!(env!("OUT_DIR"), "/offprint.css")).to_owned()
 }
 
-
 /// Brings an element to life and returns the number it is known by; 0 if it belongs to no document.
 #[wasm_bindgen]
 pub fn mount(host: HtmlElement, root: &ShadowRoot) -> usize {

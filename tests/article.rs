@@ -89,7 +89,8 @@ fn an_id_may_be_a_whole_number() {
 
 #[test]
 fn authors_may_be_objects_names_or_a_single_one() {
-    let authors = with("authors", json!([{ "name": "Ann", "role": "Editor" }, "Bo", {}, { "name": " " }, null, 3])).authors;
+    let authors =
+        with("authors", json!([{ "name": "Ann", "role": "Editor" }, "Bo", {}, { "name": " " }, null, 3])).authors;
     assert_eq!(authors.iter().map(|author| author.name.as_str()).collect::<Vec<_>>(), ["Ann", "Bo"]);
     assert!(authors[0].has_card() && !authors[1].has_card());
     assert_eq!(with("authors", json!("Ann")).authors[0].name, "Ann");
@@ -100,7 +101,8 @@ fn authors_may_be_objects_names_or_a_single_one() {
 fn addresses_are_resolved_and_only_web_addresses_are_kept() {
     assert_eq!(with("url", json!("two.html")).url.as_deref(), Some("https://news.example/samples/two.html"));
     assert_eq!(with("url", json!("javascript:alert(1)")).url, None);
-    let author = &with("authors", json!([{ "name": "Ann", "url": "javascript:alert(1)", "avatar": "a.png" }])).authors[0];
+    let author =
+        &with("authors", json!([{ "name": "Ann", "url": "javascript:alert(1)", "avatar": "a.png" }])).authors[0];
     assert_eq!(author.url, None);
     assert_eq!(author.avatar.as_deref(), Some("https://news.example/samples/a.png"));
 }
@@ -111,7 +113,8 @@ fn a_lead_figure_needs_an_address_and_both_sides_of_its_size() {
     let figure = with("leadFigure", json!({ "src": "a.jpg", "width": 1600, "height": 900, "alt": "A bridge" }));
     assert_eq!(figure.lead_figure.unwrap().size, Some((1600, 900)));
     for (width, height) in [(json!(1600), json!(null)), (json!("100%"), json!(900)), (json!(0), json!(-3))] {
-        let figure = with("leadFigure", json!({ "src": "a.jpg", "width": width, "height": height })).lead_figure.unwrap();
+        let figure =
+            with("leadFigure", json!({ "src": "a.jpg", "width": width, "height": height })).lead_figure.unwrap();
         assert_eq!(figure.size, None);
         assert_eq!(figure.alt, "");
     }
@@ -122,7 +125,10 @@ fn a_source_may_be_a_name_or_only_an_address() {
     let source = |value| with("source", value).source.unwrap();
     assert_eq!(source(json!("The Times")).name, "The Times");
     assert_eq!(source(json!({ "url": "https://times.example/" })).name, "https://times.example/");
-    assert_eq!(source(json!({ "name": "The Times", "url": "https://times.example/" })).url.unwrap(), "https://times.example/");
+    assert_eq!(
+        source(json!({ "name": "The Times", "url": "https://times.example/" })).url.unwrap(),
+        "https://times.example/"
+    );
 }
 
 #[test]
@@ -154,9 +160,14 @@ fn the_samples_are_articles() {
 
 #[test]
 fn initials_are_of_the_first_and_the_last_word() {
-    for (name, expected) in
-        [("Fatima Al-Mansoori", "FA"), ("Ann", "A"), ("  Ann  van der Berg ", "AB"), ("\"Bo\" Øst", "BØ"), ("—", "?"), ("", "?")]
-    {
+    for (name, expected) in [
+        ("Fatima Al-Mansoori", "FA"),
+        ("Ann", "A"),
+        ("  Ann  van der Berg ", "AB"),
+        ("\"Bo\" Øst", "BØ"),
+        ("—", "?"),
+        ("", "?"),
+    ] {
         assert_eq!(initials(name), expected, "{name}");
     }
 }

@@ -25,11 +25,17 @@ fn every_status_has_its_meaning() {
 
 #[test]
 fn only_what_is_certainly_no_json_is_refused_by_its_media_type() {
-    for media_type in ["application/json; charset=utf-8", "text/plain", "text/html", "application/octet-stream", "", "é"] {
+    for media_type in
+        ["application/json; charset=utf-8", "text/plain", "text/html", "application/octet-stream", "", "é"]
+    {
         assert_eq!(Head { content_type: Some(media_type), ..GOOD }.judge(), Ok(()), "{media_type}");
     }
     for media_type in ["image/png", "IMAGE/JPEG", "video/mp4", "application/pdf"] {
-        assert_eq!(Head { content_type: Some(media_type), ..GOOD }.judge(), Err(LoadError::WrongMediaType), "{media_type}");
+        assert_eq!(
+            Head { content_type: Some(media_type), ..GOOD }.judge(),
+            Err(LoadError::WrongMediaType),
+            "{media_type}"
+        );
     }
     let led_on = Head { content_type: Some("image/png"), redirected: true, ..GOOD };
     assert_eq!(led_on.judge(), Err(LoadError::Redirected));

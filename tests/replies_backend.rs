@@ -34,10 +34,7 @@ fn refused(words: &str) -> Result<Outcome, PostError> {
 }
 
 fn published(id: Option<&str>, url: Option<&str>) -> Result<Outcome, PostError> {
-    Ok(Outcome::Published {
-        id: id.map(String::from),
-        url: url.map(String::from),
-    })
+    Ok(Outcome::Published { id: id.map(String::from), url: url.map(String::from) })
 }
 
 #[test]
@@ -57,10 +54,7 @@ fn a_request_names_the_article_and_what_was_typed() {
 
 #[test]
 fn what_is_empty_is_left_out_of_a_request() {
-    let names: Vec<_> = request_fields("a-1", &reply("", None))
-        .into_iter()
-        .map(|(name, _)| name)
-        .collect();
+    let names: Vec<_> = request_fields("a-1", &reply("", None)).into_iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["article", "comment", "author", "email"]);
 }
 
@@ -73,14 +67,8 @@ fn an_accepted_reply_is_published_or_held() {
                 json!({"status": "published", "id": "r9", "url": "https://example.com/a#r9"}),
                 published(Some("r9"), Some("https://example.com/a#r9")),
             ),
-            (
-                json!({"status": "published", "id": "", "url": "/a#r9"}),
-                published(None, Some("/a#r9")),
-            ),
-            (
-                json!({"status": "published", "id": null, "url": "javascript:alert(1)"}),
-                published(None, None),
-            ),
+            (json!({"status": "published", "id": "", "url": "/a#r9"}), published(None, Some("/a#r9"))),
+            (json!({"status": "published", "id": null, "url": "javascript:alert(1)"}), published(None, None)),
             (
                 json!({"status": "approved", "id": 42, "link": "https://example.com/#comment-42"}),
                 published(Some("42"), Some("https://example.com/#comment-42")),
@@ -100,10 +88,7 @@ fn an_accepted_reply_is_published_or_held() {
 
 #[test]
 fn a_status_word_in_an_error_accepts_nothing() {
-    assert_eq!(
-        says(500, json!({"status": "published"})),
-        Err(PostError::ServerFault(500))
-    );
+    assert_eq!(says(500, json!({"status": "published"})), Err(PostError::ServerFault(500)));
     assert_eq!(says(400, json!({"status": "held"})), Err(PostError::ServerFault(400)));
 }
 
@@ -153,22 +138,12 @@ fn field_errors_land_at_their_field_in_form_order() {
 
 #[test]
 fn an_error_of_a_field_that_is_not_ours_becomes_the_reason() {
-    assert_eq!(
-        says(422, json!({"errors": {"captcha": "Are you human?"}})),
-        refused("Are you human?")
-    );
+    assert_eq!(says(422, json!({"errors": {"captcha": "Are you human?"}})), refused("Are you human?"));
     assert_eq!(
         says(422, json!({"errors": {"captcha": "Are you human?", "author": "Who?"}})),
         Err(PostError::Fields(vec![server(Field::Author, "Who?")]))
     );
-    for errors in [
-        json!({}),
-        json!([]),
-        json!("x"),
-        json!({"email": ""}),
-        json!({"email": 7}),
-        json!({"email": []}),
-    ] {
+    for errors in [json!({}), json!([]), json!("x"), json!({"email": ""}), json!({"email": 7}), json!({"email": []})] {
         assert_eq!(says(422, json!({"errors": errors, "message": "No."})), refused("No."));
     }
 }
@@ -191,10 +166,7 @@ fn wordpress_codes_mean_the_same_with_every_status() {
     ] {
         for status in [200, 400, 401, 403, 409, 429] {
             assert_eq!(
-                says(
-                    status,
-                    json!({"code": code, "message": "Sorry.", "data": {"status": status}})
-                ),
+                says(status, json!({"code": code, "message": "Sorry.", "data": {"status": status}})),
                 result,
                 "{status} {code}"
             );
@@ -213,16 +185,8 @@ fn wordpress_field_codes_land_at_their_field() {
         ("comment_author_email_column_length", vec![Field::Email]),
         ("comment_author_url_column_length", vec![Field::Url]),
     ] {
-        let expected = |words| {
-            Err(PostError::Fields(
-                fields.iter().map(|&field| server(field, words)).collect(),
-            ))
-        };
-        assert_eq!(
-            says(400, json!({"code": code, "message": "Not so."})),
-            expected("Not so."),
-            "{code}"
-        );
+        let expected = |words| Err(PostError::Fields(fields.iter().map(|&field| server(field, words)).collect()));
+        assert_eq!(says(400, json!({"code": code, "message": "Not so."})), expected("Not so."), "{code}");
         assert_eq!(says(400, json!({"code": code})), expected(code), "{code}");
     }
 }
@@ -238,10 +202,7 @@ fn wordpress_invalid_parameters_land_at_their_field() {
             "details": {"author_email": {"code": "rest_invalid_email", "message": "Invalid email address.", "data": null}}
         }
     });
-    assert_eq!(
-        says(400, body),
-        Err(PostError::Fields(vec![server(Field::Email, "Invalid email address.")]))
-    );
+    assert_eq!(says(400, body), Err(PostError::Fields(vec![server(Field::Email, "Invalid email address.")])));
     let other = json!({"code": "rest_invalid_param", "message": "Invalid parameter(s): post", "data": {"params": {"post": "post is not of type integer."}}});
     assert_eq!(says(400, other), refused("post is not of type integer."));
     let names = json!({"code": "rest_missing_callback_param", "message": "Missing parameter(s): post", "data": {"params": ["post"]}});
@@ -252,28 +213,16 @@ fn wordpress_invalid_parameters_land_at_their_field() {
 fn wordpress_form_errors_come_with_a_200_and_are_errors() {
     let body = |status: u16, message: &str| json!({"code": "wp_die", "message": message, "data": {"status": status}, "additional_errors": []});
     assert_eq!(
-        says(
-            200,
-            body(
-                200,
-                "<p><strong>Error:</strong> Please enter a valid email address.</p>"
-            )
-        ),
+        says(200, body(200, "<p><strong>Error:</strong> Please enter a valid email address.</p>")),
         refused("Error: Please enter a valid email address.")
     );
-    assert_eq!(
-        says(409, body(409, "<p>Duplicate comment detected</p>")),
-        Ok(Outcome::Received)
-    );
+    assert_eq!(says(409, body(409, "<p>Duplicate comment detected</p>")), Ok(Outcome::Received));
     assert_eq!(
         says(403, body(403, "<p>Sorry, comments are closed for this item.</p>")),
         refused("Sorry, comments are closed for this item.")
     );
     assert_eq!(
-        says(
-            429,
-            body(429, "<p>You are posting comments too quickly. Slow down.</p>")
-        ),
+        says(429, body(429, "<p>You are posting comments too quickly. Slow down.</p>")),
         Err(PostError::TooFast { seconds: 15 })
     );
 }
@@ -302,10 +251,7 @@ fn a_bare_status_is_understood_as_far_as_it_goes() {
 #[test]
 fn a_conflict_of_another_kind_is_no_duplicate() {
     assert_eq!(
-        says(
-            409,
-            json!({"code": "version_conflict", "message": "Changed meanwhile."})
-        ),
+        says(409, json!({"code": "version_conflict", "message": "Changed meanwhile."})),
         refused("Changed meanwhile.")
     );
     assert_eq!(says(409, json!({"code": "duplicate_reply"})), Ok(Outcome::Received));
@@ -339,11 +285,7 @@ fn the_wait_is_the_servers_within_reason() {
     ] {
         let wait = Err(PostError::TooFast { seconds });
         assert_eq!(answer::<Value>(429, header, None), wait, "{header:?}");
-        assert_eq!(
-            answer(400, header, Some(&json!({"code": "comment_flood"}))),
-            wait,
-            "{header:?}"
-        );
+        assert_eq!(answer(400, header, Some(&json!({"code": "comment_flood"}))), wait, "{header:?}");
     }
 }
 
@@ -351,10 +293,7 @@ fn the_wait_is_the_servers_within_reason() {
 fn a_servers_words_become_one_line_of_plain_text() {
     for (message, words) in [
         ("you&#8217;ve already said that!", "you’ve already said that!"),
-        (
-            "A &amp; B &lt;b&gt; &quot;C&quot; &#039;D&#039; &#x41; &#X42;",
-            "A & B <b> \"C\" 'D' A B",
-        ),
+        ("A &amp; B &lt;b&gt; &quot;C&quot; &#039;D&#039; &#x41; &#X42;", "A & B <b> \"C\" 'D' A B"),
         ("&amp;lt;", "&lt;"),
         ("<p>One</p>\n<p>two&nbsp;three&hellip;</p>", "One two three…"),
         (
@@ -382,14 +321,8 @@ fn a_servers_words_are_cut_before_they_flood_the_form() {
 #[test]
 fn a_reason_is_found_under_its_usual_names_or_not_at_all() {
     assert_eq!(says(403, json!({"error": "Banned."})), refused("Banned."));
-    assert_eq!(
-        says(403, json!({"title": "Forbidden", "detail": "Banned."})),
-        refused("Banned.")
-    );
-    assert_eq!(
-        says(404, json!({"message": "No such article."})),
-        refused("No such article.")
-    );
+    assert_eq!(says(403, json!({"title": "Forbidden", "detail": "Banned."})), refused("Banned."));
+    assert_eq!(says(404, json!({"message": "No such article."})), refused("No such article."));
     for body in [
         json!({"message": ""}),
         json!({"message": "<p></p>"}),

@@ -25,19 +25,8 @@ fn with(field: Field, value: &str) -> ReplyDraft {
 
 #[test]
 fn fields_have_wordpress_names_order_and_limits() {
-    let rows: Vec<_> = Field::ALL
-        .iter()
-        .map(|field| (field.name(), field.limit(), field.required()))
-        .collect();
-    assert_eq!(
-        rows,
-        [
-            ("comment", 65_525, true),
-            ("author", 245, true),
-            ("email", 100, true),
-            ("url", 200, false)
-        ]
-    );
+    let rows: Vec<_> = Field::ALL.iter().map(|field| (field.name(), field.limit(), field.required())).collect();
+    assert_eq!(rows, [("comment", 65_525, true), ("author", 245, true), ("email", 100, true), ("url", 200, false)]);
 }
 
 #[test]
@@ -53,10 +42,7 @@ fn a_draft_gives_back_what_was_typed() {
 
 #[test]
 fn a_draft_is_empty_until_something_is_typed() {
-    let mut draft = ReplyDraft {
-        parent: Some("7".into()),
-        ..ReplyDraft::default()
-    };
+    let mut draft = ReplyDraft { parent: Some("7".into()), ..ReplyDraft::default() };
     assert!(draft.is_empty());
     draft.set(Field::Comment, " \n".into());
     assert!(draft.is_empty());
@@ -86,21 +72,13 @@ fn a_good_draft_becomes_a_trimmed_reply() {
 
 #[test]
 fn a_website_and_a_parent_may_be_missing() {
-    let reply = validate(&ReplyDraft {
-        parent: Some(String::new()),
-        ..with(Field::Url, "  ")
-    })
-    .unwrap();
+    let reply = validate(&ReplyDraft { parent: Some(String::new()), ..with(Field::Url, "  ") }).unwrap();
     assert_eq!((reply.url(), reply.parent()), (None, None));
 }
 
 #[test]
 fn every_wrong_field_is_named_in_form_order() {
-    let draft = ReplyDraft {
-        url: "javascript:alert(1)".into(),
-        email: "ann".into(),
-        ..ReplyDraft::default()
-    };
+    let draft = ReplyDraft { url: "javascript:alert(1)".into(), email: "ann".into(), ..ReplyDraft::default() };
     assert_eq!(
         validate(&draft),
         Err(vec![
@@ -114,39 +92,19 @@ fn every_wrong_field_is_named_in_form_order() {
 
 #[test]
 fn checking_one_field_says_the_same_as_validating_all() {
-    for draft in [
-        good(),
-        ReplyDraft::default(),
-        with(Field::Url, "x"),
-        with(Field::Email, "a@b.c"),
-        with(Field::Author, " "),
-    ] {
-        let one_by_one: Vec<_> = Field::ALL
-            .iter()
-            .filter_map(|&field| Some((field, check(&draft, field)?)))
-            .collect();
+    for draft in
+        [good(), ReplyDraft::default(), with(Field::Url, "x"), with(Field::Email, "a@b.c"), with(Field::Author, " ")]
+    {
+        let one_by_one: Vec<_> = Field::ALL.iter().filter_map(|&field| Some((field, check(&draft, field)?))).collect();
         assert_eq!(validate(&draft).err().unwrap_or_default(), one_by_one);
     }
 }
 
 #[test]
 fn what_can_not_be_seen_counts_as_empty() {
-    for nothing in [
-        "",
-        " ",
-        "\n\t\r",
-        "\u{a0}",
-        "\u{3000}",
-        "\u{200b}",
-        "\u{feff}\u{200e}",
-        "\0",
-    ] {
+    for nothing in ["", " ", "\n\t\r", "\u{a0}", "\u{3000}", "\u{200b}", "\u{feff}\u{200e}", "\0"] {
         for field in [Field::Comment, Field::Author, Field::Email] {
-            assert_eq!(
-                check(&with(field, nothing), field),
-                Some(FieldError::Required),
-                "{field:?} {nothing:?}"
-            );
+            assert_eq!(check(&with(field, nothing), field), Some(FieldError::Required), "{field:?} {nothing:?}");
         }
         assert_eq!(check(&with(Field::Url, nothing), Field::Url), None, "{nothing:?}");
     }
@@ -155,20 +113,12 @@ fn what_can_not_be_seen_counts_as_empty() {
 #[test]
 fn a_name_of_nothing_but_tags_counts_as_empty() {
     for name in ["<b></b>", "<b> </b>", "<3 Ann", "<!-- Ann -->", "<img alt='>'>"] {
-        assert_eq!(
-            check(&with(Field::Author, name), Field::Author),
-            Some(FieldError::Required),
-            "{name}"
-        );
+        assert_eq!(check(&with(Field::Author, name), Field::Author), Some(FieldError::Required), "{name}");
     }
     for name in ["<b>Ann</b>", "Ann < Bob", "Ann <3", "O'Neil", "李"] {
         assert_eq!(check(&with(Field::Author, name), Field::Author), None, "{name}");
     }
-    assert_eq!(
-        check(&with(Field::Comment, "<b></b>"), Field::Comment),
-        None,
-        "a comment is only trimmed"
-    );
+    assert_eq!(check(&with(Field::Comment, "<b></b>"), Field::Comment), None, "a comment is only trimmed");
 }
 
 #[test]
@@ -201,20 +151,11 @@ fn limits_are_counted_in_bytes_of_what_is_sent() {
         (Field::Email, format!("{}@example.com", "a".repeat(88)), None),
         (Field::Email, format!("{}@example.com", "a".repeat(90)), too_long(2)),
         (Field::Url, format!("https://example.com/{}", "a".repeat(180)), None),
-        (
-            Field::Url,
-            format!("https://example.com/{}", "a".repeat(181)),
-            too_long(1),
-        ),
+        (Field::Url, format!("https://example.com/{}", "a".repeat(181)), too_long(1)),
         (Field::Url, format!("example.com/{}", "a".repeat(180)), None),
         (Field::Url, format!("example.com/{}", "a".repeat(181)), too_long(1)),
     ] {
-        assert_eq!(
-            check(&with(field, &value), field),
-            error,
-            "{field:?} {} bytes",
-            value.len()
-        );
+        assert_eq!(check(&with(field, &value), field), error, "{field:?} {} bytes", value.len());
     }
 }
 
@@ -237,11 +178,7 @@ fn a_count_of_what_is_left_appears_only_near_the_limit() {
     }
     assert_eq!(remaining(Field::Author, &"é".repeat(122)), Some(1));
     let address = format!("example.com/{}", "a".repeat(170));
-    assert_eq!(
-        remaining(Field::Url, &address),
-        Some(10),
-        "the scheme that will be added counts"
-    );
+    assert_eq!(remaining(Field::Url, &address), Some(10), "the scheme that will be added counts");
 }
 
 #[test]
@@ -297,14 +234,9 @@ fn an_email_address_is_what_wordpress_takes_for_one() {
 
 #[test]
 fn an_email_address_can_not_smuggle_a_line_break() {
-    for address in [
-        "a\n@example.com",
-        "a@example.com\nbcc",
-        "a@exam\rple.com",
-        "a\0@example.com",
-        "@@b.com",
-        "a@b. c.com",
-    ] {
+    for address in
+        ["a\n@example.com", "a@example.com\nbcc", "a@exam\rple.com", "a\0@example.com", "@@b.com", "a@b. c.com"]
+    {
         assert!(email_problem(address).is_some(), "{address:?}");
     }
 }
@@ -317,36 +249,22 @@ fn a_reader_who_forgot_the_at_sign_is_told_so() {
         ("a@b.c", EmailProblem::TooShort),
         ("@b", EmailProblem::TooShort),
     ] {
-        assert_eq!(
-            check(&with(Field::Email, typed), Field::Email),
-            Some(FieldError::NotAnEmail(problem)),
-            "{typed}"
-        );
+        assert_eq!(check(&with(Field::Email, typed), Field::Email), Some(FieldError::NotAnEmail(problem)), "{typed}");
     }
 }
 
 #[test]
 fn an_email_address_is_trimmed_of_what_came_along_when_it_was_copied() {
-    for typed in [
-        " ann@example.com ",
-        "ann@example.com\n",
-        "\u{202a}ann@example.com\u{202c}",
-        "\u{feff}ann@example.com",
-    ] {
-        assert_eq!(
-            validate(&with(Field::Email, typed)).unwrap().email(),
-            "ann@example.com",
-            "{typed:?}"
-        );
+    for typed in
+        [" ann@example.com ", "ann@example.com\n", "\u{202a}ann@example.com\u{202c}", "\u{feff}ann@example.com"]
+    {
+        assert_eq!(validate(&with(Field::Email, typed)).unwrap().email(), "ann@example.com", "{typed:?}");
     }
 }
 
 #[test]
 fn a_first_direction_mark_in_a_comment_is_kept() {
-    assert_eq!(
-        validate(&with(Field::Comment, " \u{200f}OK? ")).unwrap().comment(),
-        "\u{200f}OK?"
-    );
+    assert_eq!(validate(&with(Field::Comment, " \u{200f}OK? ")).unwrap().comment(), "\u{200f}OK?");
 }
 
 #[test]
@@ -398,11 +316,7 @@ fn an_address_that_runs_something_is_unsafe() {
         "view-source:https://example.com",
     ] {
         assert_eq!(normal_website(typed), Err(FieldError::UnsafeScheme), "{typed:?}");
-        assert_eq!(
-            check(&with(Field::Url, typed), Field::Url),
-            Some(FieldError::UnsafeScheme),
-            "{typed:?}"
-        );
+        assert_eq!(check(&with(Field::Url, typed), Field::Url), Some(FieldError::UnsafeScheme), "{typed:?}");
     }
 }
 
@@ -462,25 +376,14 @@ fn what_leads_to_no_page_is_no_web_address() {
 
 #[test]
 fn only_web_addresses_are_followed_when_a_server_gives_them() {
-    for address in [
-        "https://example.com/#comment-1",
-        "HTTP://example.com",
-        "/a#c",
-        "#comment-7",
-        "//example.com",
-        "?p=1",
-        "",
-    ] {
+    for address in
+        ["https://example.com/#comment-1", "HTTP://example.com", "/a#c", "#comment-7", "//example.com", "?p=1", ""]
+    {
         assert!(is_web_link(address), "{address}");
     }
-    for address in [
-        "javascript:alert(1)",
-        "JAVASCRIPT:x",
-        "data:,x",
-        "java\nscript:x",
-        " javascript:x",
-        "\u{1}javascript:x",
-    ] {
+    for address in
+        ["javascript:alert(1)", "JAVASCRIPT:x", "data:,x", "java\nscript:x", " javascript:x", "\u{1}javascript:x"]
+    {
         assert!(!is_web_link(address), "{address:?}");
     }
 }
@@ -711,11 +614,7 @@ fn a_failed_reply_may_be_sent_again() {
 
 #[test]
 fn only_a_form_that_is_sending_takes_an_answer() {
-    for state in [
-        Submission::Idle,
-        Submission::Done(Outcome::Held),
-        Submission::Failed(PostError::TimedOut),
-    ] {
+    for state in [Submission::Idle, Submission::Done(Outcome::Held), Submission::Failed(PostError::TimedOut)] {
         assert_eq!(state.finish(Ok(Outcome::Received)), state);
         assert_eq!(state.finish(Err(PostError::Offline)), state);
     }
@@ -723,11 +622,7 @@ fn only_a_form_that_is_sending_takes_an_answer() {
 
 #[test]
 fn only_a_form_that_is_done_starts_again() {
-    for state in [
-        Submission::Idle,
-        Submission::Sending,
-        Submission::Failed(PostError::Closed),
-    ] {
+    for state in [Submission::Idle, Submission::Sending, Submission::Failed(PostError::Closed)] {
         assert_eq!(state.again(), state);
     }
 }
@@ -748,10 +643,7 @@ fn a_countdown_runs_to_its_end_before_the_next_try() {
 fn an_error_says_whether_asking_again_may_help() {
     for (error, transient, log) in [
         (
-            PostError::Fields(vec![
-                (Field::Email, FieldError::Required),
-                (Field::Url, FieldError::UnsafeScheme),
-            ]),
+            PostError::Fields(vec![(Field::Email, FieldError::Required), (Field::Url, FieldError::UnsafeScheme)]),
             false,
             "refused fields: email url",
         ),

@@ -6,8 +6,8 @@
 use super::document::LoadError;
 use super::json::Json;
 use crate::html::{self, Resolve};
-use crate::text::digits;
 use crate::model::article::{Article, Body, Contributor, Direction, LeadFigure, Source};
+use crate::text::digits;
 
 /// The article in a document of our own format that was found at the address `base`.
 ///
@@ -64,7 +64,8 @@ fn body<J: Json>(value: &J) -> Option<Body> {
     if let Some(html) = value.text() {
         return (!html.trim().is_empty()).then_some(Body::Html(html));
     }
-    let paragraphs: Vec<String> = value.items()?.iter().filter_map(Json::text).filter(|p| !p.trim().is_empty()).collect();
+    let paragraphs: Vec<String> =
+        value.items()?.iter().filter_map(Json::text).filter(|p| !p.trim().is_empty()).collect();
     (!paragraphs.is_empty()).then_some(Body::Paragraphs(paragraphs))
 }
 

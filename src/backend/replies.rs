@@ -53,12 +53,9 @@ pub fn answer<J: Json>(status: u16, retry_after: Option<&str>, body: Option<&J>)
             Meaning::TooFast => Err(too_fast(retry_after)),
             Meaning::Closed => Err(PostError::Closed),
             Meaning::LoginRequired => Err(PostError::LoginRequired),
-            Meaning::Fields(fields) => Err(PostError::Fields(
-                fields
-                    .iter()
-                    .map(|&field| (field, FieldError::Server(words())))
-                    .collect(),
-            )),
+            Meaning::Fields(fields) => {
+                Err(PostError::Fields(fields.iter().map(|&field| (field, FieldError::Server(words()))).collect()))
+            }
         };
     }
     if status < 500
@@ -90,10 +87,7 @@ fn outcome<J: Json>(body: &J) -> Option<Outcome> {
     match body.line("status")?.as_str() {
         "published" | "approved" => Some(Outcome::Published {
             id: body.get("id").and_then(|id| identifier(&id)),
-            url: body
-                .line("url")
-                .or_else(|| body.line("link"))
-                .filter(|url| is_web_link(url)),
+            url: body.line("url").or_else(|| body.line("link")).filter(|url| is_web_link(url)),
         }),
         "held" | "hold" | "spam" | "trash" => Some(Outcome::Held),
         "received" => Some(Outcome::Received),
@@ -114,9 +108,7 @@ fn identifier<J: Json>(id: &J) -> Option<String> {
 
 /// The server's own words for the whole answer.
 fn message<J: Json>(body: &J) -> Option<String> {
-    ["message", "error", "detail"]
-        .iter()
-        .find_map(|key| words::one_line(&body.get(key)?))
+    ["message", "error", "detail"].iter().find_map(|key| words::one_line(&body.get(key)?))
 }
 
 /// The errors of single fields: our `errors`, or the `data.params` of WordPress's `rest_invalid_param`. If none of them

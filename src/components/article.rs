@@ -67,9 +67,10 @@ fn dateline(article: &Article, words: u32, context: &Context) -> El {
         .class("dateline")
         .child_if(article.dateline.as_deref().map(|place| el("span").class("place").text(place)))
         .child_if(time("published", &article.published))
-        .child_if(time("", &updated.cloned()).map(|time| {
-            el("span").class("updated").text(context.say(Text::Updated)).text(" ").child(time)
-        }))
+        .child_if(
+            time("", &updated.cloned())
+                .map(|time| el("span").class("updated").text(context.say(Text::Updated)).text(" ").child(time)),
+        )
         .child(el("span").class("reading-time").text(&context.fill(Text::ReadingTime, &minutes)))
 }
 
@@ -101,5 +102,9 @@ fn original_source(source: &Source, context: &Context) -> El {
         Some(url) => el("a").attr("href", url).attr("rel", "noopener"),
         None => el("span"),
     };
-    el("p").class("source").text(context.say(Text::OriginalSource)).text(" ").child(name.attr("dir", "auto").text(&source.name))
+    el("p")
+        .class("source")
+        .text(context.say(Text::OriginalSource))
+        .text(" ")
+        .child(name.attr("dir", "auto").text(&source.name))
 }

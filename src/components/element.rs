@@ -23,11 +23,14 @@ pub enum View {
 /// An element under construction. Boxed, because it is handed from call to call and a pointer is moved in one instruction.
 pub struct El(pub(crate) Box<Parts>);
 
+/// What is done with an element as soon as it exists.
+pub(crate) type Created = Box<dyn FnOnce(&web_sys::Element)>;
+
 pub(crate) struct Parts {
     pub(crate) tag: &'static str,
     pub(crate) attributes: Vec<(&'static str, Attribute)>,
     pub(crate) content: Content,
-    pub(crate) created: Option<Box<dyn FnOnce(&web_sys::Element)>>,
+    pub(crate) created: Option<Created>,
 }
 
 pub(crate) enum Attribute {

@@ -16,7 +16,11 @@ pub fn failure(error: &LoadError, retry: Rc<dyn Fn()>, context: &Context) -> Vec
         .child(context.heading(1).text(context.say(Text::FailedTitle)))
         .child(el("p").text(&explanation(error, context)))
         .child(
-            el("button").class("retry").attr("type", "button").text(context.say(Text::TryAgain)).on("click", move |_| retry()),
+            el("button")
+                .class("retry")
+                .attr("type", "button")
+                .text(context.say(Text::TryAgain))
+                .on("click", move |_| retry()),
         );
     vec![notice.into(), el("slot").into()]
 }

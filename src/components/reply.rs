@@ -13,9 +13,8 @@ use crate::strings::Text;
 pub fn own_replies(replies: &Rc<Signal<Vec<KeptReply>>>, context: &Context) -> El {
     let (replies, context) = (replies.clone(), context.clone());
     el("div").class("own").dynamic(move || {
-        let items = replies.with(|replies| {
-            replies.iter().map(|reply| el("li").child(own_reply(reply, &context))).collect::<Vec<_>>()
-        });
+        let items = replies
+            .with(|replies| replies.iter().map(|reply| el("li").child(own_reply(reply, &context))).collect::<Vec<_>>());
         if items.is_empty() {
             return Vec::new();
         }

@@ -6,7 +6,8 @@ use crate::strings::Text;
 
 /// Grey bars that take about the room of an article's head.
 pub fn skeleton(context: &Context) -> El {
-    const BARS: [&str; 8] = ["bar kicker", "bar headline", "bar headline", "bar standfirst", "bar picture", "bar", "bar", "bar"];
+    const BARS: [&str; 8] =
+        ["bar kicker", "bar headline", "bar headline", "bar standfirst", "bar picture", "bar", "bar", "bar"];
     el("div")
         .class("skeleton")
         .attr("role", "status")

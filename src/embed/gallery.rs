@@ -25,12 +25,7 @@ pub fn fill() {
 }
 
 /// Each specimen has a shadow root of its own, as on a publisher's page.
-fn hang(
-    document: &Document,
-    gallery: &Element,
-    specimen: Specimen,
-    held: &mut Held,
-) -> Result<(), JsValue> {
+fn hang(document: &Document, gallery: &Element, specimen: Specimen, held: &mut Held) -> Result<(), JsValue> {
     let section = document.create_element("section")?;
     section.set_id(&specimen.name.replace(' ', "-"));
     section.set_attribute("class", "specimen")?;

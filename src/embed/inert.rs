@@ -21,7 +21,9 @@ pub struct Refused;
 pub fn fragment(document: &Document, html: &str, context: &Context) -> Result<(DocumentFragment, Summary), Refused> {
     let body = parse(html).and_then(|document| document.body()).ok_or(Refused)?;
     let mut target = Building::new(document);
-    let summary = html::rebuild(&Inert(body.into()), &mut target, context);
+    let summary = html::rebuild(&Inert(body.clone().into()), &mut target, context);
+    // Chromium fetches the captions of a film even where films are not played, but only after this.
+    body.set_text_content(None);
     Ok((target.fragment, summary))
 }
 

@@ -3,8 +3,8 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
 use super::article_source::{self, Origin};
@@ -12,10 +12,10 @@ use super::http::Patience;
 use super::render::{self, Held};
 use super::{body, dates};
 use crate::backend::document::LoadError;
+use crate::components::context::Surroundings;
 use crate::components::element::{View, el};
 use crate::components::failure::{explanation, failure};
 use crate::components::reply::own_replies;
-use crate::components::context::Surroundings;
 use crate::components::reply_form::{Form, FormState, reply_form};
 use crate::components::signal::Signal;
 use crate::components::skeleton::skeleton;

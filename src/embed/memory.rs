@@ -23,8 +23,7 @@ fn now() -> String {
 /// Whether an ISO 8601 time is more than 30 days past. No time at all is long past.
 fn is_old(iso: Option<String>) -> bool {
     let written = iso.map_or(f64::NAN, |iso| Date::parse(&iso));
-    // Not the other way round: a comparison with NaN must come out as old.
-    !(Date::now() - written < KEEPING)
+    written.is_nan() || Date::now() - written >= KEEPING
 }
 
 /// Keeps the comment of a draft, or forgets it when there is none. Name, email and website are [`remember_author`]'s.

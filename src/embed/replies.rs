@@ -109,9 +109,9 @@ impl Instance {
         let Some(address) = self.config.borrow().reply_to.clone() else {
             return self.answered(&reply, Ok(Outcome::KeptHere));
         };
-        let instance = self.clone();
+        let (instance, article) = (self.clone(), self.key.borrow().clone());
         spawn_local(async move {
-            let answer = post(&address, &instance.key.borrow().clone(), &reply).await;
+            let answer = post(&address, &article, &reply).await;
             if instance.alive.get() {
                 instance.answered(&reply, answer);
             }

@@ -33,13 +33,16 @@ impl Store {
     /// What is kept under a key.
     pub fn get(self, key: &str) -> Option<String> {
         let kept = self.storage().and_then(|storage| storage.get_item(key).ok().flatten());
-        kept.or_else(|| MEMORY.with_borrow(|memory| Some(memory.iter().find(|entry| self.holds(entry, key))?.2.clone())))
+        kept.or_else(|| {
+            MEMORY.with_borrow(|memory| Some(memory.iter().find(|entry| self.holds(entry, key))?.2.clone()))
+        })
     }
 
     /// Keeps a value, at the least until the page is left.
     pub fn set(self, key: &str, value: &str) {
         self.remove(key);
-        if !self.storage().is_some_and(|storage| storage.set_item(key, value).is_ok()) {
+        let stored = self.storage().is_some_and(|storage| storage.set_item(key, value).is_ok());
+        if !stored {
             MEMORY.with_borrow_mut(|memory| memory.push((self, key.to_owned(), value.to_owned())));
         }
     }

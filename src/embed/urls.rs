@@ -9,6 +9,7 @@ pub fn absolute(address: &str, base: &str) -> Option<String> {
 
 /// The address relative ones on this page refer to.
 pub fn page() -> String {
-    let base = web_sys::window().and_then(|window| window.document()).and_then(|document| document.base_uri().ok().flatten());
+    let base =
+        web_sys::window().and_then(|window| window.document()).and_then(|document| document.base_uri().ok().flatten());
     base.unwrap_or_default()
 }

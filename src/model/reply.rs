@@ -113,11 +113,7 @@ pub fn remaining(field: Field, value: &str) -> Option<usize> {
 fn settle(field: Field, typed: &str) -> Result<String, FieldError> {
     let value = trimmed(field, typed);
     if is_blank(field, value) {
-        return if field.required() {
-            Err(FieldError::Required)
-        } else {
-            Ok(String::new())
-        };
+        return if field.required() { Err(FieldError::Required) } else { Ok(String::new()) };
     }
     let value = match field {
         Field::Url => normal_website(value)?,

@@ -12,7 +12,8 @@ import { say } from "./support/words.mjs";
 const show = stage();
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 900 };
-const ARABIC = { 'lang="en"': 'lang="ar" dir="rtl"', "samples/partnership.json": "samples/arabic.json" };
+const ARABIC = { html: 'lang="ar" dir="rtl"', src: "samples/arabic.json" };
+const SENT = { attributes: 'reply-to="/reply/held"' };
 
 /** Everything axe-core objects to, best practices included: rule and place. */
 async function objections(page, place) {
@@ -24,10 +25,10 @@ async function objections(page, place) {
 }
 
 for (const colorScheme of ["light", "dark"]) {
-  for (const [direction, replacements] of [["LTR", {}], ["RTL", ARABIC]]) {
+  for (const [direction, article] of [["LTR", {}], ["RTL", ARABIC]]) {
     for (const viewport of [PHONE, DESKTOP]) {
       test(`axe-core finds nothing in the standalone page: ${colorScheme}, ${direction}, ${viewport.width} px, reading, errors and held`, async (t) => {
-        const url = await show.site.standalone({ ...replacements, "<offprint-article ": '<offprint-article reply-to="/reply/held" ' });
+        const url = await show.site.standalone({ ...article, ...SENT });
         const page = await show.open(t, url, { colorScheme, viewport, reducedMotion: "reduce" });
         const { submit, summary, notice } = form(page);
         await submit.waitFor();
@@ -48,7 +49,7 @@ for (const colorScheme of ["light", "dark"]) {
   test(`axe-core finds nothing while loading, failed, sending, or with every element: ${colorScheme}`, async (t) => {
     const page = await show.newPage(t, { colorScheme, viewport: PHONE, reducedMotion: "reduce" });
     const release = show.site.hold(t, "/article/500");
-    await page.goto(await show.site.standalone({ "samples/partnership.json": "/article/500" }));
+    await page.goto(await show.site.standalone({ src: "/article/500" }));
     await page.locator(".skeleton").waitFor();
     // The headline is still to come.
     assert.deepEqual(await objections(page, "offprint-article"), [], "loading");
@@ -56,9 +57,7 @@ for (const colorScheme of ["light", "dark"]) {
     await page.locator(".failure").waitFor();
     assert.deepEqual(await objections(page), [], "failed");
     const hold = show.site.hold(t, "/reply/503");
-    await page.goto(await show.site.standalone({
-      "<offprint-article ": '<offprint-article reply-to="/reply/503" ', "samples/partnership.json": "samples/elements.json",
-    }, POLICY_WITH_MEDIA));
+    await page.goto(await show.site.standalone({ src: "samples/elements.json", attributes: 'reply-to="/reply/503"' }, POLICY_WITH_MEDIA));
     const { submit, alert } = await fill(page);
     assert.deepEqual(await objections(page), [], "every element");
     await submit.click();
@@ -95,7 +94,7 @@ for (const viewport of [PHONE, DESKTOP]) {
 }
 
 test("everything on the page can be reached and used by keyboard alone, and the focus is always visible", async (t) => {
-  const url = await show.site.standalone({ "<offprint-article ": '<offprint-article reply-to="/reply/held" ' });
+  const url = await show.site.standalone(SENT);
   const page = await show.open(t, url, { viewport: DESKTOP });
   await form(page).submit.waitFor();
   const visible = () => page.evaluate(() => {

@@ -48,10 +48,10 @@ test("a frame of others is loaded after a click and not before", async (t) => {
   assert.equal(await page.getByRole("link", { name: say("FrameLink", host) }).getAttribute("href"), frame);
   assert.equal(await page.locator("iframe").count(), 0);
   assert.ok(!show.site.asked.includes("/samples/media/ink.svg?frame"));
+  const asked = page.waitForRequest(frame);
   await load.click();
+  await asked;
   const loaded = page.locator("iframe");
-  await loaded.waitFor();
-  await until(page, () => window.frames.length === 1);
   assert.equal(await loaded.getAttribute("src"), frame);
   assert.equal(await loaded.getAttribute("title"), "A film");
   assert.notEqual((await focused(page)).tag, "body", "the focus stays where the button was");

@@ -23,7 +23,7 @@ test("in Firefox an article is read, errors are summed up, a draft is restored a
   const run = (code) => page.evaluate(`(() => { const root = (${root})(); ${code} })()`);
   const until = (condition) => page.waitForFunction(`(() => { const root = (${root})(); return root && (${condition}); })()`, { timeout: 20_000 });
 
-  await page.goto(await site.standalone({ "<offprint-article ": '<offprint-article reply-to="/reply/held" ' }));
+  await page.goto(await site.standalone({ attributes: 'reply-to="/reply/held"' }));
   await until("root.querySelector('form')");
   assert.match(await run("return root.querySelector('h1').textContent"), /Russia and Uzbekistan/);
   assert.match(await run("return root.querySelector('time.published').textContent"), /2025/);

@@ -150,6 +150,26 @@ test("an Arabic article is mirrored", async (t) => {
   });
 });
 
+test("in an Arabic article the interface's English keeps its own order of words and full stops", async (t) => {
+  const page = await show.open(t, show.site.article({ src: "/samples/arabic.json" }));
+  await page.locator("h1.headline").waitFor();
+  const wrong = await page.locator("offprint-article").evaluate((host) => {
+    const place = (node, from) => {
+      const range = document.createRange();
+      range.setStart(node, from);
+      range.setEnd(node, from + 1);
+      return range.getBoundingClientRect();
+    };
+    return ["time.published", ".reading-time", ".local", "#email-notes", ".consent label"].filter((selector) => {
+      const text = host.shadowRoot.querySelector(selector).firstChild;
+      const last = text.data.length - 1;
+      // Digits first, full stop last: each stands where an English reader looks for it.
+      return place(text, 0).x > place(text, 1).x || place(text, last).x < place(text, last - 1).x;
+    });
+  });
+  assert.deepEqual(wrong, []);
+});
+
 const background = (page) => page.locator(".offprint").evaluate((frame) => getComputedStyle(frame).backgroundColor);
 
 test("the theme follows the system, and the attribute overrules it", async (t) => {

@@ -14,9 +14,9 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || 
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 };
 const DESKTOP = { viewport: { width: 1280, height: 900 } };
 const NARROW = { viewport: { width: 320, height: 640 }, deviceScaleFactor: 2 };
-const SENT = { "<offprint-article ": '<offprint-article reply-to="/reply/held" ' };
-const of = (sample, more = {}) => site.standalone({ "samples/partnership.json": sample, ...more }, POLICY_WITH_MEDIA);
-const ARABIC = { 'lang="en"': 'lang="ar" dir="rtl"' };
+const SENT = { attributes: 'reply-to="/reply/held"' };
+const of = (src, more = {}) => site.standalone({ src, ...more }, POLICY_WITH_MEDIA);
+const ARABIC = { html: 'lang="ar" dir="rtl"' };
 
 async function picture(name, url, options, prepare = (page) => form(page).submit.waitFor()) {
   const context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", reducedMotion: "reduce", ...options });

@@ -34,10 +34,7 @@ const CODES: [(&str, Meaning); 27] = [
     ("not_logged_in", Meaning::LoginRequired),
     ("login_required", Meaning::LoginRequired),
     // One code for either; a reply never leaves with one of them empty, so both are shown.
-    (
-        "rest_comment_author_data_required",
-        Meaning::Fields(&[Field::Author, Field::Email]),
-    ),
+    ("rest_comment_author_data_required", Meaning::Fields(&[Field::Author, Field::Email])),
     ("require_name_email", Meaning::Fields(&[Field::Author, Field::Email])),
     ("require_valid_email", Meaning::Fields(&[Field::Email])),
     ("rest_comment_content_invalid", Meaning::Fields(&[Field::Comment])),
@@ -50,10 +47,7 @@ const CODES: [(&str, Meaning); 27] = [
 ];
 
 pub(super) fn meaning(code: &str) -> Option<Meaning> {
-    CODES
-        .iter()
-        .find(|(known, _)| *known == code)
-        .map(|(_, meaning)| *meaning)
+    CODES.iter().find(|(known, _)| *known == code).map(|(_, meaning)| *meaning)
 }
 
 /// The field a server means by a parameter's name: ours, or that of WordPress's REST API.

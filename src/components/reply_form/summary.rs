@@ -15,9 +15,10 @@ pub(super) fn summary(form: &Rc<Form>) -> El {
         if !form.state.summary.get() {
             return Vec::new();
         }
-        let items = form.state.errors.with(|errors| {
-            errors.iter().map(|(field, error)| item(*field, error, &form)).fold(el("ul"), El::child)
-        });
+        let items = form
+            .state
+            .errors
+            .with(|errors| errors.iter().map(|(field, error)| item(*field, error, &form)).fold(el("ul"), El::child));
         let title = form.context.heading(2).attr("id", "summary-title").text(form.say(Text::SummaryTitle));
         let summary = el("div")
             .class("error-summary")

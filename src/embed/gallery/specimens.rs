@@ -5,10 +5,10 @@ use std::rc::Rc;
 use web_sys::Document;
 
 use crate::backend::document::LoadError;
+use crate::components::context::Surroundings;
 use crate::components::element::{View, el};
 use crate::components::failure::failure;
 use crate::components::reply::own_replies;
-use crate::components::context::Surroundings;
 use crate::components::reply_form::{Form, FormState, reply_form};
 use crate::components::signal::Signal;
 use crate::components::skeleton::skeleton;
@@ -113,7 +113,11 @@ fn forms() -> Vec<Specimen> {
     };
     let errors = || {
         form(|state| {
-            state.fill(ReplyDraft { email: "ann@example".into(), url: "javascript:alert(1)".into(), ..ReplyDraft::default() });
+            state.fill(ReplyDraft {
+                email: "ann@example".into(),
+                url: "javascript:alert(1)".into(),
+                ..ReplyDraft::default()
+            });
             let _ = state.submit();
         })
     };
@@ -147,17 +151,26 @@ fn forms() -> Vec<Specimen> {
         specimen("server fault", answered(Err(PostError::ServerFault(500)))),
         specimen("replies closed", answered(Err(PostError::Closed))),
         specimen("refused", answered(Err(PostError::Refused(Some("Links are not welcome here.".into()))))),
-        specimen("draft restored", form(|state| {
-            state.fill(filled());
-            state.restored.set(true);
-        })),
-        specimen("near the limit", form(|state| {
-            state.fill(ReplyDraft { author: "Ann ".repeat(58), email: "ann@gmial.com".into(), ..filled() });
-        })),
-        specimen("over the limit", form(|state| {
-            state.fill(ReplyDraft { author: "Ann ".repeat(80), ..filled() });
-            state.check(Field::Author);
-        })),
+        specimen(
+            "draft restored",
+            form(|state| {
+                state.fill(filled());
+                state.restored.set(true);
+            }),
+        ),
+        specimen(
+            "near the limit",
+            form(|state| {
+                state.fill(ReplyDraft { author: "Ann ".repeat(58), email: "ann@gmial.com".into(), ..filled() });
+            }),
+        ),
+        specimen(
+            "over the limit",
+            form(|state| {
+                state.fill(ReplyDraft { author: "Ann ".repeat(80), ..filled() });
+                state.check(Field::Author);
+            }),
+        ),
     ]
 }
 

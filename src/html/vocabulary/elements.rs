@@ -6,12 +6,7 @@ const fn attr(name: &'static str, from: &'static str, rule: Rule) -> Attribute {
     Attribute { name, from, rule }
 }
 
-const fn element(
-    name: &'static str,
-    kind: Kind,
-    within: &'static str,
-    attributes: &'static [Attribute],
-) -> Element {
+const fn element(name: &'static str, kind: Kind, within: &'static str, attributes: &'static [Attribute]) -> Element {
     Element { name, kind, within, attributes }
 }
 
@@ -152,15 +147,7 @@ pub const ELEMENTS: &[Element] = &[
         "source",
         Kind::Source,
         "",
-        &[
-            attr("type", "type", Rule::Text),
-            attr("media", "media", Rule::Text),
-            WIDTH,
-            HEIGHT,
-            SIZES,
-            SRCSET,
-            SRC,
-        ],
+        &[attr("type", "type", Rule::Text), attr("media", "media", Rule::Text), WIDTH, HEIGHT, SIZES, SRCSET, SRC],
     ),
     element(
         "track",

@@ -85,10 +85,7 @@ fn meant_domain(typed: &str) -> String {
         return mended;
     }
     // A name alone is completed if only one domain has it: `gmail`, but neither `mail` nor `yandex`.
-    let mut named = COMMON
-        .iter()
-        .chain(&REAL)
-        .filter(|known| known.split('.').next() == Some(&mended));
+    let mut named = COMMON.iter().chain(&REAL).filter(|known| known.split('.').next() == Some(&mended));
     if let (Some(known), None) = (named.next(), named.next()) {
         return (*known).to_string();
     }

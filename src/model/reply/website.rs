@@ -6,17 +6,8 @@
 use super::FieldError;
 
 /// Schemes that run something or reach into the reader's own machine.
-const UNSAFE: [&str; 9] = [
-    "javascript",
-    "data",
-    "vbscript",
-    "livescript",
-    "file",
-    "filesystem",
-    "blob",
-    "about",
-    "view-source",
-];
+const UNSAFE: [&str; 9] =
+    ["javascript", "data", "vbscript", "livescript", "file", "filesystem", "blob", "about", "view-source"];
 
 /// The address to send for what was typed (already trimmed, not empty).
 ///
@@ -29,10 +20,7 @@ const UNSAFE: [&str; 9] = [
 /// * In what follows the host, the few characters that would break out of an attribute or a link are percent-encoded.
 pub fn normal_website(typed: &str) -> Result<String, FieldError> {
     // Browsers drop tabs and line breaks inside an address, so a scheme may hide behind them.
-    let typed: String = typed
-        .chars()
-        .filter(|character| !character.is_ascii_control())
-        .collect();
+    let typed: String = typed.chars().filter(|character| !character.is_ascii_control()).collect();
     let (secure, rest) = match scheme(&typed) {
         None => (true, typed.as_str()),
         Some((name, rest)) => match name.to_ascii_lowercase().as_str() {
@@ -75,10 +63,8 @@ pub fn is_web_link(address: &str) -> bool {
 fn scheme(text: &str) -> Option<(&str, &str)> {
     let (name, rest) = text.split_once(':')?;
     let first = name.bytes().next()?;
-    let valid = first.is_ascii_alphabetic()
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+    let valid =
+        first.is_ascii_alphabetic() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
     if !valid {
         return None;
     }

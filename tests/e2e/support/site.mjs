@@ -95,16 +95,16 @@ export class Site {
     return this.page(element(attributes, inner), options);
   }
 
-  /** The standalone page, with some of its text replaced. */
-  async standalone(replacements = {}, policy = POLICY) {
-    let html = await readFile(join(this.directory, "index.html"), "utf8");
-    for (const [from, to] of Object.entries(replacements)) {
-      if (!html.includes(from)) throw new Error(`index.html has no ${from}`);
-      html = html.replaceAll(from, to);
-    }
-    // At the root, where its relative addresses hold.
+  /** The standalone page with another article, more attributes on the element, or others on `<html>`. */
+  async standalone({ src = "samples/partnership.json", attributes = "", html = 'lang="en"' } = {}, policy = POLICY) {
+    const text = await readFile(join(this.directory, "index.html"), "utf8");
+    // At the root, where its relative addresses hold. The release build leaves out the quotes that are not needed.
     const path = `/standalone-${this.#pages.size + 1}.html`;
-    this.#pages.set(path, { html, policy });
+    const page = text
+      .replace(/<html lang="?en"?>/, `<html ${html}>`)
+      .replace("<offprint-article ", `<offprint-article ${attributes} `)
+      .replaceAll(/"?samples\/partnership\.json"?/g, `"${src}"`);
+    this.#pages.set(path, { html: page, policy });
     return this.origin + path;
   }
 

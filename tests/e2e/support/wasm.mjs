@@ -1,23 +1,29 @@
-// A module with a hole in it: the exported functions whose name fits are made to trap, as they do after a panic.
+// A module with a hole in it: an exported function is made to trap, as everything does after a panic.
 
-const [EXPORTS, CODE, IMPORTS] = [7, 10, 2];
+const [IMPORTS, EXPORTS, CODE] = [2, 7, 10];
 const [UNREACHABLE, NOP, END] = [0x00, 0x01, 0x0b];
 
-/** A copy of the module in which each exported function whose name `fits` does nothing but trap. */
-export function trapping(module, fits) {
+/** The names of all functions that the module exports. */
+export function exportedFunctions(module) {
+  return exportsOf(module).map(([name]) => name);
+}
+
+/** A copy of the module in which the exported function of this name does nothing but trap. */
+export function trapping(module, name) {
   const bytes = Buffer.from(module);
-  const sections = new Map(sectionsOf(bytes));
-  const wanted = new Set(exportsOf(sections.get(EXPORTS)).filter(([name]) => fits.test(name)).map(([, index]) => index));
-  if (wanted.size === 0) throw new Error(`the module exports no function like ${fits}`);
-  const code = sections.get(CODE);
-  let index = importedFunctions(sections.get(IMPORTS));
-  for (let left = code.number(); left > 0; left -= 1, index += 1) {
+  const wanted = exportsOf(bytes).find(([exported]) => exported === name)?.[1];
+  if (wanted === undefined) throw new Error(`the module exports no function ${name}`);
+  const code = section(bytes, CODE);
+  code.number();
+  for (let index = importedFunctions(bytes); index < wanted; index += 1) {
     const size = code.number();
-    // No locals, then the trap, then nothing up to the end: the size stays the same, so nothing else has to move.
-    if (wanted.has(index)) bytes.fill(NOP, code.at, code.at + size).set([0, UNREACHABLE], code.at);
-    if (wanted.has(index)) bytes[code.at + size - 1] = END;
     code.at += size;
   }
+  const size = code.number();
+  // No locals, then the trap, then nothing up to the end: the size stays the same, so nothing else has to move.
+  bytes.fill(NOP, code.at, code.at + size);
+  bytes.set([0, UNREACHABLE], code.at);
+  bytes[code.at + size - 1] = END;
   return bytes;
 }
 
@@ -47,17 +53,18 @@ class Reader {
   }
 }
 
-function* sectionsOf(bytes) {
+function section(bytes, wanted) {
   const reader = new Reader(bytes, 8);
-  while (reader.at < bytes.length) {
+  for (;;) {
     const id = reader.byte();
     const size = reader.number();
-    yield [id, new Reader(bytes, reader.at)];
+    if (id === wanted) return reader;
     reader.at += size;
   }
 }
 
-function exportsOf(reader) {
+function exportsOf(bytes) {
+  const reader = section(bytes, EXPORTS);
   const functions = [];
   for (let left = reader.number(); left > 0; left -= 1) {
     const [name, kind, index] = [reader.name(), reader.byte(), reader.number()];
@@ -66,7 +73,8 @@ function exportsOf(reader) {
   return functions;
 }
 
-function importedFunctions(reader) {
+function importedFunctions(bytes) {
+  const reader = section(bytes, IMPORTS);
   let count = 0;
   for (let left = reader.number(); left > 0; left -= 1) {
     reader.name();
