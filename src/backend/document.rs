@@ -120,9 +120,8 @@ impl Head<'_> {
 /// Servers send JSON as almost any text type, so only what is certainly something else is refused.
 fn cannot_be_json(content_type: &str) -> bool {
     const OTHER: [&str; 7] = ["image/", "audio/", "video/", "font/", "application/pdf", "application/zip", "text/css"];
-    let start =
-        |prefix: &&str| content_type.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
-    OTHER.iter().any(|prefix| start(prefix))
+    let start = |prefix: &str| content_type.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+    OTHER.into_iter().any(start)
 }
 
 /// Why a text could not be parsed as JSON.
