@@ -1,4 +1,5 @@
 //! Offprint's own article format: what is read, and what is forgiven.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
 use offprint::backend::document::LoadError;

@@ -1,4 +1,5 @@
 //! Attributes and wordings: whatever is written, there is a result.
+#![cfg(not(target_arch = "wasm32"))]
 
 use offprint::config::{ATTRIBUTES, Config, Theme};
 use offprint::model::Direction;

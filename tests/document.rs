@@ -1,4 +1,5 @@
 //! What came back when an article was asked for.
+#![cfg(not(target_arch = "wasm32"))]
 
 use offprint::backend::document::{Head, LoadError, MAX_BYTES, diagnose};
 

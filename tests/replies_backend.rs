@@ -1,4 +1,5 @@
 //! What is posted to a reply endpoint, and what its answers mean.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
 use offprint::backend::replies::{answer, request_fields};

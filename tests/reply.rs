@@ -1,4 +1,5 @@
 //! The rules of the reply form: what may be sent, what is said about the rest, and what may follow what.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
 use offprint::model::reply::{
