@@ -23,15 +23,17 @@ function answer(path, content) {
   return { body, headers: { ...headers, "content-encoding": "br", "content-length": body.length } };
 }
 
-const folder = (name) => name.toLowerCase().replace(/[^a-z]+/g, "-").replace(/-$/, "");
+// The number keeps apart pages whose names differ only in signs.
+const folder = (name, index) => `${index}-${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
 
 // Starts the server; gives the address of each page, and a function that stops it.
 export async function serve(pages) {
   const answers = new Map();
   const addresses = {};
-  for (const [name, files] of Object.entries(pages)) {
+  const folders = Object.keys(pages).map(folder);
+  for (const [index, files] of Object.values(pages).entries()) {
     for (const [path, content] of Object.entries(files)) {
-      answers.set(`/${folder(name)}/${path === "index.html" ? "" : path}`, answer(path, content));
+      answers.set(`/${folders[index]}/${path === "index.html" ? "" : path}`, answer(path, content));
     }
   }
   const server = createServer((request, response) => {
@@ -40,6 +42,8 @@ export async function serve(pages) {
     response.end(found?.body);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  for (const name of Object.keys(pages)) addresses[name] = `http://127.0.0.1:${server.address().port}/${folder(name)}/`;
+  for (const [index, name] of Object.keys(pages).entries()) {
+    addresses[name] = `http://127.0.0.1:${server.address().port}/${folders[index]}/`;
+  }
   return { addresses, close: () => server.close() };
 }

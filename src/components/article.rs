@@ -12,6 +12,8 @@ pub fn article(article: &Article, body: El, words: u32, context: &Context) -> El
     el("article")
         .class("article")
         .part("article")
+        // Takes the focus after a reader has asked for the article again.
+        .attr("tabindex", "-1")
         .attr_if("lang", article.language.as_deref())
         .child(head(article, words, context))
         .child_if(article.lead_figure.as_ref().map(lead_figure))

@@ -34,6 +34,8 @@ pub enum FormEvent {
     Jump(Field),
     /// Something is wrong; the summary that says so wants the focus.
     Invalid,
+    /// The reader tries again; the button they pressed goes away with what went wrong.
+    Retrying,
 }
 
 /// A form as its parts see it.

@@ -20,7 +20,7 @@ use crate::components::reply_form::{Form, FormState, reply_form};
 use crate::components::signal::Signal;
 use crate::components::skeleton::skeleton;
 use crate::components::{self, Context};
-use crate::config::Config;
+use crate::config::{Config, Theme};
 use crate::model::Article;
 use crate::model::kept::KeptReply;
 use crate::strings::Strings;
@@ -39,6 +39,8 @@ pub struct Instance {
     pub(super) own_replies: Rc<Signal<Vec<KeptReply>>>,
     /// The request for the article that is under way. A newer one takes its place and ends it.
     loading: RefCell<Option<Rc<Patience>>>,
+    /// Whether the next view takes the focus.
+    refocus: Cell<bool>,
     pub(super) alive: Cell<bool>,
     /// What the view that is shown needs to live.
     held: RefCell<Held>,
@@ -60,6 +62,7 @@ impl Instance {
             form: Rc::default(),
             own_replies: Rc::default(),
             loading: RefCell::default(),
+            refocus: Cell::default(),
             alive: Cell::new(true),
             held: RefCell::default(),
         });
@@ -76,21 +79,42 @@ impl Instance {
             return;
         }
         self.apply_look();
+        let article = self.article.borrow().clone();
         if before.src != config.src {
             self.load();
-        } else {
-            let article = self.article.borrow().clone();
-            // Without an article there is a skeleton or a notice, and neither depends on the rest.
-            article.inspect(|article| self.show_article(article));
+        } else if let Some(article) = article {
+            self.apply_direction(&article);
+            // What the look and the direction do not cover. Without an article there is a skeleton or a notice, and neither
+            // depends on the rest.
+            let rest = |config: Config| Config { theme: Theme::Auto, dir: None, ..config };
+            if rest(before) != rest(config) {
+                self.keeping_focus(|| self.show_article(&article));
+            }
         }
+    }
+
+    /// Does something that builds the view anew, and gives the focus back to the control that had it.
+    fn keeping_focus(&self, work: impl FnOnce()) {
+        let root: ShadowRoot = self.frame.get_root_node().unchecked_into();
+        let focused = root.active_element().map(|element| element.id()).filter(|id| !id.is_empty());
+        work();
+        focused.inspect(|id| self.focus(&["#", id].concat()));
     }
 
     /// Undoes everything.
     pub fn end(&self) {
         self.alive.set(false);
         self.loading.take().inspect(|patience| patience.end());
-        self.held.take();
+        let former = self.held.take();
+        self.form.leaving_means_nothing.set(true);
         self.frame.remove();
+        drop(former);
+    }
+
+    /// Asks once more. The button that was pressed goes, so what takes its place takes the focus too.
+    fn retry(self: &Rc<Self>) {
+        self.refocus.set(true);
+        self.load();
     }
 
     /// Asks for the article and shows it, or says why there is none.
@@ -132,13 +156,16 @@ impl Instance {
             }
             Err(error) => self.show_failure(&error),
         }
+        if self.refocus.take() {
+            self.focus(".retry, .article");
+        }
     }
 
     fn show_failure(self: &Rc<Self>, error: &LoadError) {
         let context = self.context();
         super::warn(&explanation(error, &context));
         let instance = self.clone();
-        self.show(failure(error, Rc::new(move || instance.load()), &context));
+        self.show(failure(error, Rc::new(move || instance.retry()), &context));
     }
 
     fn show_article(self: &Rc<Self>, article: &Rc<Article>) {
@@ -162,9 +189,12 @@ impl Instance {
 
     /// Puts views in the place of those shown before.
     fn show(&self, views: Vec<View>) {
-        // First the old effects end, then their nodes go: an effect must not write into what is no longer there.
-        self.held.take();
+        // A node that goes may still lose the focus and say so: what listens to it goes after it.
+        let former = self.held.take();
+        self.form.leaving_means_nothing.set(true);
         self.frame.set_text_content(None);
+        self.form.leaving_means_nothing.set(false);
+        drop(former);
         let mut held = Held::new();
         render::append(&self.document, &self.frame, views, &mut held);
         self.held.replace(held);

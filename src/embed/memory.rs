@@ -54,12 +54,19 @@ pub fn forget_old_drafts() {
     }
 }
 
-/// Keeps name, email and website: for the next time if the reader asked for it, else only through a reload of this tab.
+/// Keeps name, email and website: for the next time if the reader asked for it, else only through a reload of this tab, until the
+/// reply is sent.
 pub fn remember_author(draft: &ReplyDraft, next_time: bool) {
     let author = stringify(&object(&[("author", &draft.author), ("email", &draft.email), ("url", &draft.url)]));
     let (keeping, forgetting) = if next_time { (Lasting, Tab) } else { (Tab, Lasting) };
     keeping.set(AUTHOR, &author);
     forgetting.remove(AUTHOR);
+}
+
+/// Forgets name, email and website.
+pub fn forget_author() {
+    Lasting.remove(AUTHOR);
+    Tab.remove(AUTHOR);
 }
 
 /// Name, email and website of the last time, and whether the reader had asked to keep them.

@@ -52,8 +52,9 @@ impl Instance {
             FormEvent::Changed => self.keep_typed(),
             FormEvent::Remember => self.keep_author(),
             FormEvent::Discard => self.discard(),
-            FormEvent::Jump(field) => self.focus(field.name()),
+            FormEvent::Jump(field) => self.focus(&["#", field.name()].concat()),
             FormEvent::Invalid => self.focus_summary(),
+            FormEvent::Retrying => self.focus(".submit"),
         }
     }
 
@@ -74,7 +75,7 @@ impl Instance {
         self.form.fill(draft);
         self.form.restored.set(false);
         self.keep_typed();
-        self.focus("comment");
+        self.focus("#comment");
     }
 
     /// Lets the text area grow with its text, where the style sheet's `field-sizing` is not known yet.
@@ -86,20 +87,17 @@ impl Instance {
         }
     }
 
-    fn focus(&self, name: &str) {
-        self.find(&["#", name].concat()).inspect(|control| {
-            let _ = control.focus();
+    /// Gives the focus to the first element of the view that a selector fits.
+    pub(super) fn focus(&self, selector: &str) {
+        self.find(selector).inspect(|element| {
+            let _ = element.focus();
         });
     }
 
     /// The summary is built by an effect, which runs after this: wait for it.
     fn focus_summary(self: &Rc<Self>) {
         let instance = self.clone();
-        let focus = Closure::once_into_js(move || {
-            instance.find(".error-summary").inspect(|summary| {
-                let _ = summary.focus();
-            });
-        });
+        let focus = Closure::once_into_js(move || instance.focus(".error-summary"));
         web_sys::window().inspect(|window| {
             let _ = window.request_animation_frame(focus.unchecked_ref());
         });
@@ -129,6 +127,9 @@ impl Instance {
         let must_look = self.form.finish(answer);
         if sent {
             self.keep_typed();
+            if !self.form.remember.now() {
+                memory::forget_author();
+            }
         }
         if let Some(standing) = standing {
             let own = memory::kept_now(reply.author(), reply.comment(), standing);

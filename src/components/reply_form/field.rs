@@ -62,7 +62,7 @@ fn control(field: Field, form: &Rc<Form>) -> El {
             typed.state.typed(field, typed_value(&event));
             (typed.tell)(FormEvent::Changed);
         })
-        .on("blur", move |_| left.state.check(field))
+        .on("blur", move |_| left.state.left(field))
 }
 
 /// What stands in the control an event came from.

@@ -1,5 +1,7 @@
 //! What the form knows. Lives as long as its element, so that nothing typed is lost when the view around it is built anew.
 
+use std::cell::Cell;
+
 use crate::components::signal::Signal;
 use crate::model::reply::{self, Field, FieldError, Reply, ReplyDraft};
 use crate::model::submission::{Outcome, PostError, Submission};
@@ -22,6 +24,8 @@ pub struct FormState {
     /// A likelier email address than the one typed. Changes only when it does: its button must not be built anew between
     /// press and release.
     pub(super) suggestion: Signal<Option<String>>,
+    /// While the view is being replaced, a field that has the focus loses it without having been left.
+    pub leaving_means_nothing: Cell<bool>,
     /// Changes when the controls must show another draft than the reader typed.
     refilled: Signal<()>,
 }
@@ -62,6 +66,13 @@ impl FormState {
         }
         if self.submission.peek(|submission| matches!(submission, Submission::Done(_))) {
             self.submission.set(Submission::Idle);
+        }
+    }
+
+    /// Checks a field that has been left.
+    pub(super) fn left(&self, field: Field) {
+        if !self.leaving_means_nothing.get() {
+            self.check(field);
         }
     }
 

@@ -37,7 +37,12 @@ pub(super) fn failed(form: &Rc<Form>) -> El {
         let Some((message, may_help)) = failure else { return Vec::new() };
         let again = form.clone();
         let retry = el("button").class("retry").attr("type", "button").text(form.say(Text::TryAgain));
-        let retry = may_help.then(|| retry.on("click", move |_| again.submit()));
+        let retry = may_help.then(|| {
+            retry.on("click", move |_| {
+                (again.tell)(FormEvent::Retrying);
+                again.submit();
+            })
+        });
         maybe(Some(el("div").class("failed").child(el("p").text(&message)).child_if(retry)))
     })
 }

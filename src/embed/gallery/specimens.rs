@@ -41,17 +41,22 @@ fn specimen(name: &'static str, views: Vec<View>) -> Specimen {
     Specimen { name, theme: "light", dir: "ltr", views }
 }
 
-fn context() -> Context {
-    // Headings of specimens come below the gallery's own.
+/// Headings of specimens come below the gallery's own: the headline of an article, what else there is one level below where
+/// a headline would be.
+fn context_at(heading_level: u8) -> Context {
     let (strings, lang) = (Strings::default(), Some("en".to_owned()));
-    Context::from(Surroundings { strings, lang, heading_level: 3, write_time: dates::write_time })
+    Context::from(Surroundings { strings, lang, heading_level, write_time: dates::write_time })
+}
+
+fn context() -> Context {
+    context_at(2)
 }
 
 fn articles(document: &Document) -> Vec<Specimen> {
     let show = |article: &Article| -> Vec<View> {
-        match body::rebuild(document, article, &context()) {
-            Ok((body, words)) => vec![components::article::article(article, body, words, &context()).into()],
-            Err(error) => failure(&error, Rc::new(|| {}), &context()),
+        match body::rebuild(document, article, &context_at(3)) {
+            Ok((body, words)) => vec![components::article::article(article, body, words, &context_at(3)).into()],
+            Err(error) => failure(&error, Rc::new(|| {}), &context_at(3)),
         }
     };
     let sample = |json: &str| article_source::embedded_at(json, "samples/").unwrap_or_default();

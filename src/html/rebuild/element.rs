@@ -125,7 +125,7 @@ impl Walk<'_, '_> {
         let label = vec![
             ("class", "table-box".to_owned()),
             ("tabindex", "0".to_owned()),
-            ("role", "region".to_owned()),
+            ("role", "group".to_owned()),
             ("aria-label", self.context.texts.table.to_owned()),
         ];
         let mark = self.writer.open_block(&around, label);
