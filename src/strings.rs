@@ -76,10 +76,10 @@ sentences! {
     CommentMissing = "Write a comment.";
     NameMissing = "Enter your name.";
     EmailMissing = "Enter your email address.";
-    CommentTooLong = "The comment is too long. Shorten it by {count} characters.";
-    NameTooLong = "The name is too long. Shorten it by {count} characters.";
-    EmailTooLong = "The email address is too long. Shorten it by {count} characters.";
-    WebsiteTooLong = "The web address is too long. Shorten it by {count} characters.";
+    CommentTooLong = "The comment is too long. Shorten it by about {count} characters.";
+    NameTooLong = "The name is too long. Shorten it by about {count} characters.";
+    EmailTooLong = "The email address is too long. Shorten it by about {count} characters.";
+    WebsiteTooLong = "The web address is too long. Shorten it by about {count} characters.";
     EmailInvalid = "Enter an email address like name@example.com.";
     WebsiteInvalid = "Enter a web address like example.com, or leave this empty.";
     WebsiteUnsafe = "Enter a web address that begins with https:// or http://.";

@@ -22,8 +22,10 @@ pub fn fragment(document: &Document, html: &str, context: &Context) -> Result<(D
     let body = parse(html).and_then(|document| document.body()).ok_or(Refused)?;
     let mut target = Building::new(document);
     let summary = html::rebuild(&Inert(body.clone().into()), &mut target, context);
-    // Chromium fetches the captions of a film even where films are not played, but only after this.
-    body.set_text_content(None);
+    // Chromium fetches captions even for a document that is never shown, but only after this.
+    while let Ok(Some(captions)) = body.query_selector("track[src]") {
+        let _ = captions.remove_attribute("src");
+    }
     Ok((target.fragment, summary))
 }
 

@@ -27,7 +27,7 @@ test("each element of the sample is rendered", async (t) => {
 
 test("a wide table scrolls in a box of its own, which the keyboard can reach and scroll", async (t) => {
   const page = await elements(t, { viewport: { width: 360, height: 700 } });
-  const box = page.getByRole("region", { name: /What each element costs|Table/ });
+  const box = page.getByRole("group", { name: /What each element costs|Table/ });
   await box.focus();
   assert.match((await focused(page)).class, /table-box/);
   assert.ok(await box.evaluate((box) => box.scrollWidth > box.clientWidth + 100));

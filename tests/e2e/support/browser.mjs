@@ -19,7 +19,8 @@ export function stage({ directory } = {}) {
   /**
    * A page at an address, in a context of its own. When the test ends it has failed if the page broke its own policy, threw
    * an error that nobody caught, or asked anybody but its own server. With `hostile` content the browser reports the inline
-   * styles and handlers that its inert parser met, though none of them can do anything: those reports are no breach.
+   * styles and handlers that its inert parser met, though none of them can do anything: those reports are no breach;
+   * nor is what fits `allowed`.
    */
   stage.open = async (test, url, { before, ...options } = {}) => {
     const page = await stage.newPage(test, options);
@@ -28,10 +29,10 @@ export function stage({ directory } = {}) {
     return page;
   };
 
-  stage.newPage = async (test, { expectErrors, hostile, origins = [], ...options } = {}) => {
+  stage.newPage = async (test, { expectErrors, hostile, allowed, origins = [], ...options } = {}) => {
     const context = await stage.browser.newContext({ locale: "en-GB", timezoneId: "UTC", ...options });
     context.setDefaultTimeout(10_000);
-    const problems = watch(context, { expectErrors, hostile, origins: [stage.site.origin, ...origins] });
+    const problems = watch(context, { expectErrors, hostile, allowed, origins: [stage.site.origin, ...origins] });
     test.after(async () => {
       await context.close();
       assert.deepEqual(problems, [], "no page may break its policy, throw, or ask strangers");
@@ -41,7 +42,7 @@ export function stage({ directory } = {}) {
   return stage;
 }
 
-function watch(context, { expectErrors, hostile, origins }) {
+function watch(context, { expectErrors, hostile, allowed, origins }) {
   const problems = [];
   context.on("request", (request) => {
     const url = new URL(request.url());
@@ -49,6 +50,7 @@ function watch(context, { expectErrors, hostile, origins }) {
   });
   context.on("console", (message) => {
     if (hostile && /^(Applying inline style|Executing inline event handler|Creating a TrustedTypePolicy) /.test(message.text())) return;
+    if (allowed?.test(message.text())) return;
     if (/Content.Security.Policy/i.test(message.text())) problems.push(`policy: ${message.text()}`);
   });
   if (!expectErrors) context.on("weberror", (error) => problems.push(`threw: ${error.error().stack}`));
