@@ -1,5 +1,7 @@
 //! Times as the reader writes them.
 
+use std::cell::RefCell;
+
 use js_sys::Date;
 use wasm_bindgen::prelude::*;
 
@@ -8,11 +10,44 @@ use crate::components::Moment;
 
 #[wasm_bindgen]
 extern "C" {
-    type LocalDate;
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DateTimeFormat;
 
     /// Throws for a language tag that is none.
-    #[wasm_bindgen(method, catch, js_name = toLocaleString)]
-    fn to_locale_string(this: &LocalDate, locale: Option<&str>, options: &JsValue) -> Result<String, JsValue>;
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    fn new(locale: Option<&str>, options: &JsValue) -> Result<DateTimeFormat, JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn format(this: &DateTimeFormat, date: &Date) -> String;
+}
+
+/// A format, and the language and kind of time it is for.
+type Known = (Option<String>, bool, DateTimeFormat);
+
+thread_local! {
+    /// The last format used. Making one takes a slow phone 40 ms, and an article has two times of one kind.
+    static LAST: RefCell<Option<Known>> = const { RefCell::new(None) };
+}
+
+fn written(date: &Date, lang: Option<&str>, date_only: bool) -> Option<String> {
+    LAST.with_borrow_mut(|last| {
+        let known = last.take().filter(|(known, only, _)| known.as_deref() == lang && *only == date_only);
+        let known = match known {
+            Some(known) => known,
+            None => (lang.map(str::to_owned), date_only, format_for(lang, date_only)?),
+        };
+        let text = known.2.format(date);
+        last.replace(known);
+        Some(text)
+    })
+}
+
+fn format_for(lang: Option<&str>, date_only: bool) -> Option<DateTimeFormat> {
+    let options = object(match date_only {
+        true => &[("dateStyle", "long"), ("timeZone", "UTC")],
+        false => &[("dateStyle", "long"), ("timeStyle", "short")],
+    });
+    DateTimeFormat::new(lang, &options).or_else(|_| DateTimeFormat::new(None, &options)).ok()
 }
 
 /// A source's time in the reader's locale (or the given language) and time zone; `None` when it is no time.
@@ -26,12 +61,7 @@ pub fn write_time(iso: &str, lang: Option<&str>) -> Option<Moment> {
     }
     let datetime: String = date.to_iso_string().into();
     let date_only = iso.trim().len() == 10;
-    let options = object(match date_only {
-        true => &[("dateStyle", "long"), ("timeZone", "UTC")],
-        false => &[("dateStyle", "long"), ("timeStyle", "short")],
-    });
-    let date: LocalDate = date.unchecked_into();
-    let text = date.to_locale_string(lang, &options).or_else(|_| date.to_locale_string(None, &options)).ok()?;
+    let text = written(&date, lang, date_only)?;
     let datetime = if date_only { datetime[..10].to_owned() } else { datetime };
     Some(Moment { datetime, text })
 }

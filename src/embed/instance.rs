@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
@@ -24,6 +25,9 @@ use crate::config::{Config, Theme};
 use crate::model::Article;
 use crate::model::kept::KeptReply;
 use crate::strings::Strings;
+
+/// How long nothing is shown before a skeleton is, in milliseconds.
+const SKELETON_AFTER: u32 = 100;
 
 /// Everything one element does.
 pub struct Instance {
@@ -125,25 +129,38 @@ impl Instance {
         match Origin::of(&self.host, src.as_deref()) {
             None => self.arrived(Err(LoadError::NoAddress)),
             Some(Origin::Embedded(text)) => self.arrived(article_source::embedded(&text)),
-            Some(Origin::Address(address)) => {
-                self.show(vec![skeleton(&self.context()).into()]);
-                self.fetch(address);
-            }
+            Some(Origin::Address(address)) => self.fetch(address),
         }
     }
 
     fn fetch(self: &Rc<Self>, address: String) {
         let (instance, patience) = (self.clone(), Rc::new(Patience::new()));
         self.loading.replace(Some(patience.clone()));
+        self.show_skeleton_soon(&patience);
         spawn_local(async move {
             let article = article_source::fetched(&address, &patience).await;
-            // Another request may have taken this one's place, or the element may be gone.
-            let is_current = instance.loading.borrow().as_ref().is_some_and(|current| Rc::ptr_eq(current, &patience));
-            if is_current {
+            if instance.is_waiting_for(&patience) {
                 instance.loading.take();
                 instance.arrived(article);
             }
         });
+    }
+
+    /// A skeleton for what takes its time. What the page has preloaded is there at once, and laying out something to be
+    /// thrown away would only hold it up.
+    fn show_skeleton_soon(self: &Rc<Self>, patience: &Rc<Patience>) {
+        let (instance, patience) = (self.clone(), patience.clone());
+        let show = move || {
+            if instance.is_waiting_for(&patience) {
+                instance.show(vec![skeleton(&instance.context()).into()]);
+            }
+        };
+        Timeout::new(SKELETON_AFTER, show).forget();
+    }
+
+    /// Another request may have taken this one's place, or the element may be gone.
+    fn is_waiting_for(&self, patience: &Rc<Patience>) -> bool {
+        self.loading.borrow().as_ref().is_some_and(|current| Rc::ptr_eq(current, patience))
     }
 
     fn arrived(self: &Rc<Self>, article: Result<Article, LoadError>) {
