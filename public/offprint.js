@@ -24,7 +24,10 @@ ready.catch(breakDown);
 wasm.catch(() => {});
 
 class OffprintArticle extends HTMLElement {
-  static observedAttributes = ["src", "reply-to", "no-replies", "no-form", "theme", "lang", "dir", "heading-level"];
+  static observedAttributes = [
+    "src", "format", "post", "item", "thread", "reply-to", "no-replies", "no-form", "avatars", "sort", "theme", "lang", "dir",
+    "heading-level",
+  ];
 
   #root;
   #id = 0;

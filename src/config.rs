@@ -26,11 +26,45 @@ impl Theme {
     }
 }
 
+/// What kind of document an article comes as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// As the document itself shows.
+    #[default]
+    Auto,
+    /// Our own.
+    Offprint,
+    /// An answer of WordPress's REST API.
+    WordPress,
+    /// JSON Feed 1.0 or 1.1.
+    JsonFeed,
+    /// JSON-LD with schema.org's words.
+    JsonLd,
+}
+
+/// Which replies come first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The oldest.
+    #[default]
+    Oldest,
+    /// The newest.
+    Newest,
+}
+
 /// What one element was asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
-    /// Address of the article's JSON.
+    /// Address of the article's JSON, or of a WordPress site if `post` is given.
     pub src: Option<String>,
+    /// What kind of document is found there.
+    pub format: Format,
+    /// Which post of a WordPress site: its number or its slug.
+    pub post: Option<String>,
+    /// Which item of a feed: its id or its address; the first if absent.
+    pub item: Option<String>,
+    /// Address of the thread, where the article's own document does not name it.
+    pub thread: Option<String>,
     /// Address replies are sent to. Without one they are kept in the reader's browser, and the reader is told so.
     pub reply_to: Option<String>,
     /// Whether the replies and the form are shown.
@@ -45,12 +79,31 @@ pub struct Config {
     pub dir: Option<Direction>,
     /// Level of the headline, 1 to 6. Headings in the text come below it.
     pub heading_level: u8,
+    /// Whether the portraits of those who replied are fetched, from wherever they are kept; else initials stand for them.
+    pub avatars: bool,
+    /// Which replies come first.
+    pub sort: Sort,
     /// Attributes whose value is not one of the known ones; the default was taken.
     pub misunderstood: Vec<&'static str>,
 }
 
 /// The attributes read, in the order of the README's table. All that an element must watch.
-pub const ATTRIBUTES: [&str; 8] = ["src", "reply-to", "no-replies", "no-form", "theme", "lang", "dir", "heading-level"];
+pub const ATTRIBUTES: [&str; 14] = [
+    "src",
+    "format",
+    "post",
+    "item",
+    "thread",
+    "reply-to",
+    "no-replies",
+    "no-form",
+    "avatars",
+    "sort",
+    "theme",
+    "lang",
+    "dir",
+    "heading-level",
+];
 
 impl Config {
     /// Reads a configuration from whatever answers for attributes.
@@ -75,10 +128,26 @@ impl Config {
             Some("rtl") => Some(Direction::Rtl),
             _ => None,
         };
+        let known_formats = |value: &str| matches!(value, "auto" | "offprint" | "wordpress" | "json-feed" | "json-ld");
+        let format = match one_of("format", &known_formats).as_deref() {
+            Some("offprint") => Format::Offprint,
+            Some("wordpress") => Format::WordPress,
+            Some("json-feed") => Format::JsonFeed,
+            Some("json-ld") => Format::JsonLd,
+            _ => Format::Auto,
+        };
+        let sort = match one_of("sort", &|value| matches!(value, "oldest" | "newest")).as_deref() {
+            Some("newest") => Sort::Newest,
+            _ => Sort::Oldest,
+        };
         let heading_level = one_of("heading-level", &|value| matches!(value.as_bytes(), [b'1'..=b'6']));
         let replies = attribute("no-replies").is_none();
         Self {
             src: given("src"),
+            format,
+            post: given("post"),
+            item: given("item"),
+            thread: given("thread"),
             reply_to: given("reply-to"),
             replies,
             form: replies && attribute("no-form").is_none(),
@@ -86,6 +155,8 @@ impl Config {
             lang: given("lang"),
             dir,
             heading_level: heading_level.map_or(1, |level| level.as_bytes()[0] - b'0'),
+            avatars: attribute("avatars").is_some(),
+            sort,
             misunderstood,
         }
     }

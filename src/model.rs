@@ -1,8 +1,10 @@
 //! What an article, a contributor and a reply are. Pure values; nothing here knows where they came from.
 
 pub mod article;
+pub mod discussion;
 pub mod kept;
 pub mod reply;
 pub mod submission;
 
 pub use article::{Article, Body, Contributor, Direction, LeadFigure, Source};
+pub use discussion::Discussion;

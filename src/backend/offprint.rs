@@ -6,6 +6,7 @@
 use super::document::LoadError;
 use super::json::Json;
 use crate::html::{self, Resolve};
+use crate::model::Discussion;
 use crate::model::article::{Article, Body, Contributor, Direction, LeadFigure, Source};
 use crate::text::digits;
 
@@ -38,6 +39,11 @@ pub fn article<J: Json>(document: &J, base: &str, resolve: Resolve<'_>) -> Resul
             let name = source.line("name").or_else(|| source.text()).or_else(|| url.clone())?;
             Some(Source { name, url })
         }),
+        discussion: Discussion {
+            thread: address(document, "replies"),
+            reply_to: address(document, "replyTo"),
+            ..Discussion::default()
+        },
     })
 }
 

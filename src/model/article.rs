@@ -1,5 +1,7 @@
 //! The article and the people and things it names.
 
+use super::discussion::Discussion;
+
 /// A news article, ready to be shown. Text fields are plain text (never markup); URLs are absolute and have a safe scheme.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
@@ -33,6 +35,8 @@ pub struct Article {
     pub base: String,
     /// Where the news was first reported.
     pub source: Option<Source>,
+    /// What readers say about it.
+    pub discussion: Discussion,
 }
 
 impl Article {

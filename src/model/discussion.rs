@@ -1,0 +1,39 @@
+//! What readers may say about an article, and where their replies are read and sent.
+
+/// The discussion of one article, as far as its source tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Discussion {
+    /// Who keeps it.
+    pub system: System,
+    /// Whether it takes replies.
+    pub policy: Policy,
+    /// Where the replies that are there can be read: an absolute address, in WordPress of the collection
+    /// `…/wp/v2/comments`.
+    pub thread: Option<String>,
+    /// Where a reply is posted: an absolute address.
+    pub reply_to: Option<String>,
+    /// What the article is called there: in WordPress the number of the post.
+    pub post: Option<String>,
+}
+
+/// Whose rules the discussion's addresses follow.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum System {
+    /// Those of `public/schema/`.
+    #[default]
+    Offprint,
+    /// Those of WordPress's REST API.
+    WordPress,
+}
+
+/// Whether a discussion takes replies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Policy {
+    /// Nothing is said against it.
+    #[default]
+    Open,
+    /// No (more) replies.
+    Closed,
+    /// Only from readers who have signed in on the site itself.
+    MembersOnly,
+}
