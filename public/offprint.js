@@ -20,6 +20,7 @@ const ready = import(address("glue")).then(async (glue) => {
   sheet.replaceSync(glue.stylesheet());
   return { ...glue, sheet };
 });
+ready.then((module) => setTimeout(module.complete)).catch(() => {});
 ready.catch(breakDown);
 wasm.catch(() => {});
 
@@ -98,3 +99,7 @@ addEventListener("error", (event) => onError(event.error));
 addEventListener("unhandledrejection", (event) => onError(event.reason));
 
 customElements.define("offprint-article", OffprintArticle);
+
+// While the module is on its way there is time for what a slow phone needs 60 ms for the first time: learning how dates are
+// written. The module asks for the same.
+setTimeout(() => new Intl.DateTimeFormat(undefined, { dateStyle: "long", timeStyle: "short" }).format());

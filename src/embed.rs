@@ -14,6 +14,7 @@ mod json;
 mod memory;
 mod render;
 mod replies;
+mod second_part;
 mod store;
 mod urls;
 
@@ -34,7 +35,7 @@ thread_local! {
 pub fn start() {
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| warn(&panic.to_string())));
-    memory::forget_old_drafts();
+    second_part::when_here(Box::new(memory::forget_old_drafts));
     #[cfg(debug_assertions)]
     gallery::fill();
 }

@@ -11,13 +11,12 @@ use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 use super::article_source::{self, Origin};
 use super::http::Patience;
 use super::render::{self, Held};
-use super::{body, dates};
+use super::{body, dates, second_part};
 use crate::backend::document::LoadError;
 use crate::components::context::Surroundings;
-use crate::components::element::{View, el};
+use crate::components::element::View;
 use crate::components::failure::{explanation, failure};
-use crate::components::reply::own_replies;
-use crate::components::reply_form::{Form, FormState, reply_form};
+use crate::components::reply_form::FormState;
 use crate::components::signal::Signal;
 use crate::components::skeleton::skeleton;
 use crate::components::{self, Context};
@@ -166,10 +165,7 @@ impl Instance {
     fn arrived(self: &Rc<Self>, article: Result<Article, LoadError>) {
         match article {
             Ok(article) => {
-                let article = Rc::new(article);
-                self.recall(&article);
-                self.show_article(&article);
-                self.article.replace(Some(article));
+                self.show_article(&Rc::new(article));
             }
             Err(error) => self.show_failure(&error),
         }
@@ -186,22 +182,27 @@ impl Instance {
     }
 
     fn show_article(self: &Rc<Self>, article: &Rc<Article>) {
-        let (context, config) = (self.context(), self.config.borrow().clone());
+        let context = self.context();
         let (body, words) = match body::rebuild(&self.document, article, &context) {
             Ok(body) => body,
             Err(error) => return self.show_failure(&error),
         };
-        let mut views: Vec<View> = vec![components::article::article(article, body, words, &context).into()];
-        if config.replies {
-            let instance = self.clone();
-            let tell = Box::new(move |event| instance.on_form_event(event));
-            let form = Form { state: self.form.clone(), context: context.clone(), tell };
-            let form = config.form.then(|| reply_form(form, config.reply_to.is_some()));
-            let section = el("section").class("replies").part("replies");
-            views.push(section.child(own_replies(&self.own_replies, &context)).child_if(form).into());
-        }
         self.apply_direction(article);
-        self.show(views);
+        self.show(vec![components::article::article(article, body, words, &context).into()]);
+        self.article.replace(Some(article.clone()));
+        if self.config.borrow().replies {
+            let (instance, article) = (self.clone(), article.clone());
+            second_part::when_here(Box::new(move || {
+                if instance.is_showing(&article) {
+                    instance.show_replies(&article);
+                }
+            }));
+        }
+    }
+
+    /// Another article may have taken this one's place, or the element may be gone.
+    fn is_showing(&self, article: &Rc<Article>) -> bool {
+        self.alive.get() && self.article.borrow().as_ref().is_some_and(|shown| Rc::ptr_eq(shown, article))
     }
 
     /// Puts views in the place of those shown before.
@@ -212,12 +213,15 @@ impl Instance {
         self.frame.set_text_content(None);
         self.form.leaving_means_nothing.set(false);
         drop(former);
-        let mut held = Held::new();
-        render::append(&self.document, &self.frame, views, &mut held);
-        self.held.replace(held);
+        self.show_more(views);
     }
 
-    fn context(&self) -> Context {
+    /// Adds views to those shown.
+    pub(super) fn show_more(&self, views: Vec<View>) {
+        render::append(&self.document, &self.frame, views, &mut self.held.borrow_mut());
+    }
+
+    pub(super) fn context(&self) -> Context {
         let config = self.config.borrow();
         Context::from(Surroundings {
             strings: Strings::default(),

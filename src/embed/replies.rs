@@ -12,7 +12,9 @@ use super::instance::Instance;
 use super::json::{object, stringify};
 use super::{memory, urls};
 use crate::backend::replies;
-use crate::components::reply_form::FormEvent;
+use crate::components::element::el;
+use crate::components::reply::own_replies;
+use crate::components::reply_form::{Form, FormEvent, reply_form};
 use crate::model::Article;
 use crate::model::kept::Standing;
 use crate::model::reply::{Field, Reply, ReplyDraft};
@@ -20,8 +22,23 @@ use crate::model::submission::{Outcome, PostError, Submission};
 use crate::text::digits;
 
 impl Instance {
+    /// Shows what belongs to the second part of the module: what readers have said, and the form.
+    ///
+    /// Everything of that part hangs on this one function, so that it can arrive after the article (`scripts/split-module.mjs`).
+    #[inline(never)]
+    pub(super) fn show_replies(self: &Rc<Self>, article: &Article) {
+        self.recall(article);
+        let (context, config) = (self.context(), self.config.borrow().clone());
+        let instance = self.clone();
+        let tell = Box::new(move |event| instance.on_form_event(event));
+        let form = Form { state: self.form.clone(), context: context.clone(), tell };
+        let form = config.form.then(|| reply_form(form, config.reply_to.is_some()));
+        let section = el("section").class("replies").part("replies");
+        self.show_more(vec![section.child(own_replies(&self.own_replies, &context)).child_if(form).into()]);
+    }
+
     /// Puts back what this reader has left at an article: a draft, their name, their own replies.
-    pub(super) fn recall(&self, article: &Article) {
+    fn recall(&self, article: &Article) {
         let key = self.draft_key(article);
         if *self.key.borrow() == key {
             // The same article once more: what is in the form is newer than what is kept.
