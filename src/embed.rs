@@ -2,6 +2,7 @@
 //!
 //! The loader (`public/offprint.js`) registers the elements and calls the four functions below.
 
+mod answering;
 mod article_source;
 mod body;
 mod dates;
@@ -15,6 +16,7 @@ mod memory;
 mod render;
 mod replies;
 mod store;
+mod thread;
 mod urls;
 
 use std::cell::RefCell;

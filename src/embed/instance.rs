@@ -11,19 +11,17 @@ use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 use super::article_source::{self, Origin};
 use super::http::Patience;
 use super::render::{self, Held};
+use super::thread::{Conversation, Shape, Source};
 use super::{body, dates};
 use crate::backend::document::LoadError;
 use crate::components::context::Surroundings;
-use crate::components::element::{View, el};
+use crate::components::element::{El, View};
 use crate::components::failure::{explanation, failure};
-use crate::components::reply::own_replies;
 use crate::components::reply_form::{Form, FormState, reply_form};
-use crate::components::signal::Signal;
 use crate::components::skeleton::skeleton;
 use crate::components::{self, Context};
-use crate::config::{Config, Theme};
+use crate::config::{Config, Sort, Theme};
 use crate::model::Article;
-use crate::model::kept::KeptReply;
 use crate::strings::Strings;
 
 /// How long nothing is shown before a skeleton is, in milliseconds.
@@ -40,7 +38,7 @@ pub struct Instance {
     /// What the reader's drafts and replies are kept under.
     pub(super) key: RefCell<String>,
     pub(super) form: Rc<FormState>,
-    pub(super) own_replies: Rc<Signal<Vec<KeptReply>>>,
+    pub(super) conversation: Rc<Conversation>,
     /// The request for the article that is under way. A newer one takes its place and ends it.
     loading: RefCell<Option<Rc<Patience>>>,
     /// Whether the next view takes the focus.
@@ -56,6 +54,7 @@ impl Instance {
         let document = host.owner_document()?;
         let config = Config::read(&|name| host.get_attribute(name));
         let frame = frame(&document, root)?;
+        let conversation = Conversation::new(&document);
         let instance = Rc::new(Self {
             host,
             frame,
@@ -64,7 +63,7 @@ impl Instance {
             article: RefCell::default(),
             key: RefCell::default(),
             form: Rc::default(),
-            own_replies: Rc::default(),
+            conversation,
             loading: RefCell::default(),
             refocus: Cell::default(),
             alive: Cell::new(true),
@@ -109,6 +108,7 @@ impl Instance {
     pub fn end(&self) {
         self.alive.set(false);
         self.loading.take().inspect(|patience| patience.end());
+        self.conversation.end();
         let former = self.held.take();
         self.form.leaving_means_nothing.set(true);
         self.frame.remove();
@@ -193,15 +193,24 @@ impl Instance {
         };
         let mut views: Vec<View> = vec![components::article::article(article, body, words, &context).into()];
         if config.replies {
-            let instance = self.clone();
-            let tell = Box::new(move |event| instance.on_form_event(event));
-            let form = Form { state: self.form.clone(), context: context.clone(), tell };
-            let form = config.form.then(|| reply_form(form, config.reply_to.is_some()));
-            let section = el("section").class("replies").part("replies");
-            views.push(section.child(own_replies(&self.own_replies, &context)).child_if(form).into());
+            views.push(self.replies(article, &config, &context).into());
         }
         self.apply_direction(article);
         self.show(views);
+        self.place_form();
+    }
+
+    /// The thread, which is asked for now if it has not been, and the form.
+    fn replies(self: &Rc<Self>, article: &Article, config: &Config, context: &Context) -> El {
+        let authors = article.authors.iter().map(|author| author.name.clone()).collect();
+        let source = Source::of(&article.discussion, config, authors);
+        self.conversation.open(source, config.sort == Sort::Newest, &self.key.borrow());
+        let (instance, answering) = (self.clone(), self.clone());
+        let tell = Box::new(move |event| instance.on_form_event(event));
+        let form = Form { state: self.form.clone(), context: context.clone(), tell };
+        let form = config.form.then(|| reply_form(form, config.reply_to.is_some()));
+        let shape = Shape { avatars: config.avatars, answerable: config.form, base: self.conversation.base() };
+        self.conversation.section(shape, context, form, Box::new(move |item| answering.answer(&item)))
     }
 
     /// Puts views in the place of those shown before.

@@ -4,19 +4,17 @@ use super::{Reading, identifier};
 use crate::backend::json::Json;
 use crate::model::kept::Standing;
 use crate::model::thread::{ReplyText, ThreadReply};
-use crate::text::digits;
+use crate::text::{digits, holds};
 
 /// Replies asked for at once: the most WordPress gives.
 pub const PAGE: u32 = 100;
-
-const COLLECTION: &[u8] = b"/wp/v2/comments";
 
 /// The larger of the sizes WordPress offers by default that is no smaller than a portrait on a sharp screen.
 const PORTRAIT: &str = "96";
 
 /// Whether an address is that of WordPress's comments, in either of its forms (`/wp-json/…` and `?rest_route=/…`).
 pub fn is_collection(address: &str) -> bool {
-    address.as_bytes().windows(COLLECTION.len()).any(|part| part == COLLECTION)
+    holds(address, "/wp/v2/comments")
 }
 
 /// The address of one page of the comments on a post, counted from one. `collection` may have a query already.
