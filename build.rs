@@ -8,7 +8,7 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, Sty
 
 /// The order of the parts. `tokens` comes first: it names the layers.
 const PARTS: [&str; 10] =
-    ["tokens", "layout", "prose", "blocks", "media", "people", "thread", "form", "states", "print"];
+    ["tokens", "layout", "prose", "blocks", "media", "people", "form", "thread", "states", "print"];
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build.rs");
