@@ -4,3 +4,4 @@ pub mod document;
 pub mod json;
 pub mod offprint;
 pub mod replies;
+pub mod thread;

@@ -2,6 +2,7 @@
 //!
 //! The loader (`public/offprint.js`) registers the elements and calls the four functions below.
 
+mod answering;
 mod article_source;
 mod body;
 mod dates;
@@ -16,6 +17,7 @@ mod render;
 mod replies;
 mod second_part;
 mod store;
+mod thread;
 mod urls;
 
 use std::cell::RefCell;

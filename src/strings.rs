@@ -57,6 +57,8 @@ sentences! {
     Blocked = "This page does not allow the article's text to be shown.";
     // The form; the wording is WordPress's where it has one.
     LeaveAReply = "Leave a Reply";
+    LeaveAReplyTo = "Leave a Reply to {name}";
+    CancelReply = "Cancel reply";
     EmailNotPublished = "Your email address will not be published.";
     RequiredMarked = "Required fields are marked";
     Comment = "Comment";
@@ -91,6 +93,24 @@ sentences! {
     AwaitingModeration = "Awaiting moderation. Only you can see it for now.";
     OnlyHere = "Kept in this browser only.";
     YourReplies = "Your replies";
+    // The thread.
+    Replies = "Replies";
+    OneReply = "1 reply";
+    CountReplies = "{count} replies";
+    NoReplies = "No replies yet.";
+    LoadingReplies = "Loading replies…";
+    LoadingPage = "Loading {page} of {pages}…";
+    RepliesShown = "Replies shown: {count}";
+    RepliesFailed = "The replies could not be loaded.";
+    LoadMoreReplies = "Load more replies";
+    SortReplies = "Sort";
+    OldestFirst = "Oldest first";
+    NewestFirst = "Newest first";
+    Reply = "Reply";
+    ReplyTo = "Reply to {name}";
+    InReplyTo = "In reply to";
+    ByTheAuthor = "Author";
+    Anonymous = "Anonymous";
     // What went wrong while sending. The text stays in every case.
     SendOffline = "No connection. Your text is kept. Check your connection, then try again.";
     SendTimedOut = "The server did not answer in time. Your text is kept, and you can try again.";

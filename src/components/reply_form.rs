@@ -36,6 +36,8 @@ pub enum FormEvent {
     Invalid,
     /// The reader tries again; the button they pressed goes away with what went wrong.
     Retrying,
+    /// The reader does not want to answer that reply after all.
+    Cancel,
 }
 
 /// A form as its parts see it.
@@ -67,16 +69,36 @@ impl Form {
 pub fn reply_form(form: Form, sent_anywhere: bool) -> El {
     let form = &Rc::new(form);
     let heading = form.context.heading(1).class("respond-title").attr("id", "respond-title");
+    let answering = form.clone();
+    let heading = heading.live(move || match answering.state.answering.get() {
+        Some(name) => answering.context.fill(Text::LeaveAReplyTo, &isolated(&name)),
+        None => answering.say(Text::LeaveAReply).to_owned(),
+    });
     el("section")
         .class("respond")
         .attr("aria-labelledby", "respond-title")
-        .child(heading.text(form.say(Text::LeaveAReply)))
+        .child(el("div").class("respond-head").child(heading).child(cancel(form)))
         .child_if((!sent_anywhere).then(|| el("p").class("local").text(form.say(Text::KeptHereNote))))
         .child(status::restored(form))
         .child(controls(form))
         .child(status::outcome(form))
         .child(status::failed(form))
         .child(status::countdown(form))
+}
+
+/// A name among words of a language that may run the other way (U+2068 and U+2069, Unicode Standard Annex 9).
+fn isolated(name: &str) -> String {
+    ["\u{2068}", name, "\u{2069}"].concat()
+}
+
+fn cancel(form: &Rc<Form>) -> El {
+    let (idle, cancelling) = (form.clone(), form.clone());
+    el("button")
+        .class("cancel")
+        .attr("type", "button")
+        .bind("hidden", move || idle.state.answering.with(Option::is_none).then(String::new))
+        .on("click", move |_| (cancelling.tell)(FormEvent::Cancel))
+        .text(form.say(Text::CancelReply))
 }
 
 fn controls(form: &Rc<Form>) -> El {

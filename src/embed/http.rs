@@ -60,6 +60,8 @@ struct Received {
     redirected: bool,
     address: String,
     retry_after: Option<String>,
+    total: Option<u32>,
+    pages: Option<u32>,
     text: String,
 }
 
@@ -90,6 +92,8 @@ async fn exchange(
         patience.end();
         Lost::Refused(error)
     })?;
+    let count = |name| header(name).and_then(|count| count.parse().ok());
+    let (total, pages) = (count("X-WP-Total"), count("X-WP-TotalPages"));
     let text = response.text().map_err(|_| Lost::Connection)?;
     let text = JsFuture::from(text).await.map_err(|_| Lost::Connection)?;
     Ok(Received {
@@ -97,6 +101,8 @@ async fn exchange(
         redirected: head.redirected,
         address: response.url(),
         retry_after: header("Retry-After"),
+        total,
+        pages,
         text: text.as_string().unwrap_or_default(),
     })
 }
@@ -121,6 +127,27 @@ async fn fetch(address: &str, sent: Option<&str>, patience: &Patience) -> Option
 /// # Errors
 /// Every way in which there is none.
 pub async fn get_json(address: &str, patience: &Patience) -> Result<(Value, String), LoadError> {
+    let found = get_part(address, patience).await?;
+    Ok((found.value, found.address))
+}
+
+/// A document that may be a part of something larger.
+pub struct Part {
+    /// What it holds.
+    pub value: Value,
+    /// Where it was finally found.
+    pub address: String,
+    /// How many items there are in all, as WordPress says it in a header. Other origins must expose it, and WordPress does.
+    pub total: Option<u32>,
+    /// How many parts there are, said in the same way.
+    pub pages: Option<u32>,
+}
+
+/// The JSON document at an address, and what its headers say of its like.
+///
+/// # Errors
+/// Every way in which there is none.
+pub async fn get_part(address: &str, patience: &Patience) -> Result<Part, LoadError> {
     let received = exchange(address, None, |head| head.judge(), patience).await.map_err(|lost| match lost {
         Lost::Refused(error) => error,
         Lost::Connection if patience.timed_out() => LoadError::TimedOut,
@@ -130,7 +157,7 @@ pub async fn get_json(address: &str, patience: &Patience) -> Result<(Value, Stri
         return Err(LoadError::TooLarge);
     }
     let value = Value::parse(&received.text).ok_or_else(|| document::diagnose(&received.text, received.redirected))?;
-    Ok((value, received.address))
+    Ok(Part { value, address: received.address, total: received.total, pages: received.pages })
 }
 
 /// An answer to something sent.

@@ -11,18 +11,17 @@ use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 use super::article_source::{self, Origin};
 use super::http::Patience;
 use super::render::{self, Held};
+use super::thread::Conversation;
 use super::{body, dates, second_part};
 use crate::backend::document::LoadError;
 use crate::components::context::Surroundings;
 use crate::components::element::View;
 use crate::components::failure::{explanation, failure};
 use crate::components::reply_form::FormState;
-use crate::components::signal::Signal;
 use crate::components::skeleton::skeleton;
 use crate::components::{self, Context};
 use crate::config::{Config, Theme};
 use crate::model::Article;
-use crate::model::kept::KeptReply;
 use crate::strings::Strings;
 
 /// How long nothing is shown before a skeleton is, in milliseconds.
@@ -39,7 +38,7 @@ pub struct Instance {
     /// What the reader's drafts and replies are kept under.
     pub(super) key: RefCell<String>,
     pub(super) form: Rc<FormState>,
-    pub(super) own_replies: Rc<Signal<Vec<KeptReply>>>,
+    pub(super) conversation: Rc<Conversation>,
     /// The request for the article that is under way. A newer one takes its place and ends it.
     loading: RefCell<Option<Rc<Patience>>>,
     /// Whether the next view takes the focus.
@@ -55,6 +54,7 @@ impl Instance {
         let document = host.owner_document()?;
         let config = Config::read(&|name| host.get_attribute(name));
         let frame = frame(&document, root)?;
+        let conversation = Conversation::new(&document);
         let instance = Rc::new(Self {
             host,
             frame,
@@ -63,7 +63,7 @@ impl Instance {
             article: RefCell::default(),
             key: RefCell::default(),
             form: Rc::default(),
-            own_replies: Rc::default(),
+            conversation,
             loading: RefCell::default(),
             refocus: Cell::default(),
             alive: Cell::new(true),
@@ -108,6 +108,7 @@ impl Instance {
     pub fn end(&self) {
         self.alive.set(false);
         self.loading.take().inspect(|patience| patience.end());
+        self.conversation.end();
         let former = self.held.take();
         self.form.leaving_means_nothing.set(true);
         self.frame.remove();

@@ -45,11 +45,11 @@ impl Instance {
             return;
         }
         let (author, remember) = memory::remembered_author();
-        let comment = memory::saved_comment(&key);
+        let comment = memory::saved_comment(&key, None);
         self.form.restored.set(comment.is_some());
         self.form.remember.set(remember);
         self.form.fill(ReplyDraft { comment: comment.unwrap_or_default(), ..author });
-        self.own_replies.set(memory::kept_replies(&key));
+        self.form.answering.set(None);
         self.key.replace(key);
     }
 
@@ -72,6 +72,7 @@ impl Instance {
             FormEvent::Jump(field) => self.focus(&["#", field.name()].concat()),
             FormEvent::Invalid => self.focus_summary(),
             FormEvent::Retrying => self.focus(".submit"),
+            FormEvent::Cancel => self.cancel_answer(),
         }
     }
 
@@ -97,7 +98,8 @@ impl Instance {
 
     /// Lets the text area grow with its text, where the style sheet's `field-sizing` is not known yet.
     fn grow(&self) {
-        let Some(area) = self.find("textarea") else { return };
+        // By its id, which is found without looking through the thread.
+        let Some(area) = self.find("#comment") else { return };
         if area.scroll_height() > area.client_height() {
             let height = [&digits(area.scroll_height().unsigned_abs().into()), "px"].concat();
             let _ = area.style().set_property("block-size", &height);
@@ -134,11 +136,11 @@ impl Instance {
     }
 
     fn answered(self: &Rc<Self>, reply: &Reply, answer: Result<Outcome, PostError>) {
-        let standing = match &answer {
-            Ok(Outcome::Published { .. }) => Some(Standing::Published),
-            Ok(Outcome::Held) => Some(Standing::Held),
-            Ok(Outcome::KeptHere) => Some(Standing::OnlyHere),
-            Ok(Outcome::Received) | Err(_) => None,
+        let (standing, id) = match &answer {
+            Ok(Outcome::Published { id, .. }) => (Some(Standing::Published), id.clone()),
+            Ok(Outcome::Held) => (Some(Standing::Held), None),
+            Ok(Outcome::KeptHere) => (Some(Standing::OnlyHere), None),
+            Ok(Outcome::Received) | Err(_) => (None, None),
         };
         let sent = answer.is_ok();
         let must_look = self.form.finish(answer);
@@ -149,11 +151,7 @@ impl Instance {
             }
         }
         if let Some(standing) = standing {
-            let own = memory::kept_now(reply.author(), reply.comment(), standing);
-            let mut replies = self.own_replies.now();
-            replies.push(own);
-            memory::keep_replies(&self.key.borrow(), &replies);
-            self.own_replies.set(replies);
+            self.conversation.add_own(memory::kept_now(reply, id, standing));
         }
         if must_look {
             self.focus_summary();

@@ -19,6 +19,8 @@ pub struct FormState {
     pub submission: Signal<Submission>,
     /// Whether name, email and website are to be kept for the next time.
     pub remember: Signal<bool>,
+    /// The name of whom the reply answers.
+    pub answering: Signal<Option<String>>,
     /// Whether the reader is told that a draft was put back.
     pub restored: Signal<bool>,
     /// A likelier email address than the one typed. Changes only when it does: its button must not be built anew between
@@ -36,6 +38,24 @@ impl FormState {
         self.draft.set(draft);
         self.suggest();
         self.refilled.set(());
+    }
+
+    /// Begins to answer somebody, or nobody, with the text begun for them: what was said about another text goes. `None` while
+    /// a reply is on its way, whose answer belongs to it.
+    pub fn turn_to(&self, parent: Option<String>, name: Option<String>, comment: Option<String>) -> Option<()> {
+        if self.submission.peek(Submission::is_sending) {
+            return None;
+        }
+        // A countdown is about the reader, not about the text.
+        if self.submission.peek(|submission| submission.wait().is_none()) {
+            self.submission.set(Submission::Idle);
+        }
+        self.show(Vec::new());
+        self.restored.set(comment.is_some());
+        let draft = self.draft.now();
+        self.fill(ReplyDraft { comment: comment.unwrap_or_default(), parent, ..draft });
+        self.answering.set(name);
+        Some(())
     }
 
     fn suggest(&self) {
