@@ -54,6 +54,8 @@ sentences! {
     NotAnArticle = "The server's answer is not an article.";
     NoHeadline = "The article has no headline, so it is not complete.";
     NoBody = "The article has no text, so it is not complete.";
+    OtherFormat = "The server's answer is not in the format this page expects.";
+    Protected = "This article is protected by a password, so it can only be read on its own site.";
     Blocked = "This page does not allow the article's text to be shown.";
     // The form; the wording is WordPress's where it has one.
     LeaveAReply = "Leave a Reply";

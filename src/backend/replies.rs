@@ -8,9 +8,9 @@ mod words;
 
 use self::codes::Meaning;
 use super::json::Json;
+use super::parts::identifier;
 use crate::model::reply::{Field, FieldError, Reply, is_web_link};
 use crate::model::submission::{Outcome, PostError};
-use crate::text::digits;
 
 /// What to wait when a server does not say: the flood check of WordPress, `wp_throttle_comment_flood()`.
 const FLOOD_SECONDS: u32 = 15;
@@ -92,17 +92,6 @@ fn outcome<J: Json>(body: &J) -> Option<Outcome> {
         "held" | "hold" | "spam" | "trash" => Some(Outcome::Held),
         "received" => Some(Outcome::Received),
         _ => None,
-    }
-}
-
-/// An id is text here, a whole number in WordPress.
-fn identifier<J: Json>(id: &J) -> Option<String> {
-    match id.number() {
-        Some(number) => {
-            let whole = number as u64;
-            (whole as f64 == number).then(|| digits(whole))
-        }
-        None => id.text().filter(|text| !text.is_empty()),
     }
 }
 
