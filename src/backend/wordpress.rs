@@ -74,7 +74,7 @@ fn embedded<J: Json>(post: &J, key: &str) -> Vec<J> {
 fn is_written<J: Json>(excerpt: &str, post: &J, body: &str) -> bool {
     let html = post.get("excerpt").and_then(|excerpt| excerpt.get("rendered")?.text()).unwrap_or_default();
     let mut body = letters(body);
-    !excerpt.ends_with("[…]") && !letters(&html).take(80).all(|letter| body.next() == Some(letter))
+    !excerpt.ends_with("[…]") && !letters(&html).take(60).all(|letter| body.next() == Some(letter))
 }
 
 /// What stands outside tags, without white space. Good enough for comparing the beginnings of two texts.
