@@ -12,6 +12,7 @@ pub mod inert;
 mod instance;
 mod json;
 mod memory;
+mod posting;
 mod render;
 mod replies;
 mod store;

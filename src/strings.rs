@@ -105,6 +105,11 @@ sentences! {
     ServerSays = "The server says: {message}";
     TooFast = "You are posting too quickly. You can try again in {seconds} seconds.";
     TooFastOver = "You can post your reply now.";
+    // Where no reply is taken.
+    RepliesClosed = "Replies to this article are closed.";
+    MembersOnly = "This site takes replies only from people who are logged in.";
+    ReplyOnSite = "Read and reply on the site";
+    KeptToCopy = "What you had written is kept here so that you can copy it.";
     // Drafts.
     Restored = "We kept what you had written and put it back.";
     Discard = "Discard it";

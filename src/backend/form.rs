@@ -17,14 +17,18 @@ pub fn encode(fields: &[(&str, &str)]) -> String {
 /// A text, so that it means itself in an address and in a form: everything but letters, digits and `-._` of ASCII as the bytes
 /// of UTF-8 in hexadecimal.
 pub fn push(out: &mut String, text: &str) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_') {
             out.push(byte.into());
         } else {
             out.push('%');
-            out.push(HEX[usize::from(byte >> 4)].into());
-            out.push(HEX[usize::from(byte & 15)].into());
+            push_hex(out, byte);
         }
     }
+}
+
+/// A byte as two hexadecimal digits.
+pub fn push_hex(out: &mut String, byte: u8) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    out.extend([byte >> 4, byte & 15].map(|digit| char::from(HEX[usize::from(digit)])));
 }

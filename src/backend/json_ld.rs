@@ -31,7 +31,7 @@ pub fn article<J: Json>(document: &J, found: &Found<'_>) -> Result<Article, Load
     let source = || ["isBasedOn", "publisher"].iter().find_map(|key| source(&first(key)?, &resolve));
     Ok(Article {
         headline: node.line("headline").or_else(|| node.line("name")).ok_or(LoadError::NoHeadline)?,
-        body: node.line("articleBody").and_then(|text| body(text)).ok_or(LoadError::NoBody)?,
+        body: node.line("articleBody").and_then(body).ok_or(LoadError::NoBody)?,
         base: url.clone().unwrap_or_else(|| found.at.to_owned()),
         id: node.line("@id"),
         language: node.line("inLanguage"),

@@ -9,6 +9,7 @@ use super::parts::{address, identifier, one_or_many, pixels};
 use crate::html::{self, Resolve};
 use crate::model::Discussion;
 use crate::model::article::{Article, Body, Contributor, Direction, LeadFigure, Source};
+use crate::model::discussion::Policy;
 
 /// The article in a document of our own format that was found at the address `base`.
 ///
@@ -42,6 +43,12 @@ pub fn article<J: Json>(document: &J, base: &str, resolve: Resolve<'_>) -> Resul
         discussion: Discussion {
             thread: address(document, "replies"),
             reply_to: address(document, "replyTo"),
+            policy: match document.line("replyPolicy").as_deref() {
+                Some("closed") => Policy::Closed,
+                Some("members") => Policy::MembersOnly,
+                _ => Policy::Open,
+            },
+            spam_checks: document.get("spamChecks").and_then(|wanted| wanted.boolean()) == Some(true),
             ..Discussion::default()
         },
     })

@@ -134,6 +134,6 @@ fn discussion<J: Json>(post: &J, found_at: &str) -> Discussion {
         thread: comments.clone(),
         reply_to: comments,
         post: post.get("id").and_then(|id| identifier(&id)),
-        ..Discussion::default()
+        spam_checks: false,
     }
 }

@@ -36,7 +36,7 @@ pub struct Instance {
     pub(super) frame: Element,
     pub(super) document: Document,
     pub(super) config: RefCell<Config>,
-    article: RefCell<Option<Rc<Article>>>,
+    pub(super) article: RefCell<Option<Rc<Article>>>,
     /// What the reader's drafts and replies are kept under.
     pub(super) key: RefCell<String>,
     pub(super) form: Rc<FormState>,
@@ -84,7 +84,8 @@ impl Instance {
         }
         self.apply_look();
         let article = self.article.borrow().clone();
-        if before.src != config.src {
+        let origin = |config: &Config| (config.src.clone(), config.format, config.post.clone(), config.item.clone());
+        if origin(&before) != origin(&config) {
             self.load();
         } else if let Some(article) = article {
             self.apply_direction(&article);
@@ -92,6 +93,7 @@ impl Instance {
             // depends on the rest.
             let rest = |config: Config| Config { theme: Theme::Auto, dir: None, ..config };
             if rest(before) != rest(config) {
+                self.prepare_form();
                 self.keeping_focus(|| self.show_article(&article));
             }
         }
@@ -125,20 +127,20 @@ impl Instance {
     pub fn load(self: &Rc<Self>) {
         self.loading.take().inspect(|patience| patience.end());
         self.article.take();
-        let src = self.config.borrow().src.clone();
-        match Origin::of(&self.host, src.as_deref()) {
+        let config = self.config.borrow().clone();
+        match Origin::of(&self.host, config.src.as_deref()) {
             None => self.arrived(Err(LoadError::NoAddress)),
-            Some(Origin::Embedded(text)) => self.arrived(article_source::embedded(&text)),
-            Some(Origin::Address(address)) => self.fetch(address),
+            Some(Origin::Embedded(text)) => self.arrived(article_source::embedded(&text, &config)),
+            Some(Origin::Address(address)) => self.fetch(address, config),
         }
     }
 
-    fn fetch(self: &Rc<Self>, address: String) {
+    fn fetch(self: &Rc<Self>, address: String, config: Config) {
         let (instance, patience) = (self.clone(), Rc::new(Patience::new()));
         self.loading.replace(Some(patience.clone()));
         self.show_skeleton_soon(&patience);
         spawn_local(async move {
-            let article = article_source::fetched(&address, &patience).await;
+            let article = article_source::fetched(&address, &config, &patience).await;
             if instance.is_waiting_for(&patience) {
                 instance.loading.take();
                 instance.arrived(article);
@@ -168,8 +170,9 @@ impl Instance {
             Ok(article) => {
                 let article = Rc::new(article);
                 self.recall(&article);
+                self.article.replace(Some(article.clone()));
+                self.prepare_form();
                 self.show_article(&article);
-                self.article.replace(Some(article));
             }
             Err(error) => self.show_failure(&error),
         }
@@ -196,7 +199,7 @@ impl Instance {
             let instance = self.clone();
             let tell = Box::new(move |event| instance.on_form_event(event));
             let form = Form { state: self.form.clone(), context: context.clone(), tell };
-            let form = config.form.then(|| reply_form(form, config.reply_to.is_some()));
+            let form = config.form.then(|| reply_form(form, self.target().is_some()));
             let section = el("section").class("replies").part("replies");
             views.push(section.child(own_replies(&self.own_replies, &context)).child_if(form).into());
         }

@@ -7,11 +7,8 @@ use js_sys::Date;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::http::{Patience, post_json};
 use super::instance::Instance;
-use super::json::{object, stringify};
-use super::{memory, urls};
-use crate::backend::replies;
+use super::{memory, posting, urls};
 use crate::components::reply_form::FormEvent;
 use crate::model::Article;
 use crate::model::kept::Standing;
@@ -48,12 +45,13 @@ impl Instance {
 
     pub(super) fn on_form_event(self: &Rc<Self>, event: FormEvent) {
         match event {
+            FormEvent::Entered => self.ask_policy(),
             FormEvent::Send(reply) => self.send(reply),
             FormEvent::Changed => self.keep_typed(),
             FormEvent::Remember => self.keep_author(),
             FormEvent::Discard => self.discard(),
             FormEvent::Jump(field) => self.focus(&["#", field.name()].concat()),
-            FormEvent::Invalid => self.focus_summary(),
+            FormEvent::Invalid => self.focus_soon(".error-summary"),
             FormEvent::Retrying => self.focus(".submit"),
         }
     }
@@ -94,22 +92,26 @@ impl Instance {
         });
     }
 
-    /// The summary is built by an effect, which runs after this: wait for it.
-    fn focus_summary(self: &Rc<Self>) {
+    /// The same for what is built by an effect, which runs after this.
+    pub(super) fn focus_soon(self: &Rc<Self>, selector: &'static str) {
         let instance = self.clone();
-        let focus = Closure::once_into_js(move || instance.focus(".error-summary"));
+        let focus = Closure::once_into_js(move || instance.focus(selector));
         web_sys::window().inspect(|window| {
             let _ = window.request_animation_frame(focus.unchecked_ref());
         });
     }
 
     fn send(self: &Rc<Self>, reply: Reply) {
-        let Some(address) = self.config.borrow().reply_to.clone() else {
+        let Some(target) = self.target() else {
             return self.answered(&reply, Ok(Outcome::KeptHere));
         };
-        let (instance, article) = (self.clone(), self.key.borrow().clone());
+        let request = match self.request(&target, &reply) {
+            Ok(request) => request,
+            Err(error) => return self.answered(&reply, Err(error)),
+        };
+        let instance = self.clone();
         spawn_local(async move {
-            let answer = post(&address, &article, &reply).await;
+            let answer = posting::post(&request).await;
             if instance.alive.get() {
                 instance.answered(&reply, answer);
             }
@@ -139,7 +141,7 @@ impl Instance {
             self.own_replies.set(replies);
         }
         if must_look {
-            self.focus_summary();
+            self.focus_soon(".error-summary");
         }
         if self.form.submission.peek(Submission::wait).is_some() {
             self.count_down(Date::now());
@@ -156,15 +158,5 @@ impl Instance {
             }
         };
         Timeout::new(1000, tick).forget();
-    }
-}
-
-async fn post(address: &str, article: &str, reply: &Reply) -> Result<Outcome, PostError> {
-    let patience = Patience::new();
-    let body = stringify(&object(&replies::request_fields(article, reply)));
-    match post_json(address, &body, &patience).await {
-        Some(answer) => replies::answer(answer.status, answer.retry_after.as_deref(), answer.body.as_ref()),
-        None if patience.timed_out() => Err(PostError::TimedOut),
-        None => Err(PostError::Offline),
     }
 }
