@@ -13,6 +13,7 @@ pub mod inert;
 mod instance;
 mod json;
 mod memory;
+mod posting;
 mod render;
 mod replies;
 mod second_part;

@@ -54,6 +54,8 @@ sentences! {
     NotAnArticle = "The server's answer is not an article.";
     NoHeadline = "The article has no headline, so it is not complete.";
     NoBody = "The article has no text, so it is not complete.";
+    OtherFormat = "The server's answer is not in the format this page expects.";
+    Protected = "This article is protected by a password, so it can only be read on its own site.";
     Blocked = "This page does not allow the article's text to be shown.";
     // The form; the wording is WordPress's where it has one.
     LeaveAReply = "Leave a Reply";
@@ -123,6 +125,11 @@ sentences! {
     ServerSays = "The server says: {message}";
     TooFast = "You are posting too quickly. You can try again in {seconds} seconds.";
     TooFastOver = "You can post your reply now.";
+    // Where no reply is taken.
+    RepliesClosed = "Replies to this article are closed.";
+    MembersOnly = "This site takes replies only from people who are logged in.";
+    ReplyOnSite = "Read and reply on the site";
+    KeptToCopy = "What you had written is kept here so that you can copy it.";
     // Drafts.
     Restored = "We kept what you had written and put it back.";
     Discard = "Discard it";

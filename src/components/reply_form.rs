@@ -1,10 +1,12 @@
 //! *Leave a Reply*: what is typed, what is wrong with it, and what became of it.
 
+mod closed;
 mod field;
 mod messages;
 mod state;
 mod status;
 mod summary;
+mod trap;
 
 use std::rc::Rc;
 
@@ -16,12 +18,15 @@ pub use state::FormState;
 use self::field::field;
 use super::context::Context;
 use super::element::{El, View, el};
+use crate::model::discussion::Policy;
 use crate::model::reply::{Field, Reply};
 use crate::strings::Text;
 
 /// What the form asks of its surroundings.
 #[derive(Clone, Debug)]
 pub enum FormEvent {
+    /// The reader has come to the form.
+    Entered,
     /// Send this. The form is already in the state *sending*.
     Send(Reply),
     /// The draft has changed.
@@ -78,12 +83,25 @@ pub fn reply_form(form: Form, sent_anywhere: bool) -> El {
         .class("respond")
         .attr("aria-labelledby", "respond-title")
         .child(el("div").class("respond-head").child(heading).child(cancel(form)))
-        .child_if((!sent_anywhere).then(|| el("p").class("local").text(form.say(Text::KeptHereNote))))
-        .child(status::restored(form))
-        .child(controls(form))
-        .child(status::outcome(form))
-        .child(status::failed(form))
-        .child(status::countdown(form))
+        .child(place(form.clone(), sent_anywhere))
+}
+
+/// The form and what is said about it, or why there is none.
+fn place(form: Rc<Form>, sent_anywhere: bool) -> El {
+    el("div").class("respond-place").dynamic(move || {
+        if form.state.policy.get() != Policy::Open {
+            return maybe(Some(closed::closed(&form)));
+        }
+        let note = (!sent_anywhere).then(|| el("p").class("local").text(form.say(Text::KeptHereNote)));
+        let parts = [
+            status::restored(&form),
+            controls(&form),
+            status::outcome(&form),
+            status::failed(&form),
+            status::countdown(&form),
+        ];
+        note.into_iter().chain(parts).map(View::from).collect()
+    })
 }
 
 /// A name among words of a language that may run the other way (U+2068 and U+2069, Unicode Standard Annex 9).
@@ -102,7 +120,7 @@ fn cancel(form: &Rc<Form>) -> El {
 }
 
 fn controls(form: &Rc<Form>) -> El {
-    let (by_button, by_key) = (form.clone(), form.clone());
+    let (by_button, by_key, entered) = (form.clone(), form.clone(), form.clone());
     el("form")
         .class("reply-form")
         .attr("novalidate", "")
@@ -117,9 +135,11 @@ fn controls(form: &Rc<Form>) -> El {
                 by_key.submit();
             }
         })
+        .on("focusin", move |_| (entered.tell)(FormEvent::Entered))
         .child(notes(form))
         .child(summary::summary(form))
         .children(Field::ALL.map(|name| field(name, form)))
+        .child(trap::trap(form))
         .child(consent(form))
         .child(submit_button(form))
 }

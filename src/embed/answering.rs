@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use super::instance::Instance;
 use super::memory;
+use super::replies::Replies;
 use web_sys::Element;
 
 /// What the form is, and where it is at home.
 const FORM: &str = ".respond";
 const HOME: &str = ".form-home";
 
-impl Instance {
+impl Replies {
     /// Begins to answer the reply in the list item of this id.
     pub(super) fn answer(self: &Rc<Self>, item: &str) {
         let Some((id, name)) = self.conversation.named(item) else { return };
@@ -22,7 +22,7 @@ impl Instance {
             }
             self.place_form();
         }
-        self.focus("#comment");
+        self.instance.focus("#comment");
     }
 
     /// Goes back to answering nobody, and to the button that was pressed.
@@ -42,7 +42,7 @@ impl Instance {
     /// Puts the form where its draft belongs.
     pub(super) fn place_form(&self) {
         let parent = self.form.draft.peek(|draft| draft.parent.clone());
-        let (Some(form), Some(home)) = (self.find(FORM), self.find(HOME)) else { return };
+        let (Some(form), Some(home)) = (self.instance.find(FORM), self.instance.find(HOME)) else { return };
         let item = parent.and_then(|parent| self.conversation.node(&parent));
         // A field that is moved loses the focus without having been left.
         self.form.leaving_means_nothing.set(true);

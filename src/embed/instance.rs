@@ -4,20 +4,18 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
 use super::article_source::{self, Origin};
 use super::http::Patience;
 use super::render::{self, Held};
-use super::thread::Conversation;
-use super::{body, dates, second_part};
+use super::{body, dates, replies, second_part};
 use crate::backend::document::LoadError;
 use crate::components::context::Surroundings;
 use crate::components::element::View;
 use crate::components::failure::{explanation, failure};
-use crate::components::reply_form::FormState;
 use crate::components::skeleton::skeleton;
 use crate::components::{self, Context};
 use crate::config::{Config, Theme};
@@ -27,6 +25,16 @@ use crate::strings::Strings;
 /// How long nothing is shown before a skeleton is, in milliseconds.
 const SKELETON_AFTER: u32 = 100;
 
+/// The thread and the form, as the article knows them.
+pub trait Section {
+    /// Shows what belongs to an article after it.
+    fn show(self: Rc<Self>, article: &Article);
+    /// While the view is being replaced, a field that loses the focus has not been left.
+    fn is_being_replaced(&self, replaced: bool);
+    /// Ends what is under way.
+    fn end(&self);
+}
+
 /// Everything one element does.
 pub struct Instance {
     host: HtmlElement,
@@ -34,11 +42,9 @@ pub struct Instance {
     pub(super) frame: Element,
     pub(super) document: Document,
     pub(super) config: RefCell<Config>,
-    article: RefCell<Option<Rc<Article>>>,
-    /// What the reader's drafts and replies are kept under.
-    pub(super) key: RefCell<String>,
-    pub(super) form: Rc<FormState>,
-    pub(super) conversation: Rc<Conversation>,
+    pub(super) article: RefCell<Option<Rc<Article>>>,
+    /// What belongs to the second part of the module, once it is here and wanted.
+    replies: RefCell<Option<Rc<dyn Section>>>,
     /// The request for the article that is under way. A newer one takes its place and ends it.
     loading: RefCell<Option<Rc<Patience>>>,
     /// Whether the next view takes the focus.
@@ -54,16 +60,13 @@ impl Instance {
         let document = host.owner_document()?;
         let config = Config::read(&|name| host.get_attribute(name));
         let frame = frame(&document, root)?;
-        let conversation = Conversation::new(&document);
         let instance = Rc::new(Self {
             host,
             frame,
             document,
             config: RefCell::new(config),
             article: RefCell::default(),
-            key: RefCell::default(),
-            form: Rc::default(),
-            conversation,
+            replies: RefCell::default(),
             loading: RefCell::default(),
             refocus: Cell::default(),
             alive: Cell::new(true),
@@ -83,7 +86,8 @@ impl Instance {
         }
         self.apply_look();
         let article = self.article.borrow().clone();
-        if before.src != config.src {
+        let origin = |config: &Config| (config.src.clone(), config.format, config.post.clone(), config.item.clone());
+        if origin(&before) != origin(&config) {
             self.load();
         } else if let Some(article) = article {
             self.apply_direction(&article);
@@ -108,9 +112,9 @@ impl Instance {
     pub fn end(&self) {
         self.alive.set(false);
         self.loading.take().inspect(|patience| patience.end());
-        self.conversation.end();
+        let replies = self.replies.take();
+        replies.as_ref().inspect(|replies| replies.end());
         let former = self.held.take();
-        self.form.leaving_means_nothing.set(true);
         self.frame.remove();
         drop(former);
     }
@@ -125,20 +129,20 @@ impl Instance {
     pub fn load(self: &Rc<Self>) {
         self.loading.take().inspect(|patience| patience.end());
         self.article.take();
-        let src = self.config.borrow().src.clone();
-        match Origin::of(&self.host, src.as_deref()) {
+        let config = self.config.borrow().clone();
+        match Origin::of(&self.host, config.src.as_deref()) {
             None => self.arrived(Err(LoadError::NoAddress)),
-            Some(Origin::Embedded(text)) => self.arrived(article_source::embedded(&text)),
-            Some(Origin::Address(address)) => self.fetch(address),
+            Some(Origin::Embedded(text)) => self.arrived(article_source::embedded(&text, &config)),
+            Some(Origin::Address(address)) => self.fetch(address, config),
         }
     }
 
-    fn fetch(self: &Rc<Self>, address: String) {
+    fn fetch(self: &Rc<Self>, address: String, config: Config) {
         let (instance, patience) = (self.clone(), Rc::new(Patience::new()));
         self.loading.replace(Some(patience.clone()));
         self.show_skeleton_soon(&patience);
         spawn_local(async move {
-            let article = article_source::fetched(&address, &patience).await;
+            let article = article_source::fetched(&address, &config, &patience).await;
             if instance.is_waiting_for(&patience) {
                 instance.loading.take();
                 instance.arrived(article);
@@ -195,7 +199,7 @@ impl Instance {
             let (instance, article) = (self.clone(), article.clone());
             second_part::when_here(Box::new(move || {
                 if instance.is_showing(&article) {
-                    instance.show_replies(&article);
+                    instance.replies().show(&article);
                 }
             }));
         }
@@ -206,13 +210,18 @@ impl Instance {
         self.alive.get() && self.article.borrow().as_ref().is_some_and(|shown| Rc::ptr_eq(shown, article))
     }
 
+    fn replies(self: &Rc<Self>) -> Rc<dyn Section> {
+        self.replies.borrow_mut().get_or_insert_with(|| replies::of(self)).clone()
+    }
+
     /// Puts views in the place of those shown before.
     fn show(&self, views: Vec<View>) {
         // A node that goes may still lose the focus and say so: what listens to it goes after it.
         let former = self.held.take();
-        self.form.leaving_means_nothing.set(true);
+        let replies = self.replies.borrow().clone();
+        replies.as_ref().inspect(|replies| replies.is_being_replaced(true));
         self.frame.set_text_content(None);
-        self.form.leaving_means_nothing.set(false);
+        replies.as_ref().inspect(|replies| replies.is_being_replaced(false));
         drop(former);
         self.show_more(views);
     }
@@ -247,6 +256,22 @@ impl Instance {
             Some(direction) => self.frame.set_attribute("dir", direction.as_str()),
             None => self.frame.remove_attribute("dir"),
         };
+    }
+
+    /// Gives the focus to the first element of the view that a selector fits.
+    pub(super) fn focus(&self, selector: &str) {
+        self.find(selector).inspect(|element| {
+            let _ = element.focus();
+        });
+    }
+
+    /// The same for what is built by an effect, which runs after this.
+    pub(super) fn focus_soon(self: &Rc<Self>, selector: &'static str) {
+        let instance = self.clone();
+        let focus = Closure::once_into_js(move || instance.focus(selector));
+        web_sys::window().inspect(|window| {
+            let _ = window.request_animation_frame(focus.unchecked_ref());
+        });
     }
 
     /// The first element of the view that a selector fits.

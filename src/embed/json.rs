@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use crate::backend::json::Json;
 
 /// A value parsed by the browser.
+#[derive(Clone)]
 pub struct Value(JsValue);
 
 impl Value {

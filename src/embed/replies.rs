@@ -1,42 +1,75 @@
-//! What an instance does about replies: drafts kept and put back, replies sent, answers shown.
+//! What an element does about replies: drafts kept and put back, replies sent, answers shown.
+//!
+//! All of it, and what only it uses, is the second part of the module (see [`super::second_part`]). The first part knows it as
+//! [`Section`] and calls it through that trait's table.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use js_sys::Date;
-use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::http::{Patience, post_json};
-use super::instance::Instance;
-use super::json::{object, stringify};
-use super::{memory, urls};
-use crate::backend::replies;
-use crate::components::element::el;
-use crate::components::reply::own_replies;
-use crate::components::reply_form::{Form, FormEvent, reply_form};
+use super::instance::{Instance, Section};
+use super::thread::{Conversation, Shape, Source};
+use super::{memory, posting, urls};
+use crate::components::reply_form::{Form, FormEvent, FormState, reply_form};
+use crate::config::Sort;
 use crate::model::Article;
 use crate::model::kept::Standing;
 use crate::model::reply::{Field, Reply, ReplyDraft};
 use crate::model::submission::{Outcome, PostError, Submission};
 use crate::text::digits;
 
-impl Instance {
-    /// Shows what belongs to the second part of the module: what readers have said, and the form.
-    ///
-    /// Everything of that part hangs on this one function, so that it can arrive after the article (`scripts/split-module.mjs`).
-    #[inline(never)]
-    pub(super) fn show_replies(self: &Rc<Self>, article: &Article) {
+/// The thread and the form of one element.
+pub struct Replies {
+    pub(super) instance: Rc<Instance>,
+    /// What the reader's drafts and replies are kept under.
+    pub(super) key: RefCell<String>,
+    pub(super) form: Rc<FormState>,
+    pub(super) conversation: Rc<Conversation>,
+}
+
+/// The replies of an element. The only way into the second part of the module.
+#[inline(never)]
+pub fn of(instance: &Rc<Instance>) -> Rc<dyn Section> {
+    Rc::new(Replies {
+        conversation: Conversation::new(&instance.document),
+        instance: instance.clone(),
+        key: RefCell::default(),
+        form: Rc::default(),
+    })
+}
+
+impl Section for Replies {
+    fn show(self: Rc<Self>, article: &Article) {
         self.recall(article);
-        let (context, config) = (self.context(), self.config.borrow().clone());
-        let instance = self.clone();
-        let tell = Box::new(move |event| instance.on_form_event(event));
+        self.prepare_form(article);
+        let (context, config) = (self.instance.context(), self.instance.config.borrow().clone());
+        let authors = article.authors.iter().map(|author| author.name.clone()).collect();
+        let source = Source::of(&article.discussion, &config, authors);
+        self.conversation.open(source, config.sort == Sort::Newest, &self.key.borrow());
+        let (telling, answering) = (self.clone(), self.clone());
+        let tell = Box::new(move |event| telling.on_form_event(event));
         let form = Form { state: self.form.clone(), context: context.clone(), tell };
-        let form = config.form.then(|| reply_form(form, config.reply_to.is_some()));
-        let section = el("section").class("replies").part("replies");
-        self.show_more(vec![section.child(own_replies(&self.own_replies, &context)).child_if(form).into()]);
+        let form = config.form.then(|| reply_form(form, self.target().is_some()));
+        let shape = Shape { avatars: config.avatars, answerable: config.form, base: self.conversation.base() };
+        let answer = Box::new(move |item: String| answering.answer(&item));
+        self.instance.show_more(vec![self.conversation.section(shape, &context, form, answer).into()]);
+        self.place_form();
     }
 
+    fn is_being_replaced(&self, replaced: bool) {
+        self.form.leaving_means_nothing.set(replaced);
+    }
+
+    fn end(&self) {
+        self.form.leaving_means_nothing.set(true);
+        self.conversation.end();
+    }
+}
+
+impl Replies {
     /// Puts back what this reader has left at an article: a draft, their name, their own replies.
     fn recall(&self, article: &Article) {
         let key = self.draft_key(article);
@@ -58,20 +91,21 @@ impl Instance {
         let named = article.id.clone().or_else(|| article.url.clone());
         let page = urls::page();
         named.unwrap_or_else(|| {
-            let src = self.config.borrow().src.as_deref().and_then(|src| urls::absolute(src, &page));
+            let src = self.instance.config.borrow().src.as_deref().and_then(|src| urls::absolute(src, &page));
             src.unwrap_or_else(|| page.split('#').next().unwrap_or_default().to_owned())
         })
     }
 
     pub(super) fn on_form_event(self: &Rc<Self>, event: FormEvent) {
         match event {
+            FormEvent::Entered => self.ask_policy(),
             FormEvent::Send(reply) => self.send(reply),
             FormEvent::Changed => self.keep_typed(),
             FormEvent::Remember => self.keep_author(),
             FormEvent::Discard => self.discard(),
-            FormEvent::Jump(field) => self.focus(&["#", field.name()].concat()),
-            FormEvent::Invalid => self.focus_summary(),
-            FormEvent::Retrying => self.focus(".submit"),
+            FormEvent::Jump(field) => self.instance.focus(&["#", field.name()].concat()),
+            FormEvent::Invalid => self.instance.focus_soon(".error-summary"),
+            FormEvent::Retrying => self.instance.focus(".submit"),
             FormEvent::Cancel => self.cancel_answer(),
         }
     }
@@ -93,44 +127,32 @@ impl Instance {
         self.form.fill(draft);
         self.form.restored.set(false);
         self.keep_typed();
-        self.focus("#comment");
+        self.instance.focus("#comment");
     }
 
     /// Lets the text area grow with its text, where the style sheet's `field-sizing` is not known yet.
     fn grow(&self) {
         // By its id, which is found without looking through the thread.
-        let Some(area) = self.find("#comment") else { return };
+        let Some(area) = self.instance.find("#comment") else { return };
         if area.scroll_height() > area.client_height() {
             let height = [&digits(area.scroll_height().unsigned_abs().into()), "px"].concat();
             let _ = area.style().set_property("block-size", &height);
         }
     }
 
-    /// Gives the focus to the first element of the view that a selector fits.
-    pub(super) fn focus(&self, selector: &str) {
-        self.find(selector).inspect(|element| {
-            let _ = element.focus();
-        });
-    }
-
-    /// The summary is built by an effect, which runs after this: wait for it.
-    fn focus_summary(self: &Rc<Self>) {
-        let instance = self.clone();
-        let focus = Closure::once_into_js(move || instance.focus(".error-summary"));
-        web_sys::window().inspect(|window| {
-            let _ = window.request_animation_frame(focus.unchecked_ref());
-        });
-    }
-
     fn send(self: &Rc<Self>, reply: Reply) {
-        let Some(address) = self.config.borrow().reply_to.clone() else {
+        let Some(target) = self.target() else {
             return self.answered(&reply, Ok(Outcome::KeptHere));
         };
-        let (instance, article) = (self.clone(), self.key.borrow().clone());
+        let request = match self.request(&target, &reply) {
+            Ok(request) => request,
+            Err(error) => return self.answered(&reply, Err(error)),
+        };
+        let replies = self.clone();
         spawn_local(async move {
-            let answer = post(&address, &article, &reply).await;
-            if instance.alive.get() {
-                instance.answered(&reply, answer);
+            let answer = posting::post(&request).await;
+            if replies.instance.alive.get() {
+                replies.answered(&reply, answer);
             }
         });
     }
@@ -154,7 +176,7 @@ impl Instance {
             self.conversation.add_own(memory::kept_now(reply, id, standing));
         }
         if must_look {
-            self.focus_summary();
+            self.instance.focus_soon(".error-summary");
         }
         if self.form.submission.peek(Submission::wait).is_some() {
             self.count_down(Date::now());
@@ -163,23 +185,13 @@ impl Instance {
 
     /// Counts by the clock, from the moment `since`: timers sleep in tabs that nobody looks at.
     fn count_down(self: &Rc<Self>, since: f64) {
-        let instance = self.clone();
+        let replies = self.clone();
         let tick = move || {
             let seconds = ((Date::now() - since) / 1000.0).max(0.0) as u32;
-            if instance.alive.get() && instance.form.tick(seconds) {
-                instance.count_down(since + f64::from(seconds) * 1000.0);
+            if replies.instance.alive.get() && replies.form.tick(seconds) {
+                replies.count_down(since + f64::from(seconds) * 1000.0);
             }
         };
         Timeout::new(1000, tick).forget();
-    }
-}
-
-async fn post(address: &str, article: &str, reply: &Reply) -> Result<Outcome, PostError> {
-    let patience = Patience::new();
-    let body = stringify(&object(&replies::request_fields(article, reply)));
-    match post_json(address, &body, &patience).await {
-        Some(answer) => replies::answer(answer.status, answer.retry_after.as_deref(), answer.body.as_ref()),
-        None if patience.timed_out() => Err(PostError::TimedOut),
-        None => Err(PostError::Offline),
     }
 }

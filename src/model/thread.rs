@@ -114,7 +114,7 @@ impl Thread {
         if let Some(parent) = parent {
             self.insert(slot, |thread| &mut thread.nodes[parent].children);
         }
-        if !parent.is_some_and(|parent| self.nodes[parent].reply.is_some()) {
+        if parent.is_none_or(|parent| self.nodes[parent].reply.is_none()) {
             self.insert(slot, |thread| &mut thread.top);
         }
         Some(slot)
@@ -176,7 +176,7 @@ impl Thread {
 
     fn is_top(&self, slot: usize) -> bool {
         let node = &self.nodes[slot];
-        node.reply.is_some() && !node.parent.is_some_and(|parent| self.nodes[parent].reply.is_some())
+        node.reply.is_some() && node.parent.is_none_or(|parent| self.nodes[parent].reply.is_none())
     }
 
     /// The place of the reply with this id, made where there is none.

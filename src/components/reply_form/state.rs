@@ -1,8 +1,9 @@
 //! What the form knows. Lives as long as its element, so that nothing typed is lost when the view around it is built anew.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use crate::components::signal::Signal;
+use crate::model::discussion::Policy;
 use crate::model::reply::{self, Field, FieldError, Reply, ReplyDraft};
 use crate::model::submission::{Outcome, PostError, Submission};
 
@@ -28,6 +29,16 @@ pub struct FormState {
     pub(super) suggestion: Signal<Option<String>>,
     /// While the view is being replaced, a field that has the focus loses it without having been left.
     pub leaving_means_nothing: Cell<bool>,
+    /// Whether replies are taken; if not, a sentence stands in the form's place.
+    pub policy: Signal<Policy>,
+    /// The article's own page, where those who are logged in can reply.
+    pub permalink: RefCell<Option<String>>,
+    /// Whether WordPress has been asked about [`policy`](Self::policy).
+    pub asked: Cell<bool>,
+    /// What stands in the field that no person sees.
+    pub trap: RefCell<String>,
+    /// When the form was first shown, in milliseconds of the clock.
+    pub begun: Cell<f64>,
     /// Changes when the controls must show another draft than the reader typed.
     refilled: Signal<()>,
 }

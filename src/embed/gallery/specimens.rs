@@ -11,9 +11,11 @@ use crate::components::failure::failure;
 use crate::components::reply_form::{Form, FormState, reply_form};
 use crate::components::skeleton::skeleton;
 use crate::components::{self, Context};
+use crate::config::Format;
 use crate::embed::{article_source, body, dates};
 use crate::model::Article;
 use crate::model::article::Contributor;
+use crate::model::discussion::Policy;
 use crate::model::reply::{Field, ReplyDraft};
 use crate::model::submission::{Outcome, PostError};
 use crate::strings::Strings;
@@ -57,7 +59,7 @@ fn articles(document: &Document) -> Vec<Specimen> {
             Err(error) => failure(&error, Rc::new(|| {}), &context_at(3)),
         }
     };
-    let sample = |json: &str| article_source::embedded_at(json, "samples/").unwrap_or_default();
+    let sample = |json: &str| article_source::embedded_at(json, "samples/", Format::Auto, None).unwrap_or_default();
     let demo = sample(include_str!("../../../public/samples/partnership.json"));
     let arabic = sample(include_str!("../../../public/samples/arabic.json"));
     let author = |name: &str| Contributor { name: name.into(), ..Contributor::default() };
@@ -139,6 +141,8 @@ fn forms() -> Vec<Specimen> {
         specimen("server fault", answered(Err(PostError::ServerFault(500)))),
         specimen("replies closed", answered(Err(PostError::Closed))),
         specimen("refused", answered(Err(PostError::Refused(Some("Links are not welcome here.".into()))))),
+        specimen("no replies taken", form(|state| state.policy.set(Policy::Closed))),
+        Specimen { theme: "dark", ..specimen("for members dark", for_members()) },
         specimen(
             "draft restored",
             form(|state| {
@@ -160,6 +164,14 @@ fn forms() -> Vec<Specimen> {
             }),
         ),
     ]
+}
+
+fn for_members() -> Vec<View> {
+    form(|state| {
+        state.fill(filled());
+        state.permalink.replace(Some("https://news.example/".into()));
+        state.policy.set(Policy::MembersOnly);
+    })
 }
 
 fn filled() -> ReplyDraft {
