@@ -1,6 +1,7 @@
 //! The walk over the source.
 
 mod element;
+mod link;
 
 use super::source::{Kind, Node};
 use super::target::Target;
@@ -81,7 +82,7 @@ impl Walk<'_, '_> {
     /// `None` if there is nothing to go into.
     fn enter<N: Node>(&mut self, node: &N, depth: usize) -> Option<Leave> {
         match node.kind() {
-            Kind::Text => self.writer.text(&node.text()),
+            Kind::Text => self.text(&node.text()),
             Kind::Element(name) => return self.element(node, &name, depth),
             Kind::Foreign(name) if !has(DROPPED, &name) => return Some(Leave::default()),
             Kind::Foreign(_) | Kind::Other => {}

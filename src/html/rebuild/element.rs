@@ -5,7 +5,7 @@ use crate::html::attributes::{Attributes, read};
 use crate::html::source::Node;
 use crate::html::vocabulary::{self, DROPPED, Element, Kind, READ_AS, REPLY, has};
 use crate::html::writer::Mark;
-use crate::html::{classes, media};
+use crate::html::{classes, media, styles};
 
 impl Walk<'_, '_> {
     /// Decides about an element of the source.
@@ -23,7 +23,10 @@ impl Walk<'_, '_> {
             return None;
         }
         let heading = vocabulary::heading(name, self.context.headline);
-        let read_as = READ_AS.iter().find(|(from, _)| *from == name).map(|(_, to)| *to);
+        let read_as = match name {
+            "mark" if styles::is_tint(node) => Some("span"),
+            _ => READ_AS.iter().find(|(from, _)| *from == name).map(|(_, to)| *to),
+        };
         let Some(mut element) = vocabulary::find(heading.or(read_as).unwrap_or(name)) else {
             return Some(Leave::default());
         };
@@ -54,6 +57,9 @@ impl Walk<'_, '_> {
             Kind::Rule => {
                 self.writer.block(|target| {
                     target.open(element.name);
+                    if !classes.class.is_empty() {
+                        target.attr("class", &classes.class);
+                    }
                     target.close();
                 });
                 None
@@ -73,15 +79,14 @@ impl Walk<'_, '_> {
 
     fn inline<N: Node>(&mut self, node: &N, mut element: &'static Element, classes: classes::Reading) -> Leave {
         let mut attributes = read(node, element, classes.class, self.context);
-        let boundary = classes.apart;
+        let boundary = classes.button;
         if boundary {
             self.writer.boundary();
         }
         if element.name == "a" {
             match media::value(&attributes, "href") {
                 Some(address) if !address.starts_with('#') => {
-                    let rel = if self.context.reply { "noopener nofollow ugc" } else { "noopener" };
-                    attributes.push(("rel", rel.to_owned()));
+                    attributes.push(("rel", self.relation().to_owned()));
                 }
                 Some(_) => {}
                 // Without a link it is a target or nothing.
@@ -97,11 +102,21 @@ impl Walk<'_, '_> {
 
     fn block<N: Node>(&mut self, node: &N, element: &'static Element, class: String) -> Leave {
         let mut attributes = read(node, element, class, self.context);
-        let bare = element.name == "div" && attributes.iter().all(|(name, _)| *name == "id");
+        match element.name {
+            // A long line scrolls within it, also by keyboard.
+            "pre" if media::value(&attributes, "class").is_none() => attributes.push(("tabindex", "0".to_owned())),
+            "ol" if media::value(&attributes, "type").is_none() => {
+                attributes.extend(styles::numbering(node).map(|numbering| ("type", numbering.to_owned())));
+            }
+            _ => {}
+        }
+        // What is wide in a wide box is wide by itself.
+        let idle = |(name, value): &(&str, String)| *name == "id" || value == "wide";
+        let bare = element.name == "div" && attributes.iter().all(idle);
         let again = element.name == "blockquote" && self.writer.is_pullquote();
         let fits = !bare && !again && self.writer.place(element.within);
         let block = match (fits, element.kind) {
-            (true, _) if element.name == "table" => Some(self.table(element, attributes)),
+            (true, _) if element.name == "table" && !self.writer.is_in_table() => Some(self.table(element, attributes)),
             (true, _) => Some(self.writer.open_block(element, attributes)),
             (false, Kind::Mixed | Kind::Line) if !element.within.is_empty() && self.writer.place("") => {
                 attributes.retain(|(name, _)| matches!(*name, "id" | "lang" | "dir" | "class"));
@@ -168,10 +183,7 @@ impl Walk<'_, '_> {
             self.writer.block(|target| frame.write(target, &texts));
         } else if !self.writer.is_inside("a") {
             let (attributes, label) = frame.link(&texts);
-            if self.writer.open_inline("a", attributes) {
-                self.writer.text(&label);
-                self.writer.close_inline();
-            }
+            self.link(attributes, &label);
         }
     }
 }
