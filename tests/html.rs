@@ -227,7 +227,7 @@ fn the_promise_holds_for_tag_soup() {
     let names: Vec<&str> = soup.split_ascii_whitespace().collect();
     let attributes = "||| id=x| class=gallery| class=wp-block-pullquote| class=wp-caption-text| class=wp-caption| href=/a| src=/b\
         | srcset='/c 2x'| dir=rtl| class=wp-block-file__button| align=center| class=wp-block-cover\
-        | class=wp-block-buttons| class=wp-block-social-link-label| class=has-background| style=width:9px| style=list-style-type:upper-roman";
+        | class=wp-block-buttons| class=wp-block-social-link-label| class=has-background| style=width:9px| role=tab| role=tabpanel| style=list-style-type:upper-roman";
     let attributes: Vec<&str> = attributes.split('|').collect();
     let texts = ["x", " ", "\n", "&nbsp;", "y z", "<!-- -->", " & ", "\r\n\n", "https://a.example/b", "[vc_row]", "[x"];
     let mut state = 1_u64;

@@ -40,6 +40,7 @@ pub const CLASSES: &[(&str, Sense)] = &[
     ("wp-block-media-text", Is("div", "columns")),
     ("wp-block-media-text__content", Is("div", "column")),
     ("wp-block-cover", Is("div", "cover")),
+    ("wp-block-cover__image-background", Is("div", "")),
     ("wp-block-cover__inner-container", Is("div", "cover-text")),
     ("wp-block-cover-text", Class("cover-text")),
     ("wp-block-buttons", Is("div", "buttons")),
@@ -75,6 +76,7 @@ pub const CLASSES: &[(&str, Sense)] = &[
     ("wp-block-social-link-label", Keep),
     ("screen-reader-text", Drop),
     ("wp-block-accordion-heading__toggle-icon", Drop),
+    ("wp-block-search", Drop),
 ];
 
 /// Classes of boxes made here, and those that presentational attributes become.

@@ -41,3 +41,9 @@ pub fn is_tint<N: Node>(node: &N) -> bool {
 pub fn width<N: Node>(node: &N) -> Option<u32> {
     get(node, "width")?.strip_suffix("px")?.parse().ok().filter(|width| (1..100_000).contains(width))
 }
+
+/// The address of the picture behind an element.
+pub fn background<N: Node>(node: &N) -> Option<String> {
+    let quoted = get(node, "background-image")?.strip_prefix("url(")?.strip_suffix(')')?.to_owned();
+    Some(quoted.trim_matches(['"', '\'']).to_owned())
+}

@@ -5,11 +5,16 @@ use crate::html::attributes::{Attributes, read};
 use crate::html::source::Node;
 use crate::html::vocabulary::{self, DROPPED, Element, Kind, READ_AS, REPLY, has};
 use crate::html::writer::Mark;
-use crate::html::{classes, media, styles};
+use crate::html::{address, classes, media, styles};
 
 impl Walk<'_, '_> {
     /// Decides about an element of the source.
     pub(super) fn element<N: Node>(&mut self, node: &N, name: &str, depth: usize) -> Option<Leave> {
+        if matches!(name, "button" | "a")
+            && let Some(leave) = self.tab(node)
+        {
+            return Some(leave);
+        }
         // The text of a button belongs to a script, but in a heading it is the heading.
         if has(DROPPED, name) || (name == "button" && !self.writer.is_line()) {
             return None;
@@ -73,7 +78,16 @@ impl Walk<'_, '_> {
                 None
             }
             Kind::Inline => Some(self.inline(node, element, classes)),
-            _ => Some(self.block(node, element, classes.class)),
+            _ => {
+                let leave = self.block(node, element, classes.class);
+                if classes.is.is_some() {
+                    self.background(node);
+                }
+                if element.name == "div" {
+                    self.panel(node);
+                }
+                Some(leave)
+            }
         }
     }
 
@@ -174,6 +188,18 @@ impl Walk<'_, '_> {
         }
         address.clone_into(&mut self.image);
         self.writer.atom(element.name, &attributes, &parts);
+    }
+
+    /// The picture of a cover may be a background.
+    fn background<N: Node>(&mut self, node: &N) {
+        let address = styles::background(node).and_then(|address| address::web(&address, self.context));
+        if let Some(address) = address {
+            self.writer.atom(
+                "img",
+                &vec![("alt", String::new()), ("loading", "lazy".to_owned()), ("src", address)],
+                &[],
+            );
+        }
     }
 
     fn frame(&mut self, frame: Option<media::Frame>) {
