@@ -1,5 +1,6 @@
 //! The walk over the source.
 
+mod atoms;
 mod element;
 mod link;
 mod tabs;

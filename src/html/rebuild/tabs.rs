@@ -43,7 +43,8 @@ impl Walk<'_, '_> {
     /// Writes the title of a panel. Panels come in the order of their tabs.
     pub(super) fn panel<N: Node>(&mut self, node: &N) {
         let Some(title) = self.tabs.titles.get(self.tabs.written) else { return };
-        if !node.attr("role").is_some_and(|role| role == "tabpanel") || !self.writer.place("") {
+        let is_panel = node.attr("role").is_some_and(|role| role == "tabpanel");
+        if !is_panel || !self.writer.place("") {
             return;
         }
         let Some(paragraph) = vocabulary::find("p") else { return };
