@@ -151,6 +151,7 @@ fn the_samples_are_articles() {
             "Russia and Uzbekistan Establish Military Strategic Partnership Through 2030",
         ),
         (include_str!("../public/samples/elements.json"), "A Style Sheet for Editors"),
+        (include_str!("../public/samples/wordpress-blocks.json"), "In Harbour Street"),
         (include_str!("../public/samples/arabic.json"), ""),
         (include_str!("../public/samples/broken.json"), ""),
     ] {

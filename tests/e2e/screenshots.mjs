@@ -60,6 +60,10 @@ await picture("desktop-failed-dark", of("/article/page"), { ...DESKTOP, colorSch
 await picture("desktop-elements", of("samples/elements.json"), DESKTOP);
 await picture("phone-elements", of("samples/elements.json"), PHONE);
 await picture("narrow-elements", of("samples/elements.json"), NARROW);
+await picture("desktop-wordpress", of("samples/wordpress-blocks.json"), DESKTOP);
+await picture("phone-wordpress-dark", of("samples/wordpress-blocks.json"), { ...PHONE, colorScheme: "dark" });
+await picture("narrow-wordpress", of("samples/wordpress-blocks.json"), NARROW);
+await picture("desktop-wordpress-rtl", of("samples/wordpress-blocks.json", ARABIC), DESKTOP);
 await picture("desktop-broken", of("samples/broken.json"), DESKTOP);
 await picture("forced-colors", of(demo, SENT), { ...DESKTOP, forcedColors: "active" }, errors);
 await picture("print", of(demo), { viewport: { width: 720, height: 1000 } }, async (page) => {

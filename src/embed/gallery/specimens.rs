@@ -77,6 +77,7 @@ fn articles(document: &Document) -> Vec<Specimen> {
             show(&Article { authors: vec![author("Ann Example"), author("Bo Øst"), author("陳大文")], ..demo }),
         ),
         specimen("every element", show(&sample(include_str!("../../../public/samples/elements.json")))),
+        specimen("wordpress blocks", show(&sample(include_str!("../../../public/samples/wordpress-blocks.json")))),
         specimen("broken feed", show(&sample(include_str!("../../../public/samples/broken.json")))),
     ]
 }
