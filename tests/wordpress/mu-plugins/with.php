@@ -16,7 +16,7 @@ $offprint_settings = array(
 	'members'      => fn() => add_filter( 'pre_option_comment_registration', fn() => '1' ),
 	// As WordPress is by default: REST takes no comments of strangers.
 	'no-anonymous' => fn() => remove_filter( 'rest_allow_anonymous_comments', '__return_true' ),
-	'flood'        => fn() => add_filter( 'wp_is_comment_flood', 'wp_check_comment_flood', 10, 5 ),
+	'flood'        => fn() => add_action( 'check_comment_flood', 'check_comment_flood_db', 10, 4 ),
 	'moderation'   => fn() => add_filter( 'pre_option_comment_moderation', fn() => '1' ),
 	'first-held'   => fn() => add_filter( 'pre_option_comment_previously_approved', fn() => '1' ),
 	'nameless'     => fn() => add_filter( 'pre_option_require_name_email', fn() => '0' ),
