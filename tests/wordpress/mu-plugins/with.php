@@ -16,6 +16,8 @@ $offprint_settings = array(
 	'members'      => fn() => add_filter( 'pre_option_comment_registration', fn() => '1' ),
 	// As WordPress is by default: REST takes no comments of strangers.
 	'no-anonymous' => fn() => remove_filter( 'rest_allow_anonymous_comments', '__return_true' ),
+	// Closed after the reader has opened the page, or by a plugin that tells nobody.
+	'closing'      => fn() => add_filter( 'comments_open', '__return_false' ),
 	'flood'        => fn() => add_action( 'check_comment_flood', 'check_comment_flood_db', 10, 4 ),
 	'moderation'   => fn() => add_filter( 'pre_option_comment_moderation', fn() => '1' ),
 	'first-held'   => fn() => add_filter( 'pre_option_comment_previously_approved', fn() => '1' ),
