@@ -1,10 +1,11 @@
 # The work is done by scripts/; this only gives it names. `make` alone lists them.
-.PHONY: help setup serve dist size test lint test-format test-scripts test-clippy test-native test-browser test-e2e clean
+.PHONY: help setup serve serve-wordpress dist size test lint test-format test-scripts test-clippy test-native test-browser test-e2e test-wordpress clean
 
 help:
 	@echo "make serve         build the page and serve it on http://127.0.0.1:8080 with live reload (PORT=… to change it)"
+	@echo "make serve-wordpress   a real WordPress with the posts of the tests on http://127.0.0.1:8090, to point Offprint at (needs PHP)"
 	@echo "make dist          the release build, in dist/, with .br and .gz beside each file"
-	@echo "make test          every check; or one: test-format test-clippy test-native test-browser test-e2e size"
+	@echo "make test          every check; or one: test-format test-clippy test-native test-browser test-e2e test-wordpress size"
 	@echo "make setup         only what these need: Rust with the wasm target, trunk, wasm-bindgen, …"
 	@echo "make clean         remove what was built (not the tools)"
 
@@ -13,6 +14,9 @@ setup:
 
 serve:
 	@PORT=$(PORT) scripts/serve
+
+serve-wordpress:
+	@PORT=$(PORT) scripts/serve-wordpress
 
 dist:
 	@scripts/dist
@@ -43,6 +47,9 @@ test-browser:
 
 test-e2e:
 	@scripts/test dist e2e
+
+test-wordpress:
+	@scripts/test dist wordpress
 
 clean:
 	rm -rf dist target

@@ -1,0 +1,47 @@
+<?php
+// What every request and every script of the test site agrees on. WordPress's own wp-config.php asks for this file.
+
+// Below /with/<words>/ the same site behaves differently (mu-plugins/with.php); to a visitor it is a site in a folder.
+$offprint_with = $_SERVER['OFFPRINT_WITH'] ?? '';
+$offprint_home = getenv( 'OFFPRINT_WORDPRESS_ADDRESS' ) . ( $offprint_with === '' ? '' : "/with/$offprint_with" );
+
+define( 'WP_HOME', $offprint_home );
+define( 'WP_SITEURL', $offprint_home );
+
+define( 'DB_DIR', getenv( 'OFFPRINT_WORDPRESS_DATA' ) );
+define( 'DB_FILE', 'wordpress.sqlite' );
+define( 'DB_NAME', 'wordpress' );
+define( 'DB_USER', '' );
+define( 'DB_PASSWORD', '' );
+define( 'DB_HOST', '' );
+define( 'DB_CHARSET', 'utf8mb4' );
+define( 'DB_COLLATE', '' );
+$table_prefix = 'wp_';
+
+// The site guards nothing, and the same salts give the same answers each time.
+foreach ( array( 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ) as $offprint_name ) {
+	define( "{$offprint_name}_KEY", "a key for tests, $offprint_name" );
+	define( "{$offprint_name}_SALT", "a salt for tests, $offprint_name" );
+}
+
+// It talks to nobody, writes no files, and does nothing on its own.
+define( 'WP_HTTP_BLOCK_EXTERNAL', true );
+define( 'DISABLE_WP_CRON', true );
+define( 'AUTOMATIC_UPDATER_DISABLED', true );
+define( 'DISALLOW_FILE_MODS', true );
+
+// As on a live site: a warning in front of the JSON would break it (mu-plugins/with.php does that on purpose).
+define( 'WP_DEBUG', false );
+ini_set( 'display_errors', '0' );
+
+define( 'WP_DEFAULT_THEME', 'twentytwentyfive' );
+define( 'WPMU_PLUGIN_DIR', __DIR__ . '/mu-plugins' );
+
+if ( PHP_SAPI === 'cli' ) {
+	$_SERVER += array( 'HTTP_HOST' => 'localhost', 'SERVER_NAME' => 'localhost', 'REQUEST_URI' => '/', 'REQUEST_METHOD' => 'GET', 'REMOTE_ADDR' => '127.0.0.1' );
+}
+
+if ( ! defined( 'ABSPATH' ) ) {
+	define( 'ABSPATH', getenv( 'OFFPRINT_WORDPRESS' ) . '/' );
+}
+require_once ABSPATH . 'wp-settings.php';
