@@ -209,7 +209,7 @@ impl Instance {
         let tell = Box::new(move |event| instance.on_form_event(event));
         let form = Form { state: self.form.clone(), context: context.clone(), tell };
         let form = config.form.then(|| reply_form(form, config.reply_to.is_some()));
-        let shape = Shape { avatars: config.avatars, answerable: form.is_some(), base: self.conversation.base() };
+        let shape = Shape { avatars: config.avatars, answerable: config.form, base: self.conversation.base() };
         self.conversation.section(shape, context, form, Box::new(move |item| answering.answer(&item)))
     }
 
