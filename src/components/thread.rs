@@ -65,12 +65,11 @@ pub fn section(view: ThreadView, form: Option<El>) -> El {
 
 fn head(state: &Rc<ThreadState>, context: &Context, tell: Rc<dyn Fn(ThreadEvent)>) -> El {
     let (absent, counting, wording) = (state.clone(), state.clone(), context.clone());
-    let title =
-        context.heading(1).class("thread-title").attr("tabindex", "-1").live(move || match counting.count.get() {
-            0 => wording.say(Text::Replies).to_owned(),
-            1 => wording.say(Text::OneReply).to_owned(),
-            count => wording.fill(Text::CountReplies, &digits(count.into())),
-        });
+    let title = context.heading(1).class("thread-title").live(move || match counting.count.get() {
+        0 => wording.say(Text::Replies).to_owned(),
+        1 => wording.say(Text::OneReply).to_owned(),
+        count => wording.fill(Text::CountReplies, &digits(count.into())),
+    });
     el("div")
         .class("thread-head")
         .bind("hidden", move || absent.is_absent().then(String::new))

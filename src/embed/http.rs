@@ -93,7 +93,7 @@ async fn exchange(
         patience.end();
         Lost::Refused(error)
     })?;
-    let count = |name| header(name).and_then(|count| count.parse().ok());
+    let count = |name| header(name).and_then(|count| count.parse::<u64>().ok()).map(|count| count as u32);
     let (total, pages) = (count("X-WP-Total"), count("X-WP-TotalPages"));
     let text = response.text().map_err(|_| Lost::Connection)?;
     let text = JsFuture::from(text).await.map_err(|_| Lost::Connection)?;

@@ -110,9 +110,9 @@ pub fn kept_replies(article: &str) -> Vec<KeptReply> {
 }
 
 /// Keeps the reader's own replies to an article. Published ones are in the thread and are not kept.
-pub fn keep_replies(article: &str, replies: &[KeptReply]) {
+pub fn keep_replies<'a>(article: &str, replies: impl Iterator<Item = &'a KeptReply>) {
     let list = Array::new();
-    for reply in replies.iter().filter(|reply| reply.standing != Standing::Published) {
+    for reply in replies.filter(|reply| reply.standing != Standing::Published) {
         list.push(&object(&[
             ("id", reply.id.as_deref().unwrap_or_default()),
             ("parent", reply.parent.as_deref().unwrap_or_default()),

@@ -111,11 +111,11 @@ impl Thread {
         self.arrived += 1;
         let node = &mut self.nodes[slot];
         (node.order, node.parent, node.reply) = (self.arrived, parent, Some(reply));
-        if let Some(parent) = parent {
-            self.insert(slot, |thread| &mut thread.nodes[parent].children);
+        if parent.is_some() {
+            self.insert(slot, parent);
         }
-        if parent.is_none_or(|parent| self.nodes[parent].reply.is_none()) {
-            self.insert(slot, |thread| &mut thread.top);
+        if self.is_top(slot) {
+            self.insert(slot, None);
         }
         Some(slot)
     }
@@ -131,7 +131,7 @@ impl Thread {
         self.top.retain(|top| *top != slot);
         self.nodes[slot].reply = None;
         for orphan in orphans {
-            self.insert(orphan, |thread| &mut thread.top);
+            self.insert(orphan, None);
         }
     }
 
@@ -204,13 +204,21 @@ impl Thread {
         false
     }
 
-    /// Inserts a slot into one of the lists that are kept in order.
-    fn insert(&mut self, slot: usize, list: impl Fn(&mut Self) -> &mut Vec<usize>) {
-        let mut sorted = std::mem::take(list(self));
+    /// Inserts a slot into the answers to a reply, or into what stands at the top, which are kept in order.
+    #[inline(never)]
+    fn insert(&mut self, slot: usize, parent: Option<usize>) {
+        let mut sorted = std::mem::take(self.list(parent));
         if let Err(place) = sorted.binary_search_by(|one| self.compare(*one, slot)) {
             sorted.insert(place, slot);
         }
-        *list(self) = sorted;
+        *self.list(parent) = sorted;
+    }
+
+    fn list(&mut self, parent: Option<usize>) -> &mut Vec<usize> {
+        match parent {
+            Some(parent) => &mut self.nodes[parent].children,
+            None => &mut self.top,
+        }
     }
 
     fn compare(&self, one: usize, other: usize) -> Ordering {

@@ -23,9 +23,11 @@ async function picture(name, url, options, prepare = (page) => form(page).submit
   const page = await context.newPage();
   await page.goto(await url);
   await prepare(page);
-  // Pictures that wait until they are near the window are made to come.
-  await page.evaluate(() => document.querySelectorAll("offprint-article").forEach((host) =>
-    host.shadowRoot?.querySelectorAll("img[loading=lazy]").forEach((image) => (image.loading = "eager"))));
+  // Pictures and replies that wait until they are near the window are made to come.
+  await page.evaluate(() => document.querySelectorAll("offprint-article").forEach((host) => {
+    host.shadowRoot?.querySelectorAll("img[loading=lazy]").forEach((image) => (image.loading = "eager"));
+    host.shadowRoot?.querySelectorAll(".thread > li").forEach((item) => (item.style.contentVisibility = "visible"));
+  }));
   await page.waitForLoadState("networkidle");
   await page.screenshot({ path: join(directory, `${name}.png`), fullPage: true });
   await context.close();

@@ -51,6 +51,7 @@ impl ThreadState {
 
     /// Whether the first replies are on their way.
     pub(super) fn first_is_coming(&self) -> bool {
-        self.progress.with(|progress| matches!(progress, Progress::Loading { page: 1, .. }))
+        // When the order is turned around, the first page is asked for again.
+        self.count.get() == 0 && self.progress.with(|progress| matches!(progress, Progress::Loading { page: 1, .. }))
     }
 }

@@ -104,16 +104,21 @@ impl Drawn {
 
     /// Marks a reply, brings it into view and goes on from there, unless the reader is writing.
     pub fn point_at(&self, slot: usize) {
-        let (Some(place), Some(Some(item))) = (&self.place, self.items.get(slot)) else { return };
+        let Some((place, node)) = self.place.as_ref().zip(self.node(slot)) else { return };
         if let Ok(Some(former)) = place.list.query_selector("[data-here]") {
             let _ = former.remove_attribute("data-here");
         }
-        let Some(reply) = item.node.first_element_child() else { return };
+        let Some(reply) = node.first_element_child() else { return };
         let _ = reply.set_attribute("data-here", "");
-        reply.scroll_into_view();
+        self.scroll_to(slot);
         if !place.is_writing() {
             go_on_from(&reply);
         }
+    }
+
+    /// Brings a reply into view.
+    pub fn scroll_to(&self, slot: usize) {
+        self.node(slot).inspect(Element::scroll_into_view);
     }
 
     /// The node of the reply in a slot.
@@ -201,14 +206,14 @@ impl Place {
 
     /// Puts a row's node into its list, behind the item before it, if it is not there.
     fn put(&self, items: &mut [Option<Item>], row: &Row, before: Option<usize>) {
-        let node_of = |slot: Option<usize>| items[slot?].as_ref().map(|item| item.node.clone());
-        let (former, stands) = (node_of(before), Some((row.within, before)));
+        let stands = Some((row.within, before));
         let Some(item) = &mut items[row.slot] else { return };
-        if item.stands == stands {
+        // Nearly always, so nothing may be asked of the page before this.
+        if std::mem::replace(&mut item.stands, stands) == stands {
             return;
         }
-        item.stands = stands;
         let node = item.node.clone();
+        let former = before.and_then(|slot| items[slot].as_ref()).map(|item| item.node.clone());
         let list = match row.within {
             None => Some(self.list.clone()),
             Some(within) => items[within].as_mut().and_then(|item| self.list_in(item)),

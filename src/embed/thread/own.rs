@@ -32,8 +32,7 @@ impl Conversation {
     }
 
     fn keep(&self) {
-        let own: Vec<KeptReply> = self.own.borrow().iter().map(|(reply, _)| reply.clone()).collect();
-        memory::keep_replies(&self.key.borrow(), &own);
+        memory::keep_replies(&self.key.borrow(), self.own.borrow().iter().map(|(reply, _)| reply));
     }
 
     /// Lets go of the reader's copy of a reply that the server has shown.

@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::Conversation;
+use super::painted::painted;
 
 /// What a reply's fragment begins with, as in WordPress.
 pub const PREFIX: &str = "comment-";
@@ -57,6 +59,12 @@ impl Conversation {
         if let Some(slot) = slot {
             self.wanted.take();
             self.drawn.borrow().point_at(slot);
+            // What stands above it is laid out only now that it is near the window, and may be of another height than thought.
+            let this = self.clone();
+            spawn_local(async move {
+                painted().await;
+                this.drawn.borrow().scroll_to(slot);
+            });
         } else if self.next.borrow().is_none() {
             self.wanted.take();
         } else if self.loading.borrow().is_none() {
