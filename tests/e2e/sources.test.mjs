@@ -216,6 +216,26 @@ test("what fills in the hidden field is held up once", async (t) => {
   assert.deepEqual(source.posted().filter((asked) => asked.form.content), []);
 });
 
+test("an article's own endpoint is told of the hidden field and the time only if it wants to know", async (t) => {
+  for (const spamChecks of [false, true]) {
+    const replyTo = `/reply/held?checks=${spamChecks}`;
+    const inner = embedded({ headline: "Own", body: ["Text."], replyTo, spamChecks });
+    const page = await open(t, {}, { inner });
+    const { submit } = await fill(page);
+    const trap = page.locator(".trap input");
+    assert.equal(await trap.count(), spamChecks ? 1 : 0);
+    if (spamChecks) await trap.evaluate((input) => {
+      input.value = "Cheap pills";
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await submit.click();
+    await says(page.locator("[role=status]"), say("Held"));
+    const { body } = show.site.received.find(({ path }) => path === replyTo);
+    assert.equal("elapsed" in body, spamChecks);
+    assert.equal(body.trap, spamChecks ? "Cheap pills" : undefined);
+  }
+});
+
 test("nobody meets the hidden field", async (t) => {
   const page = await open(t, site());
   const { url, remember } = form(page);
