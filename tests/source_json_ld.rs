@@ -172,9 +172,9 @@ fn an_article_for_search_engines_only_has_no_text() {
 
 #[test]
 fn a_given_format_overrules_and_says_when_it_is_the_wrong_one() {
-    let own = json!({ "headline": "H", "body": "<p>x</p>", "items": [] });
-    assert_eq!(read(&own), Err(LoadError::NotFound), "taken for a feed");
-    assert_eq!(read_as(Format::Offprint, &own).unwrap().headline, "H");
+    let own = json!({ "@context": "x", "headline": "H", "body": "<p>x</p>", "title": {}, "items": [] });
+    assert_eq!(read(&own).unwrap().headline, "H", "whatever else it has");
+    assert_eq!(read_as(Format::JsonFeed, &own), Err(LoadError::NotFound));
     for format in [Format::Offprint, Format::WordPress, Format::JsonFeed] {
         assert_eq!(read_as(format, &news()), Err(LoadError::OtherFormat), "{format:?}");
     }

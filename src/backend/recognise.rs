@@ -56,7 +56,10 @@ fn kind<J: Json>(document: &J, found_at: &str) -> Format {
     let list = document.items();
     let first = list.as_ref().and_then(|list| list.first()).unwrap_or(document);
     let is_object = |key| first.get(key).is_some_and(|value| value.is_object());
-    if ["@context", "@graph", "@type"].iter().any(|key| first.get(key).is_some()) {
+    let has = |key| first.get(key).is_some();
+    if has("headline") && has("body") {
+        Format::Offprint
+    } else if ["@context", "@graph", "@type"].into_iter().any(has) {
         Format::JsonLd
     } else if is_object("content")
         || is_object("title")

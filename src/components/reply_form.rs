@@ -139,7 +139,7 @@ fn controls(form: &Rc<Form>) -> El {
         .child(notes(form))
         .child(summary::summary(form))
         .children(Field::ALL.map(|name| field(name, form)))
-        .child(trap::trap(form))
+        .child_if(form.state.trapped.get().then(|| trap::trap(form)))
         .child(consent(form))
         .child(submit_button(form))
 }

@@ -27,6 +27,7 @@ impl Replies {
         self.form.policy.set(if is_asked_elsewhere { Policy::Open } else { article.discussion.policy });
         self.form.permalink.replace(article.url.clone());
         self.form.asked.set(false);
+        self.form.trapped.set(self.target().is_some_and(|target| target.post.is_some() || target.spam_checks));
         if self.form.begun.get() == 0.0 {
             self.form.begun.set(Date::now());
         }

@@ -35,6 +35,8 @@ pub struct FormState {
     pub permalink: RefCell<Option<String>>,
     /// Whether WordPress has been asked about [`policy`](Self::policy).
     pub asked: Cell<bool>,
+    /// Whether there is a field for robots.
+    pub trapped: Cell<bool>,
     /// What stands in the field that no person sees.
     pub trap: RefCell<String>,
     /// When the form was first shown, in milliseconds of the clock.
