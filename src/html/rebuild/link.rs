@@ -10,7 +10,7 @@ impl Walk<'_, '_> {
     pub(super) fn text(&mut self, text: &str) {
         let address = text.trim_ascii();
         let alone = address::is_web(address) && self.writer.inline().is_empty() && !self.writer.is_line();
-        match address::web(address, self.context).filter(|_| alone) {
+        match alone.then(|| address::web(address, self.context)).flatten() {
             Some(url) => self.link(vec![("href", url), ("rel", self.relation().to_owned())], address),
             None if text.contains('[') => self.writer.text(&shortcodes::removed(text)),
             None => self.writer.text(text),
