@@ -12,3 +12,6 @@ export const FEATURES = [
   "--enable-reference-types",
   "--enable-multivalue",
 ];
+
+// For shell scripts, which ask for the features by running this file.
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(FEATURES.join(" "));

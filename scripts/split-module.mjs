@@ -1,27 +1,42 @@
 #!/usr/bin/env node
-// Cuts a module in two, so that what a reader needs first is here first: node split-module.mjs MODULE FIRST SECOND
+// Cuts a module into parts, so that what a reader needs first is here first: node split-module.mjs NAME_bg.wasm
+// The module itself becomes the first part; the others are written beside it, as NAME_replies.wasm and so on.
 //
-// The second part is everything that is reached through one function only, GATE. It takes memory, tables, globals and functions from the
-// first part's exports, and puts its functions into the first part's table, where the first part calls them. Whatever the
-// first part calls of the second before that is an empty place in the table, so it traps; GATE must not be called so early.
+// A part is everything that is reached through one function only, its gate. It takes memory, tables, globals and functions from the
+// first part's exports, and puts its own functions into the common table, where the other parts call them. A part that is not here yet
+// leaves empty places in the table, and to call one of these is a trap: src/embed/later.rs waits before it goes through a gate.
 //
-// MODULE must have its names, and must not have had equal functions merged: a function's name says to which part it belongs.
+// The module must have its names, and must not have had equal functions merged: a function's name says where it belongs.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { FEATURES, program } from "./binaryen.mjs";
 
-// The only way into the second part.
-const GATE = /^<offprint::embed::instance::Instance>::show_replies$/;
-
-// Closures, and methods that are called through a table, give no caller away. They belong to the second part if their name says
-// that they are of these modules.
-const SECOND =
-  /Instance>::(show_replies|send|answered|count_down|focus_summary|grow|keep_typed|on_form_event)\b|\boffprint::(components::(reply|reply_form|thread)|embed::(memory|replies|store|thread)|backend::(replies|thread)|model::(kept|reply|submission|thread))\b/;
+// In the order in which they are cut off; a part may use the first part and, through its gate, one that is cut off before it.
+// Closures, and methods that are called through a table, give no caller away: they belong to the part of whose modules their
+// name speaks.
+const PARTS = [
+  {
+    name: "thread",
+    gate: /^offprint::embed::thread::of$/,
+    modules: /\boffprint::(embed::thread|components::thread|backend::thread|model::thread)\b/,
+  },
+  {
+    name: "formats",
+    gate: /^offprint::backend::recognise::foreign_article::/,
+    modules: /\boffprint::backend::(wordpress|json_feed|json_ld)\b/,
+  },
+  {
+    name: "replies",
+    gate: /^offprint::embed::replies::of$/,
+    modules:
+      /\boffprint::(embed::(answering|memory|posting|replies|store)|components::reply_form|backend::(form|replies)|model::(kept|reply|submission))\b/,
+  },
+];
 
 const NAME = /\$"(?:[^"\\]|\\.)*"|\$[^\s()"]+/g;
-const [module, first, second] = process.argv.slice(2);
+const [module] = process.argv.slice(2);
 
 // ---- reading
 
@@ -51,13 +66,13 @@ const calls = (field) => new Set(Array.from(field.text.matchAll(/\(call (\$f\d+)
 // ---- choosing
 
 // What is reached through the gate only: everything that might be, less what somebody else calls, until nothing changes.
-function choose(fields) {
+function choose(fields, part) {
   const functions = fields.filter(({ kind }) => kind === "func");
-  const gate = functions.find(({ title }) => GATE.test(title));
-  if (!gate) throw new Error(`there is no function ${GATE} in ${module}`);
+  const gate = functions.find(({ title }) => part.gate.test(title));
+  if (!gate) throw new Error(`there is no function ${part.gate} in ${module}`);
   const reachedOtherwise = namesIn(fields.filter(({ kind }) => kind === "export"));
   const table = namesIn(fields.filter(({ kind }) => kind === "elem"));
-  const isCandidate = ({ name, title }) => !reachedOtherwise.has(name) && (!table.has(name) || SECOND.test(title));
+  const isCandidate = ({ name, title }) => !reachedOtherwise.has(name) && (!table.has(name) || part.modules.test(title));
   const chosen = new Set(functions.filter(isCandidate).map(({ name }) => name));
   const callees = new Map(functions.map((field) => [field.name, calls(field)]));
   for (let before = -1; before !== chosen.size; ) {
@@ -112,8 +127,8 @@ function throughTable(text, gate, type, table, place) {
   return text;
 }
 
-function cut(fields) {
-  const { gate, chosen } = choose(fields);
+function cut(fields, part) {
+  const { gate, chosen } = choose(fields, part);
   const table = fields.find(({ kind, text }) => kind === "table" && text.includes("funcref"));
   const [, tableName, size] = /\(table (\S+) (\d+)/.exec(table.text);
   const gatePlace = Number(size);
@@ -123,36 +138,38 @@ function cut(fields) {
 
   const late = fields.filter(({ kind, name }) => kind === "func" && chosen.has(name));
   const lateText = late.map(({ text }) => text).join("");
-  const { exported, imported } = share(fields, chosen, namesIn(late), lateText, gatePlace + 1);
+  const { exported, imported } = share(fields, chosen, namesIn(late), lateText, part.name);
 
-  const firstPart = fields
+  const rest = fields
     .filter(({ kind, name }) => kind !== "elem" && !(kind === "func" && chosen.has(name)))
-    .map(({ kind, text }) => {
-      if (text === table.text) return ` (table ${tableName} ${gatePlace + 1} ${gatePlace + 1} funcref)\n`;
-      return kind === "func" ? throughTable(text, gate, gateType, tableName, gatePlace) : text;
+    .map((field) => {
+      if (field === table) return { ...field, text: ` (table ${tableName} ${gatePlace + 1} ${gatePlace + 1} funcref)\n` };
+      if (field.kind !== "func") return field;
+      return { ...field, text: throughTable(field.text, gate, gateType, tableName, gatePlace) };
     });
   const types = fields.filter(({ kind }) => kind === "type").map(({ text }) => text);
   const lateElements = elements(tableName, [...of(true), [gatePlace, gate]]);
+  const elem = (text) => ({ kind: "elem", text });
   return {
-    first: [...firstPart, ...elements(tableName, of(false)), ...exported],
-    second: [...types, ...imported, ...lateElements, lateText],
+    rest: [...rest, ...elements(tableName, of(false)).map(elem), ...exported.map((text) => ({ kind: "export", text }))],
+    late: [...types, ...imported, ...lateElements, lateText].join(""),
     count: chosen.size,
   };
 }
 
-// What the second part takes from the first, under the shortest names: each exported there and imported here.
-function share(fields, chosen, used, lateText, tableSize) {
+// What a part takes from the first, under short names of its own: each exported there and imported here.
+function share(fields, chosen, used, lateText, part) {
   const exported = [];
   const imported = [];
   const add = (kind, name, description) => {
-    const key = `_${exported.length.toString(36)}`;
+    const key = `${part[0]}${exported.length.toString(36)}`;
     exported.push(` (export "${key}" (${kind} ${name}))\n`);
     imported.push(` (import "_" "${key}" (${kind} ${name} ${description}))\n`);
   };
   for (const field of fields) {
     const [, kind, name, rest] = /^ \((\w+) (\S+) ([^]*)\)\s*$/.exec(field.text) ?? [];
     if (kind === "memory") add("memory", name, rest);
-    if (kind === "table") add("table", name, rest.includes("funcref") ? `${tableSize} ${tableSize} funcref` : rest);
+    if (kind === "table") add("table", name, rest.replace(/^\d+ (?:\d+ )?/, "0 "));
     if (kind === "global" && lateText.includes(`${name})`)) add("global", name, /^(\(mut \w+\)|\w+)/.exec(rest)[0]);
     if (field.name && used.has(field.name) && !chosen.has(field.name)) add("func", field.name, importSignature(field));
   }
@@ -167,16 +184,22 @@ function importSignature(field) {
 // ---- doing it
 
 const folder = mkdtempSync(join(tmpdir(), "split-"));
+const write = (text, target) => {
+  const path = join(folder, "part.wat");
+  writeFileSync(path, `(module\n${text})\n`);
+  execFileSync(program("wasm-as"), [...FEATURES, path, "-o", target]);
+};
 try {
   const whole = join(folder, "whole.wat");
   execFileSync(program("wasm-dis"), [...FEATURES, module, "-o", whole]);
-  const parts = cut(read(readFileSync(whole, "utf8")));
-  for (const [name, target] of [["first", first], ["second", second]]) {
-    const text = join(folder, `${name}.wat`);
-    writeFileSync(text, `(module\n${parts[name].join("")})\n`);
-    execFileSync(program("wasm-as"), [...FEATURES, text, "-o", target]);
+  let fields = read(readFileSync(whole, "utf8"));
+  for (const part of PARTS) {
+    const { rest, late, count } = cut(fields, part);
+    write(late, module.replace(/_bg\.wasm$/, `_${part.name}.wasm`));
+    console.log(`split: ${count} functions are ${part.name}`);
+    fields = rest;
   }
-  console.log(`split: ${parts.count} functions in the second part`);
+  write(fields.map(({ text }) => text).join(""), module);
 } finally {
   rmSync(folder, { recursive: true });
 }

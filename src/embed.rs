@@ -12,11 +12,11 @@ mod http;
 pub mod inert;
 mod instance;
 mod json;
+mod later;
 mod memory;
 mod posting;
 mod render;
 mod replies;
-mod second_part;
 mod store;
 mod thread;
 mod urls;
@@ -28,6 +28,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
 use self::instance::Instance;
+use self::later::Part;
 
 thread_local! {
     /// Everything mounted on the page; the loader knows an instance by its place here, counted from one.
@@ -38,7 +39,7 @@ thread_local! {
 pub fn start() {
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| warn(&panic.to_string())));
-    second_part::when_here(Box::new(memory::forget_old_drafts));
+    later::when_here(Part::Replies, Box::new(memory::forget_old_drafts));
     #[cfg(debug_assertions)]
     gallery::fill();
 }

@@ -30,15 +30,13 @@ pub struct Found<'a> {
 pub fn article<J: Json>(document: &J, found: &Found<'_>) -> Result<Article, LoadError> {
     let looks_like = kind(document, found.at);
     let format = if found.format == Format::Auto { looks_like } else { found.format };
-    let mut article = match format {
-        Format::WordPress => wordpress::article(document, found),
-        Format::JsonFeed => json_feed::article(document, found),
-        Format::JsonLd => json_ld::article(document, found),
+    let article = match format {
         Format::Auto | Format::Offprint => {
             offprint::article(document, found.at, &|address| (found.absolute)(address, found.at))
         }
-    }
-    .map_err(|error| match error {
+        foreign => foreign_article(document, found, foreign),
+    };
+    let mut article = article.map_err(|error| match error {
         LoadError::NotAnArticle | LoadError::NoHeadline | LoadError::NoBody if format != looks_like => {
             LoadError::OtherFormat
         }
@@ -49,6 +47,23 @@ pub fn article<J: Json>(document: &J, found: &Found<'_>) -> Result<Article, Load
         article.direction = Some(Direction::Rtl);
     }
     Ok(article)
+}
+
+/// Whether a document is, or is said to be, in another format than our own.
+pub fn is_foreign<J: Json>(document: &J, found: &Found<'_>) -> bool {
+    let format = if found.format == Format::Auto { kind(document, found.at) } else { found.format };
+    !matches!(format, Format::Auto | Format::Offprint)
+}
+
+/// The article in a document of one of the other formats. The only way to their decoders: in the browser they are a part of the
+/// module that comes when it is needed.
+#[inline(never)]
+fn foreign_article<J: Json>(document: &J, found: &Found<'_>, format: Format) -> Result<Article, LoadError> {
+    match format {
+        Format::WordPress => wordpress::article(document, found),
+        Format::JsonFeed => json_feed::article(document, found),
+        _ => json_ld::article(document, found),
+    }
 }
 
 /// What a document shows itself to be; our own format if nothing speaks for another.

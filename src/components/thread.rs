@@ -42,25 +42,30 @@ pub struct ThreadView {
     pub fill: Box<dyn FnOnce(&Element)>,
 }
 
-/// Heading, list, what there is to say about it, and the form.
-pub fn section(view: ThreadView, form: Option<El>) -> El {
-    let ThreadView { state, context, tell, fill } = view;
-    let tell: Rc<dyn Fn(ThreadEvent)> = Rc::from(tell);
+/// What readers have said and the form: one section.
+pub fn section(thread: Vec<El>, form: Option<El>) -> El {
     el("section")
         .class("replies")
         .part("replies")
-        .child(head(&state, &context, tell.clone()))
-        // There from the start, because assistive technology listens only to what it knows.
-        .child(el("p").class("unseen").attr("role", "status").live({
-            let state = state.clone();
-            move || state.announced.get()
-        }))
-        .child(waiting(&state, &context))
-        .child(list(&state, &context, tell.clone(), fill))
-        .child(notice(&state, &context))
-        .child(more(&state, &context, tell))
+        .children(thread)
         // Where the form is while it answers nobody.
         .child(el("div").class("form-home").child_if(form))
+}
+
+/// Heading, list and what there is to say about it.
+pub fn thread(view: ThreadView) -> Vec<El> {
+    let ThreadView { state, context, tell, fill } = view;
+    let tell: Rc<dyn Fn(ThreadEvent)> = Rc::from(tell);
+    let announced = state.clone();
+    vec![
+        head(&state, &context, tell.clone()),
+        // There from the start, because assistive technology listens only to what it knows.
+        el("p").class("unseen").attr("role", "status").live(move || announced.announced.get()),
+        waiting(&state, &context),
+        list(&state, &context, tell.clone(), fill),
+        notice(&state, &context),
+        more(&state, &context, tell),
+    ]
 }
 
 fn head(state: &Rc<ThreadState>, context: &Context, tell: Rc<dyn Fn(ThreadEvent)>) -> El {

@@ -13,7 +13,7 @@ const HOME: &str = ".form-home";
 impl Replies {
     /// Begins to answer the reply in the list item of this id.
     pub(super) fn answer(self: &Rc<Self>, item: &str) {
-        let Some((id, name)) = self.conversation.named(item) else { return };
+        let Some((id, name)) = self.thread().and_then(|thread| thread.named(item)) else { return };
         let answered = self.form.draft.peek(|draft| draft.parent.as_deref() == Some(&id));
         if !answered {
             let begun = memory::saved_comment(&self.key.borrow(), Some(&id));
@@ -34,8 +34,10 @@ impl Replies {
         }
         self.form.restored.set(false);
         self.place_form();
-        let button =
-            self.conversation.node(&parent).and_then(|item| item.query_selector("button.answer").ok().flatten());
+        let button = self
+            .thread()
+            .and_then(|thread| thread.node(&parent))
+            .and_then(|item| item.query_selector("button.answer").ok().flatten());
         button.as_ref().inspect(|button| super::thread::focus(button));
     }
 
@@ -43,7 +45,7 @@ impl Replies {
     pub(super) fn place_form(&self) {
         let parent = self.form.draft.peek(|draft| draft.parent.clone());
         let (Some(form), Some(home)) = (self.instance.find(FORM), self.instance.find(HOME)) else { return };
-        let item = parent.and_then(|parent| self.conversation.node(&parent));
+        let item = parent.and_then(|parent| self.thread()?.node(&parent));
         // A field that is moved loses the focus without having been left.
         self.form.leaving_means_nothing.set(true);
         let _ = match item.as_ref().and_then(Element::first_element_child) {

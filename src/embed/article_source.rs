@@ -4,6 +4,7 @@ use web_sys::HtmlElement;
 
 use super::http::{Patience, get_json};
 use super::json::Value;
+use super::later::{self, Part};
 use super::urls;
 use crate::backend::document::{LoadError, diagnose, json_part};
 use crate::backend::recognise::{self, Found};
@@ -28,6 +29,13 @@ impl Origin {
             None => src.map(|src| Self::Address(src.to_owned())),
         }
     }
+}
+
+/// Whether a text that stands in the page takes the part of the module for other formats than our own.
+pub fn is_foreign(text: &str, config: &Config) -> bool {
+    let page = urls::page();
+    let found = Found { format: config.format, item: None, at: &page, absolute: &urls::absolute };
+    Value::parse(json_part(text)).is_some_and(|value| recognise::is_foreign(&value, &found))
 }
 
 /// The article in a text that stands in the page.
@@ -60,7 +68,11 @@ pub async fn fetched(address: &str, config: &Config, patience: &Patience) -> Res
         Some(post) => post_of_site(&address, post, patience).await?,
     };
     let item = config.item.as_deref();
-    recognise::article(&value, &Found { format: config.format, item, at: &at, absolute: &urls::absolute })
+    let found = Found { format: config.format, item, at: &at, absolute: &urls::absolute };
+    if recognise::is_foreign(&value, &found) {
+        later::here(Part::Formats).await;
+    }
+    recognise::article(&value, &found)
 }
 
 /// A post of a WordPress site, whichever way the site spells its addresses.

@@ -10,8 +10,9 @@ use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
 use super::article_source::{self, Origin};
 use super::http::Patience;
+use super::later::{self, Part};
 use super::render::{self, Held};
-use super::{body, dates, replies, second_part};
+use super::{body, dates, replies};
 use crate::backend::document::LoadError;
 use crate::components::context::Surroundings;
 use crate::components::element::View;
@@ -28,7 +29,7 @@ const SKELETON_AFTER: u32 = 100;
 /// The thread and the form, as the article knows them.
 pub trait Section {
     /// Shows what belongs to an article after it.
-    fn show(self: Rc<Self>, article: &Article);
+    fn show(self: Rc<Self>, article: &Rc<Article>);
     /// While the view is being replaced, a field that loses the focus has not been left.
     fn is_being_replaced(&self, replaced: bool);
     /// Ends what is under way.
@@ -132,9 +133,23 @@ impl Instance {
         let config = self.config.borrow().clone();
         match Origin::of(&self.host, config.src.as_deref()) {
             None => self.arrived(Err(LoadError::NoAddress)),
-            Some(Origin::Embedded(text)) => self.arrived(article_source::embedded(&text, &config)),
+            Some(Origin::Embedded(text)) => self.read(text, config),
             Some(Origin::Address(address)) => self.fetch(address, config),
         }
+    }
+
+    /// Reads an article that stands in the page: at once, if it is in our own format.
+    fn read(self: &Rc<Self>, text: String, config: Config) {
+        if !article_source::is_foreign(&text, &config) {
+            return self.arrived(article_source::embedded(&text, &config));
+        }
+        let instance = self.clone();
+        let read = move || {
+            if instance.alive.get() {
+                instance.arrived(article_source::embedded(&text, &config));
+            }
+        };
+        later::when_here(Part::Formats, Box::new(read));
     }
 
     fn fetch(self: &Rc<Self>, address: String, config: Config) {
@@ -197,16 +212,17 @@ impl Instance {
         self.article.replace(Some(article.clone()));
         if self.config.borrow().replies {
             let (instance, article) = (self.clone(), article.clone());
-            second_part::when_here(Box::new(move || {
+            let show = move || {
                 if instance.is_showing(&article) {
                     instance.replies().show(&article);
                 }
-            }));
+            };
+            later::when_here(Part::Replies, Box::new(show));
         }
     }
 
     /// Another article may have taken this one's place, or the element may be gone.
-    fn is_showing(&self, article: &Rc<Article>) -> bool {
+    pub(super) fn is_showing(&self, article: &Rc<Article>) -> bool {
         self.alive.get() && self.article.borrow().as_ref().is_some_and(|shown| Rc::ptr_eq(shown, article))
     }
 
@@ -228,7 +244,12 @@ impl Instance {
 
     /// Adds views to those shown.
     pub(super) fn show_more(&self, views: Vec<View>) {
-        render::append(&self.document, &self.frame, views, &mut self.held.borrow_mut());
+        self.show_in(&self.frame, views);
+    }
+
+    /// Adds views to an element of those shown.
+    pub(super) fn show_in(&self, place: &Element, views: Vec<View>) {
+        render::append(&self.document, place, views, &mut self.held.borrow_mut());
     }
 
     pub(super) fn context(&self) -> Context {

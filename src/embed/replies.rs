@@ -1,6 +1,7 @@
 //! What an element does about replies: drafts kept and put back, replies sent, answers shown.
 //!
-//! All of it, and what only it uses, is the second part of the module (see [`super::second_part`]). The first part knows it as
+//! All of it, and what only it uses, is the part of the module that is called
+//! *replies* (see [`super::later`]). The first part knows it as
 //! [`Section`] and calls it through that trait's table.
 
 use std::cell::RefCell;
@@ -9,14 +10,19 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use js_sys::Date;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 
 use super::instance::{Instance, Section};
-use super::thread::{Conversation, Shape, Source};
+use super::later::{self, Part};
+use super::thread::{self, Shape, Source};
 use super::{memory, posting, urls};
+use crate::components::Context;
+use crate::components::element::{El, View, el};
 use crate::components::reply_form::{Form, FormEvent, FormState, reply_form};
+use crate::components::thread::section;
 use crate::config::Sort;
 use crate::model::Article;
-use crate::model::kept::Standing;
+use crate::model::kept::{KeptReply, Standing};
 use crate::model::reply::{Field, Reply, ReplyDraft};
 use crate::model::submission::{Outcome, PostError, Submission};
 use crate::text::digits;
@@ -27,36 +33,45 @@ pub struct Replies {
     /// What the reader's drafts and replies are kept under.
     pub(super) key: RefCell<String>,
     pub(super) form: Rc<FormState>,
-    pub(super) conversation: Rc<Conversation>,
+    /// The thread, once its part of the module is here.
+    thread: RefCell<Option<Rc<dyn Talk>>>,
+    /// Where the thread is shown.
+    place: RefCell<Option<Element>>,
 }
 
-/// The replies of an element. The only way into the second part of the module.
+/// The replies of an element. The only way into this part of the module.
 #[inline(never)]
 pub fn of(instance: &Rc<Instance>) -> Rc<dyn Section> {
     Rc::new(Replies {
-        conversation: Conversation::new(&instance.document),
         instance: instance.clone(),
         key: RefCell::default(),
         form: Rc::default(),
+        thread: RefCell::default(),
+        place: RefCell::default(),
     })
 }
 
 impl Section for Replies {
-    fn show(self: Rc<Self>, article: &Article) {
+    fn show(self: Rc<Self>, article: &Rc<Article>) {
         self.recall(article);
         self.prepare_form(article);
-        let (context, config) = (self.instance.context(), self.instance.config.borrow().clone());
-        let authors = article.authors.iter().map(|author| author.name.clone()).collect();
-        let source = Source::of(&article.discussion, &config, authors);
-        self.conversation.open(source, config.sort == Sort::Newest, &self.key.borrow());
-        let (telling, answering) = (self.clone(), self.clone());
+        let wanted = self.instance.config.borrow().form;
+        let telling = self.clone();
         let tell = Box::new(move |event| telling.on_form_event(event));
-        let form = Form { state: self.form.clone(), context: context.clone(), tell };
-        let form = config.form.then(|| reply_form(form, self.target().is_some()));
-        let shape = Shape { avatars: config.avatars, answerable: config.form, base: self.conversation.base() };
-        let answer = Box::new(move |item: String| answering.answer(&item));
-        self.instance.show_more(vec![self.conversation.section(shape, &context, form, answer).into()]);
-        self.place_form();
+        let form = Form { state: self.form.clone(), context: self.instance.context(), tell };
+        let form = wanted.then(|| reply_form(form, self.target().is_some()));
+        let replies = self.clone();
+        let place = el("div").created(move |place| {
+            replies.place.replace(Some(place.clone()));
+        });
+        self.instance.show_more(vec![section(vec![place], form).into()]);
+        let (replies, article) = (self.clone(), article.clone());
+        let show = move || {
+            if replies.instance.is_showing(&article) {
+                replies.show_thread(&article);
+            }
+        };
+        later::when_here(Part::Thread, Box::new(show));
     }
 
     fn is_being_replaced(&self, replaced: bool) {
@@ -65,11 +80,48 @@ impl Section for Replies {
 
     fn end(&self) {
         self.form.leaving_means_nothing.set(true);
-        self.conversation.end();
+        self.thread.take().inspect(|thread| thread.end());
     }
 }
 
+/// The thread, as the form knows it: another part of the module.
+pub trait Talk {
+    /// Turns to the thread at a source, if it is not there already, and starts fetching at once. `key` is what the reader's
+    /// own replies to it are kept under.
+    fn open(self: Rc<Self>, source: Option<Source>, newest_first: bool, key: &str);
+    /// What is shown of it. Takes the place of what was made before.
+    fn views(self: Rc<Self>, shape: Shape, context: &Context, answer: Box<dyn Fn(String)>) -> Vec<El>;
+    /// The id of the reply in a list item, and its author's name.
+    fn named(&self, item: &str) -> Option<(String, String)>;
+    /// The list item of a reply.
+    fn node(&self, id: &str) -> Option<Element>;
+    /// Shows a reply that was just written, and keeps it for as long as only this browser has it.
+    fn add_own(self: Rc<Self>, reply: KeptReply);
+    /// Ends what is under way.
+    fn end(&self);
+}
+
 impl Replies {
+    /// The thread, if its part of the module is here.
+    pub(super) fn thread(&self) -> Option<Rc<dyn Talk>> {
+        self.thread.borrow().clone()
+    }
+
+    fn show_thread(self: &Rc<Self>, article: &Article) {
+        let Some(place) = self.place.borrow().clone() else { return };
+        let thread = self.thread.borrow_mut().get_or_insert_with(|| thread::of(&self.instance.document)).clone();
+        let (context, config) = (self.instance.context(), self.instance.config.borrow().clone());
+        let source = Source::of(article, &config);
+        let base = source.as_ref().map(|source| source.address.clone()).unwrap_or_default();
+        let shape = Shape { avatars: config.avatars, answerable: config.form, base };
+        thread.clone().open(source, config.sort == Sort::Newest, &self.key.borrow());
+        let answering = self.clone();
+        let answer = Box::new(move |item: String| answering.answer(&item));
+        let views = thread.views(shape, &context, answer).into_iter().map(View::from).collect();
+        self.instance.show_in(&place, views);
+        self.place_form();
+    }
+
     /// Puts back what this reader has left at an article: a draft, their name, their own replies.
     fn recall(&self, article: &Article) {
         let key = self.draft_key(article);
@@ -173,7 +225,13 @@ impl Replies {
             }
         }
         if let Some(standing) = standing {
-            self.conversation.add_own(memory::kept_now(reply, id, standing));
+            let (replies, own) = (self.clone(), memory::kept_now(reply, id, standing));
+            let add = move || {
+                if let Some(thread) = replies.thread() {
+                    thread.add_own(own);
+                }
+            };
+            later::when_here(Part::Thread, Box::new(add));
         }
         if must_look {
             self.instance.focus_soon(".error-summary");

@@ -20,11 +20,12 @@ pub use self::source::Source;
 use self::list::Drawn;
 use self::painted::painted;
 use super::http::{Part, Patience, get_part};
+use super::replies::Talk;
 use super::urls;
 use crate::backend::thread::{self, Reading};
 use crate::components::Context;
 use crate::components::element::El;
-use crate::components::thread::{Progress, ThreadEvent, ThreadState, ThreadView, author_name, section};
+use crate::components::thread::{Progress, ThreadEvent, ThreadState, ThreadView, author_name, thread as views};
 use crate::model::kept::KeptReply;
 use crate::model::thread::Thread;
 use crate::strings::Text;
@@ -53,29 +54,28 @@ pub struct Conversation {
     listener: RefCell<Option<Closure<dyn FnMut()>>>,
 }
 
-impl Conversation {
-    /// A thread without replies.
-    pub fn new(document: &Document) -> Rc<Self> {
-        Rc::new(Self {
-            document: document.clone(),
-            state: Rc::default(),
-            source: RefCell::default(),
-            thread: RefCell::default(),
-            drawn: RefCell::default(),
-            loading: RefCell::default(),
-            pages: Cell::default(),
-            next: RefCell::default(),
-            total: Cell::default(),
-            key: RefCell::default(),
-            own: RefCell::default(),
-            wanted: RefCell::default(),
-            listener: RefCell::default(),
-        })
-    }
+/// A thread without replies. The only way into this part of the module.
+#[inline(never)]
+pub fn of(document: &Document) -> Rc<dyn Talk> {
+    Rc::new(Conversation {
+        document: document.clone(),
+        state: Rc::default(),
+        source: RefCell::default(),
+        thread: RefCell::default(),
+        drawn: RefCell::default(),
+        loading: RefCell::default(),
+        pages: Cell::default(),
+        next: RefCell::default(),
+        total: Cell::default(),
+        key: RefCell::default(),
+        own: RefCell::default(),
+        wanted: RefCell::default(),
+        listener: RefCell::default(),
+    })
+}
 
-    /// Turns to the thread at a source, if it is not there already, and starts fetching at once. `key` is what the reader's
-    /// own replies to it are kept under.
-    pub fn open(self: &Rc<Self>, source: Option<Source>, newest_first: bool, key: &str) {
+impl Talk for Conversation {
+    fn open(self: Rc<Self>, source: Option<Source>, newest_first: bool, key: &str) {
         if *self.source.borrow() == source && *self.key.borrow() == key {
             return;
         }
@@ -99,14 +99,7 @@ impl Conversation {
         }
     }
 
-    /// The section, with a form at its end. Takes the place of one made before.
-    pub fn section(
-        self: &Rc<Self>,
-        shape: Shape,
-        context: &Context,
-        form: Option<El>,
-        answer: Box<dyn Fn(String)>,
-    ) -> El {
+    fn views(self: Rc<Self>, shape: Shape, context: &Context, answer: Box<dyn Fn(String)>) -> Vec<El> {
         let (filling, telling) = (self.clone(), self.clone());
         let (state, drawing) = (self.state.clone(), context.clone());
         let fill = Box::new(move |list: &web_sys::Element| {
@@ -118,34 +111,34 @@ impl Conversation {
             ThreadEvent::Sort { newest_first } => telling.sort(newest_first),
             ThreadEvent::Answer(id) => answer(id),
         });
-        section(ThreadView { state, context: context.clone(), tell, fill }, form)
+        views(ThreadView { state, context: context.clone(), tell, fill })
     }
 
-    /// The id of the reply in a list item, and its author's name.
-    pub fn named(&self, item: &str) -> Option<(String, String)> {
+    fn named(&self, item: &str) -> Option<(String, String)> {
         let id = item.strip_prefix(permalink::PREFIX)?;
         let (thread, drawn) = (self.thread.borrow(), self.drawn.borrow());
         let reply = thread.reply(thread.find(id)?)?;
         Some((id.to_owned(), author_name(reply, drawn.context()?).to_owned()))
     }
 
-    /// The list item of a reply.
-    pub fn node(&self, id: &str) -> Option<web_sys::Element> {
+    fn node(&self, id: &str) -> Option<web_sys::Element> {
         let slot = self.thread.borrow().find(id)?;
         self.drawn.borrow().node(slot)
     }
 
-    /// What relative addresses in replies refer to.
-    pub fn base(&self) -> String {
-        self.source.borrow().as_ref().map(|source| source.address.clone()).unwrap_or_default()
+    fn add_own(self: Rc<Self>, reply: KeptReply) {
+        self.put(reply);
+        self.keep();
+        self.draw();
     }
 
-    /// Ends what is under way.
-    pub fn end(&self) {
+    fn end(&self) {
         self.stop();
         self.drawn.take();
     }
+}
 
+impl Conversation {
     fn stop(&self) {
         self.loading.take().inspect(|patience| patience.end());
         self.wanted.take();

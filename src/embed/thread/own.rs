@@ -1,7 +1,5 @@
 //! The reader's own replies in the thread, until the server's take their place.
 
-use std::rc::Rc;
-
 use js_sys::Date;
 
 use super::Conversation;
@@ -17,21 +15,14 @@ impl Conversation {
         kept.into_iter().for_each(|reply| self.put(reply));
     }
 
-    /// Shows a reply that was just written, and keeps it for as long as only this browser has it.
-    pub fn add_own(self: &Rc<Self>, reply: KeptReply) {
-        self.put(reply);
-        self.keep();
-        self.draw();
-    }
-
-    fn put(&self, reply: KeptReply) {
+    pub(super) fn put(&self, reply: KeptReply) {
         let slot = self.thread.borrow_mut().add(reply.in_thread(Date::parse(&reply.written)));
         if let Some(slot) = slot {
             self.own.borrow_mut().push((reply, slot));
         }
     }
 
-    fn keep(&self) {
+    pub(super) fn keep(&self) {
         memory::keep_replies(&self.key.borrow(), self.own.borrow().iter().map(|(reply, _)| reply));
     }
 

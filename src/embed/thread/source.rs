@@ -3,7 +3,7 @@
 use crate::backend::thread::{is_collection, page_address};
 use crate::config::Config;
 use crate::embed::urls;
-use crate::model::Discussion;
+use crate::model::Article;
 use crate::model::discussion::System;
 use crate::text::holds;
 
@@ -24,7 +24,9 @@ pub struct Source {
 
 impl Source {
     /// The thread of a discussion. What the element says goes before what the article says.
-    pub fn of(discussion: &Discussion, config: &Config, authors: Vec<String>) -> Option<Self> {
+    pub fn of(article: &Article, config: &Config) -> Option<Self> {
+        let discussion = &article.discussion;
+        let authors = article.authors.iter().map(|author| author.name.clone()).collect();
         let given = config.thread.as_deref().and_then(|thread| urls::absolute(thread, &urls::page()));
         let address = given.or_else(|| discussion.thread.clone())?;
         let post = discussion.post.clone();
