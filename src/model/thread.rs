@@ -176,7 +176,7 @@ impl Thread {
 
     fn is_top(&self, slot: usize) -> bool {
         let node = &self.nodes[slot];
-        node.reply.is_some() && !node.parent.is_some_and(|parent| self.nodes[parent].reply.is_some())
+        node.reply.is_some() && node.parent.is_none_or(|parent| self.nodes[parent].reply.is_none())
     }
 
     /// The place of the reply with this id, made where there is none.
