@@ -7,7 +7,8 @@ use std::{env, error::Error, fs, path::Path, process::ExitCode};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 
 /// The order of the parts. `tokens` comes first: it names the layers.
-const PARTS: [&str; 9] = ["tokens", "layout", "prose", "blocks", "media", "people", "form", "states", "print"];
+const PARTS: [&str; 10] =
+    ["tokens", "layout", "prose", "blocks", "media", "people", "form", "thread", "states", "print"];
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build.rs");

@@ -2,9 +2,9 @@
 //
 // Until the module is ready, and if it never is, the reader has what stands between the tags.
 
-// The build puts the names of its two files here. A page that has them already says them in the loader's address, so that
-// its preloads and these requests can't differ: offprint.js?glue=…&wasm=…
-const names = { glue: "{glue}", wasm: "{wasm}" };
+// The build puts the names of its files here. A page that has the first two already says them in the loader's address, so that its
+// preloads and these requests can't differ: offprint.js?glue=…&wasm=…
+const names = { glue: "{glue}", wasm: "{wasm}", parts: "{parts}" };
 const query = new URL(import.meta.url).searchParams;
 const address = (name) => new URL(query.get(name) ?? names[name], import.meta.url);
 
@@ -15,13 +15,30 @@ let dead = false;
 // Both files are asked for at once, and the wasm is compiled while it arrives.
 const wasm = fetch(address("wasm"));
 const ready = import(address("glue")).then(async (glue) => {
-  await glue.default({ module_or_path: wasm });
+  const exports = await glue.default({ module_or_path: wasm });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(glue.stylesheet());
-  return { ...glue, sheet };
+  return { ...glue, exports, sheet };
 });
 ready.catch(breakDown);
 wasm.catch(() => {});
+
+// The other parts of the module: the form, the thread, other formats. A build that was not cut into parts has all of them in one.
+const PARTS = names.parts.includes(".wasm") ? names.parts.split(" ") : [, , ,];
+
+async function bring(part, file) {
+  const bytes = file && fetch(new URL(file, import.meta.url)).then((response) => response.arrayBuffer());
+  const module = await ready;
+  if (file) await WebAssembly.instantiate(await bytes, { _: module.exports });
+  module.complete(part);
+}
+
+// The form is wanted by almost every page, so it is asked for at once; the rest lets it go first.
+(async () => {
+  const form = bring(0, PARTS[0]);
+  await ready;
+  await Promise.all([form, bring(2, PARTS[2]), form.then(() => bring(1, PARTS[1]))]);
+})().catch(breakDown);
 
 class OffprintArticle extends HTMLElement {
   static observedAttributes = [
@@ -98,3 +115,7 @@ addEventListener("error", (event) => onError(event.error));
 addEventListener("unhandledrejection", (event) => onError(event.reason));
 
 customElements.define("offprint-article", OffprintArticle);
+
+// While the module is on its way there is time for what a slow phone needs 60 ms for the first time: learning how dates are
+// written. The module asks for the same.
+setTimeout(() => new Intl.DateTimeFormat(undefined, { dateStyle: "long", timeStyle: "short" }).format());

@@ -85,7 +85,8 @@ find_toolchain() {
   release_environment
 }
 
-# The release module is a good deal smaller with a standard library built for size and without panic messages.
+# The release module is a good deal smaller with a standard library built for size and without panic messages. Equal functions
+# are merged by wasm-opt, after the module has been cut into parts.
 # That takes the library's sources and a compiler that knows `-Cpanic=immediate-abort`.
 release_environment() {
   RELEASE_ENV=("${WASM_ENV[@]}")
@@ -94,7 +95,7 @@ release_environment() {
     RUSTC_BOOTSTRAP=1
     "CARGO_UNSTABLE_BUILD_STD=std,panic_abort"
     CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
-    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
+    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Zmerge-functions=disabled"
   )
 }
 

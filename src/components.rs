@@ -5,9 +5,9 @@ pub mod author_card;
 pub mod context;
 pub mod element;
 pub mod failure;
-pub mod reply;
 pub mod reply_form;
 pub mod signal;
 pub mod skeleton;
+pub mod thread;
 
 pub use context::{Context, Moment};

@@ -2,6 +2,7 @@
 //!
 //! The loader (`public/offprint.js`) registers the elements and calls the four functions below.
 
+mod answering;
 mod article_source;
 mod body;
 mod dates;
@@ -11,10 +12,13 @@ mod http;
 pub mod inert;
 mod instance;
 mod json;
+mod later;
 mod memory;
+mod posting;
 mod render;
 mod replies;
 mod store;
+mod thread;
 mod urls;
 
 use std::cell::RefCell;
@@ -24,6 +28,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
 use self::instance::Instance;
+use self::later::Part;
 
 thread_local! {
     /// Everything mounted on the page; the loader knows an instance by its place here, counted from one.
@@ -34,7 +39,7 @@ thread_local! {
 pub fn start() {
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| warn(&panic.to_string())));
-    memory::forget_old_drafts();
+    later::when_here(Part::Replies, Box::new(memory::forget_old_drafts));
     #[cfg(debug_assertions)]
     gallery::fill();
 }

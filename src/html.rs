@@ -17,7 +17,9 @@ mod attributes;
 mod classes;
 mod media;
 mod rebuild;
+mod shortcodes;
 pub mod source;
+mod styles;
 pub mod target;
 pub mod vocabulary;
 mod words;
@@ -28,7 +30,7 @@ pub mod native;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod promise;
 
-pub use address::{is_web, srcset};
+pub use address::{host, is_web, srcset};
 pub use rebuild::{paragraphs, rebuild};
 
 /// Makes an address absolute, against the document the HTML belongs to. `None` when it is no address.

@@ -5,6 +5,7 @@ pub mod discussion;
 pub mod kept;
 pub mod reply;
 pub mod submission;
+pub mod thread;
 
 pub use article::{Article, Body, Contributor, Direction, LeadFigure, Source};
 pub use discussion::Discussion;

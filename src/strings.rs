@@ -54,9 +54,13 @@ sentences! {
     NotAnArticle = "The server's answer is not an article.";
     NoHeadline = "The article has no headline, so it is not complete.";
     NoBody = "The article has no text, so it is not complete.";
+    OtherFormat = "The server's answer is not in the format this page expects.";
+    Protected = "This article is protected by a password, so it can only be read on its own site.";
     Blocked = "This page does not allow the article's text to be shown.";
     // The form; the wording is WordPress's where it has one.
     LeaveAReply = "Leave a Reply";
+    LeaveAReplyTo = "Leave a Reply to {name}";
+    CancelReply = "Cancel reply";
     EmailNotPublished = "Your email address will not be published.";
     RequiredMarked = "Required fields are marked";
     Comment = "Comment";
@@ -91,6 +95,24 @@ sentences! {
     AwaitingModeration = "Awaiting moderation. Only you can see it for now.";
     OnlyHere = "Kept in this browser only.";
     YourReplies = "Your replies";
+    // The thread.
+    Replies = "Replies";
+    OneReply = "1 reply";
+    CountReplies = "{count} replies";
+    NoReplies = "No replies yet.";
+    LoadingReplies = "Loading replies…";
+    LoadingPage = "Loading {page} of {pages}…";
+    RepliesShown = "Replies shown: {count}";
+    RepliesFailed = "The replies could not be loaded.";
+    LoadMoreReplies = "Load more replies";
+    SortReplies = "Sort";
+    OldestFirst = "Oldest first";
+    NewestFirst = "Newest first";
+    Reply = "Reply";
+    ReplyTo = "Reply to {name}";
+    InReplyTo = "In reply to";
+    ByTheAuthor = "Author";
+    Anonymous = "Anonymous";
     // What went wrong while sending. The text stays in every case.
     SendOffline = "No connection. Your text is kept. Check your connection, then try again.";
     SendTimedOut = "The server did not answer in time. Your text is kept, and you can try again.";
@@ -103,6 +125,11 @@ sentences! {
     ServerSays = "The server says: {message}";
     TooFast = "You are posting too quickly. You can try again in {seconds} seconds.";
     TooFastOver = "You can post your reply now.";
+    // Where no reply is taken.
+    RepliesClosed = "Replies to this article are closed.";
+    MembersOnly = "This site takes replies only from people who are logged in.";
+    ReplyOnSite = "Read and reply on the site";
+    KeptToCopy = "What you had written is kept here so that you can copy it.";
     // Drafts.
     Restored = "We kept what you had written and put it back.";
     Discard = "Discard it";

@@ -26,3 +26,8 @@ pub fn fill(wording: &str, value: &str) -> String {
 pub fn find_twice(text: &str, character: u8) -> Option<usize> {
     text.as_bytes().windows(2).position(|pair| pair == [character, character])
 }
+
+/// Whether a text holds another one. For short texts; the library's search would cost 3 KB.
+pub fn holds(text: &str, part: &str) -> bool {
+    text.as_bytes().windows(part.len()).any(|window| window == part.as_bytes())
+}

@@ -5,6 +5,7 @@
 use offprint::backend::document::LoadError;
 use offprint::backend::offprint::article;
 use offprint::model::article::{Article, Body, Direction, initials, reading_minutes};
+use offprint::model::discussion::Policy;
 use serde_json::{Value, json};
 
 const BASE: &str = "https://news.example/samples/one.json";
@@ -150,6 +151,7 @@ fn the_samples_are_articles() {
             "Russia and Uzbekistan Establish Military Strategic Partnership Through 2030",
         ),
         (include_str!("../public/samples/elements.json"), "A Style Sheet for Editors"),
+        (include_str!("../public/samples/wordpress-blocks.json"), "In Harbour Street"),
         (include_str!("../public/samples/arabic.json"), ""),
         (include_str!("../public/samples/broken.json"), ""),
     ] {
@@ -176,4 +178,25 @@ fn initials_are_of_the_first_and_the_last_word() {
 #[test]
 fn reading_takes_at_least_a_minute() {
     assert_eq!([0, 1, 238, 239, 2380].map(reading_minutes), [1, 1, 1, 2, 10]);
+}
+
+#[test]
+fn an_article_says_where_and_whether_it_takes_replies() {
+    let mut document = minimal();
+    document["replies"] = json!("thread.json");
+    document["replyTo"] = json!("https://news.example/replies");
+    document["spamChecks"] = json!(true);
+    let discussion = read(&document).unwrap().discussion;
+    assert_eq!(discussion.thread.as_deref(), Some("https://news.example/samples/thread.json"));
+    assert_eq!(discussion.reply_to.as_deref(), Some("https://news.example/replies"));
+    assert!(discussion.spam_checks);
+    for (word, policy) in [
+        (json!("open"), Policy::Open),
+        (json!("closed"), Policy::Closed),
+        (json!("members"), Policy::MembersOnly),
+        (json!("whatever"), Policy::Open),
+        (json!(true), Policy::Open),
+    ] {
+        assert_eq!(with("replyPolicy", word.clone()).discussion.policy, policy, "{word}");
+    }
 }

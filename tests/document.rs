@@ -1,7 +1,7 @@
 //! What came back when an article was asked for.
 #![cfg(not(target_arch = "wasm32"))]
 
-use offprint::backend::document::{Head, LoadError, MAX_BYTES, diagnose};
+use offprint::backend::document::{Head, LoadError, MAX_BYTES, diagnose, json_part};
 
 const GOOD: Head<'_> = Head { status: 200, content_type: Some("application/json"), redirected: false, length: None };
 
@@ -65,6 +65,33 @@ fn a_text_that_is_no_json_is_told_apart() {
         ("Warning: foo in bar.php {\"a\":1}", false, LoadError::NotJson),
     ] {
         assert_eq!(diagnose(text, redirected), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn json_is_found_behind_byte_order_marks_and_the_warnings_of_php() {
+    let json = "{\"id\": 1,\n\"a\": [\n{}]}";
+    for junk in [
+        "",
+        "\u{feff}",
+        "\u{feff}\u{feff}\n ",
+        "<br />\n<b>Warning</b>:  Undefined variable $x in <b>/var/www/a.php</b> on line <b>3</b><br />\n",
+        "\nWarning: Undefined variable $x in /var/www/a.php on line 3\n",
+        "\nDeprecated: One in /a.php on line 3\n\nNotice: Two in /b.php on line 4\n\u{feff}",
+    ] {
+        assert_eq!(json_part(&[junk, json].concat()), json, "{junk:?}");
+    }
+    assert_eq!(diagnose("<br />\n<b>Warning</b>: x<br />\n{\"id\": 1,", false), LoadError::CutOff);
+}
+
+#[test]
+fn a_web_page_stays_a_web_page() {
+    let page = "<!doctype html>\n<script>\n{\nlet a = 1;\n}\n</script>";
+    assert_eq!(json_part(page), page);
+    for text in
+        [page, "<br />\n<b>Fatal error</b>:  Uncaught Error in a.php:3\nStack trace:\n#0 {main}\n", "<html>\n[1]"]
+    {
+        assert_eq!(diagnose(text, false), LoadError::WebPage, "{text}");
     }
 }
 

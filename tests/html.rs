@@ -91,8 +91,8 @@ fn nothing_gives_nothing() {
 
 #[test]
 fn a_pre_keeps_the_line_feed_it_begins_with() {
-    assert_eq!(article("<pre>\n\nx</pre>"), "<pre>\n\nx</pre>");
-    assert_eq!(article("<pre>\nx</pre>"), "<pre>x</pre>");
+    assert_eq!(article("<pre>\n\nx</pre>"), "<pre tabindex=\"0\">\n\nx</pre>");
+    assert_eq!(article("<pre>\nx</pre>"), "<pre tabindex=\"0\">x</pre>");
 }
 
 #[test]
@@ -132,6 +132,51 @@ fn a_resolver_is_not_trusted_with_schemes() {
         let resolve = |_: &str| Some((*url).to_owned());
         let context = offprint::html::Context::article(&resolve, 1, Default::default());
         assert_eq!(sanitise("<p><a href=/x>x</a><img src=/y></p>", &context).0, "<p>x</p>", "{url:?}");
+    }
+}
+
+#[test]
+fn an_address_that_stands_alone_becomes_a_link_and_no_other_does() {
+    let link = "<a href=\"https://a.example/x\" rel=\"noopener\">https://a.example/x</a>";
+    assert_eq!(article("<p>\n https://a.example/x </p>"), format!("<p>{link}</p>"));
+    assert_eq!(article("one<br>https://a.example/x<br>two"), format!("<p>one<br>{link}<br>two</p>"));
+    for html in [
+        "<p>See https://a.example/x</p>",
+        "<p>https://a.example/x and more</p>",
+        "<p>https://</p>",
+        "<p>javascript:alert(1)</p>",
+        "<p><code>https://a.example/x</code></p>",
+        "<h2>https://a.example/x</h2>",
+        "<pre tabindex=\"0\">https://a.example/x</pre>",
+    ] {
+        assert_eq!(article(html), html);
+    }
+    assert_eq!(article("<a href=/y>https://a.example/x</a>").matches("<a ").count(), 1);
+}
+
+#[test]
+fn shortcodes_of_page_builders_go_and_other_brackets_stay() {
+    let text = |text: &str| article(&format!("<p>{text}</p>"));
+    assert_eq!(text("[vc_row a=&#8221;b&#8243;][vc_column]Words[/vc_column][/vc_row]"), "<p>Words</p>");
+    assert_eq!(text("a [et_pb_text]b[/et_pb_text] c"), "<p>a b c</p>");
+    assert_eq!(article("<p>[fusion_builder_container]</p><p>x</p>"), "<p>x</p>");
+    for kept in ["[sic]", "[vc_row", "a [[vc", "x] [y] [", "[1] [vcx]", "[…]"] {
+        assert_eq!(text(kept), format!("<p>{kept}</p>"));
+    }
+    // Without a look back for each of them.
+    assert!(text(&"[vc_".repeat(200_000)).len() > 800_000);
+}
+
+#[test]
+fn a_picture_takes_the_width_an_editor_gave_it() {
+    let has = |attributes: &str, expected: &str| {
+        let markup = article(&format!("<img src=/x {attributes}>"));
+        assert!(markup.contains(expected), "{attributes}: {markup}");
+    };
+    has("width=1200 height=900 style='height:auto; width: 240px'", "width=\"240\" height=\"180\"");
+    has("width=1200 style=width:240px", "<img width=\"240\" alt");
+    for style in ["width:50%", "width:0px", "width:9999999999px", "max-width:9px", "width", "width:calc(1px)", ""] {
+        has(&format!("width=20 height=10 style='{style}'"), "width=\"20\" height=\"10\"");
     }
 }
 
@@ -181,9 +226,10 @@ fn the_promise_holds_for_tag_soup() {
         foreignObject style button select option template form center font marquee noscript object nobr section x-y";
     let names: Vec<&str> = soup.split_ascii_whitespace().collect();
     let attributes = "||| id=x| class=gallery| class=wp-block-pullquote| class=wp-caption-text| class=wp-caption| href=/a| src=/b\
-        | srcset='/c 2x'| dir=rtl| class=wp-block-file__button| align=center";
+        | srcset='/c 2x'| dir=rtl| class=wp-block-file__button| align=center| class=wp-block-cover\
+        | class=wp-block-buttons| class=wp-block-social-link-label| class=has-background| style=width:9px| role=tab| role=tabpanel| style=list-style-type:upper-roman";
     let attributes: Vec<&str> = attributes.split('|').collect();
-    let texts = ["x", " ", "\n", "&nbsp;", "y z", "<!-- -->", " & ", "\r\n\n"];
+    let texts = ["x", " ", "\n", "&nbsp;", "y z", "<!-- -->", " & ", "\r\n\n", "https://a.example/b", "[vc_row]", "[x"];
     let mut state = 1_u64;
     let mut pick = |count: usize| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);

@@ -44,6 +44,10 @@ pub enum LoadError {
     NoHeadline,
     /// An article without a text.
     NoBody,
+    /// The document is of another kind than the `format` that was given.
+    OtherFormat,
+    /// The article is shown only to those who know its password.
+    Protected,
     /// The page's Trusted Types policy does not let the text be parsed.
     Blocked,
 }
@@ -76,6 +80,8 @@ impl fmt::Display for LoadError {
             Self::NotAnArticle => "the JSON is not an object",
             Self::NoHeadline => "the article has no headline",
             Self::NoBody => "the article has no body",
+            Self::OtherFormat => "the document is not of the given format",
+            Self::Protected => "the article is protected by a password",
             Self::Blocked => "the page's CSP lacks `trusted-types offprint`",
         })
     }
@@ -124,9 +130,28 @@ fn cannot_be_json(content_type: &str) -> bool {
     OTHER.into_iter().any(start)
 }
 
+/// The part of an answer to be parsed: without byte order marks, and without the warnings that a badly configured PHP prints
+/// before what was asked for. They fill whole lines, so the JSON begins at the first line that begins like JSON. A web page is
+/// left as it is, whatever its scripts contain.
+pub fn json_part(text: &str) -> &str {
+    const WARNINGS: [&str; 5] = ["<br", "<b>", "Warning:", "Notice:", "Deprecated:"];
+    let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    if !WARNINGS.iter().any(|warning| text.starts_with(warning)) {
+        return text;
+    }
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once('\n') {
+        rest = after.trim_start_matches('\u{feff}');
+        if rest.starts_with(['{', '[']) {
+            return rest;
+        }
+    }
+    text
+}
+
 /// Why a text could not be parsed as JSON.
 pub fn diagnose(text: &str, redirected: bool) -> LoadError {
-    let text = text.trim_start_matches('\u{feff}').trim();
+    let text = json_part(text);
     match text.as_bytes() {
         [] => LoadError::Empty,
         [b'<', ..] if redirected => LoadError::Redirected,

@@ -4,7 +4,7 @@
 //! wire types, and the code that tolerates what real feeds contain, were several KB of wasm larger.
 
 /// A parsed JSON value. Every question has an answer for every value, so that a decoder can be lenient.
-pub trait Json: Sized {
+pub trait Json: Clone {
     /// The property of an object; `None` where there is none, where it is `null`, or where this is no object.
     fn get(&self, key: &str) -> Option<Self>;
     /// The text of a string.

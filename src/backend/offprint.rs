@@ -5,10 +5,11 @@
 
 use super::document::LoadError;
 use super::json::Json;
+use super::parts::{address, identifier, one_or_many, pixels};
 use crate::html::{self, Resolve};
 use crate::model::Discussion;
 use crate::model::article::{Article, Body, Contributor, Direction, LeadFigure, Source};
-use crate::text::digits;
+use crate::model::discussion::Policy;
 
 /// The article in a document of our own format that was found at the address `base`.
 ///
@@ -18,12 +19,12 @@ pub fn article<J: Json>(document: &J, base: &str, resolve: Resolve<'_>) -> Resul
     if !document.is_object() {
         return Err(LoadError::NotAnArticle);
     }
-    let address = |value: &J, key: &str| value.line(key).and_then(|url| resolve(&url)).filter(|url| html::is_web(url));
+    let address = |value: &J, key: &str| address(value, key, resolve);
     Ok(Article {
         headline: document.line("headline").ok_or(LoadError::NoHeadline)?,
         body: document.get("body").as_ref().and_then(body).ok_or(LoadError::NoBody)?,
         base: base.to_owned(),
-        id: identifier(document),
+        id: document.get("id").and_then(|id| identifier(&id)),
         url: address(document, "url"),
         language: document.line("language"),
         direction: direction(document),
@@ -42,18 +43,14 @@ pub fn article<J: Json>(document: &J, base: &str, resolve: Resolve<'_>) -> Resul
         discussion: Discussion {
             thread: address(document, "replies"),
             reply_to: address(document, "replyTo"),
+            policy: match document.line("replyPolicy").as_deref() {
+                Some("closed") => Policy::Closed,
+                Some("members") => Policy::MembersOnly,
+                _ => Policy::Open,
+            },
+            spam_checks: document.get("spamChecks").and_then(|wanted| wanted.boolean()) == Some(true),
             ..Discussion::default()
         },
-    })
-}
-
-/// An `id` may be a string or a whole number.
-fn identifier<J: Json>(document: &J) -> Option<String> {
-    document.line("id").or_else(|| {
-        let number = document.get("id")?.number()?;
-        // Beyond 2^53 two different ids may be the same number.
-        let whole = number.fract() == 0.0 && (0.0..9_007_199_254_740_992.0).contains(&number);
-        whole.then(|| digits(number as u64))
     })
 }
 
@@ -77,9 +74,8 @@ fn body<J: Json>(value: &J) -> Option<Body> {
 
 /// `authors` is a list; a single author need not be wrapped in one, and each may be just a name.
 fn authors<J: Json>(document: &J, address: &dyn Fn(&J, &str) -> Option<String>) -> Vec<Contributor> {
-    let Some(value) = document.get("authors") else { return Vec::new() };
-    let list = value.items().unwrap_or_else(|| vec![value]);
-    list.iter()
+    one_or_many(document, "authors")
+        .iter()
         .filter_map(|author| {
             let name = author.line("name").or_else(|| author.text()).filter(|name| !name.trim().is_empty())?;
             Some(Contributor {
@@ -107,9 +103,4 @@ fn lead_figure<J: Json>(
         caption: figure.line("caption"),
         credit: figure.line("credit"),
     })
-}
-
-fn pixels<J: Json>(figure: &J, key: &str) -> Option<u32> {
-    let number = figure.get(key)?.number()?;
-    (1.0..100_000.0).contains(&number).then_some(number as u32)
 }

@@ -1,36 +1,24 @@
 //! The endpoint that takes replies: what is posted to it, and what its answers mean.
 //!
-//! The request is one JSON object. The answer is ours or WordPress's; a code speaks before a status, and a status before
+//! The request is one JSON object, or a form of WordPress's. The answer is ours or WordPress's; a code speaks before a status, and a status before
 //! silence. Where an answer leaves it open whether the reply arrived, it counts as not arrived.
 
+mod caution;
 mod codes;
+mod request;
 mod words;
+
+pub use caution::{Attempt, policy, probe};
+pub use request::{Request, Target, request, request_fields, target};
 
 use self::codes::Meaning;
 use super::json::Json;
-use crate::model::reply::{Field, FieldError, Reply, is_web_link};
+use super::parts::identifier;
+use crate::model::reply::{Field, FieldError, is_web_link};
 use crate::model::submission::{Outcome, PostError};
-use crate::text::digits;
 
 /// What to wait when a server does not say: the flood check of WordPress, `wp_throttle_comment_flood()`.
 const FLOOD_SECONDS: u32 = 15;
-
-/// The properties of the request, all text; what is empty is left out. `article` is the article's id, or its address.
-pub fn request_fields<'a>(article: &'a str, reply: &'a Reply) -> Vec<(&'static str, &'a str)> {
-    let mut fields = vec![
-        ("article", article),
-        (Field::Comment.name(), reply.comment()),
-        (Field::Author.name(), reply.author()),
-        (Field::Email.name(), reply.email()),
-    ];
-    if let Some(url) = reply.url() {
-        fields.push((Field::Url.name(), url));
-    }
-    if let Some(parent) = reply.parent() {
-        fields.push(("parent", parent));
-    }
-    fields
-}
 
 /// What an answer means. `retry_after` is the header of that name (from another origin it is seen only if exposed); `body` is
 /// `None` when the answer was empty or no JSON.
@@ -92,17 +80,6 @@ fn outcome<J: Json>(body: &J) -> Option<Outcome> {
         "held" | "hold" | "spam" | "trash" => Some(Outcome::Held),
         "received" => Some(Outcome::Received),
         _ => None,
-    }
-}
-
-/// An id is text here, a whole number in WordPress.
-fn identifier<J: Json>(id: &J) -> Option<String> {
-    match id.number() {
-        Some(number) => {
-            let whole = number as u64;
-            (whole as f64 == number).then(|| digits(whole))
-        }
-        None => id.text().filter(|text| !text.is_empty()),
     }
 }
 

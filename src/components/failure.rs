@@ -45,6 +45,8 @@ pub fn explanation(error: &LoadError, context: &Context) -> String {
         LoadError::NotAnArticle => Text::NotAnArticle,
         LoadError::NoHeadline => Text::NoHeadline,
         LoadError::NoBody => Text::NoBody,
+        LoadError::OtherFormat => Text::OtherFormat,
+        LoadError::Protected => Text::Protected,
         LoadError::Blocked => Text::Blocked,
     };
     context.say(text).to_owned()

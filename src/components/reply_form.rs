@@ -1,10 +1,12 @@
 //! *Leave a Reply*: what is typed, what is wrong with it, and what became of it.
 
+mod closed;
 mod field;
 mod messages;
 mod state;
 mod status;
 mod summary;
+mod trap;
 
 use std::rc::Rc;
 
@@ -16,12 +18,15 @@ pub use state::FormState;
 use self::field::field;
 use super::context::Context;
 use super::element::{El, View, el};
+use crate::model::discussion::Policy;
 use crate::model::reply::{Field, Reply};
 use crate::strings::Text;
 
 /// What the form asks of its surroundings.
 #[derive(Clone, Debug)]
 pub enum FormEvent {
+    /// The reader has come to the form.
+    Entered,
     /// Send this. The form is already in the state *sending*.
     Send(Reply),
     /// The draft has changed.
@@ -36,6 +41,8 @@ pub enum FormEvent {
     Invalid,
     /// The reader tries again; the button they pressed goes away with what went wrong.
     Retrying,
+    /// The reader does not want to answer that reply after all.
+    Cancel,
 }
 
 /// A form as its parts see it.
@@ -67,20 +74,53 @@ impl Form {
 pub fn reply_form(form: Form, sent_anywhere: bool) -> El {
     let form = &Rc::new(form);
     let heading = form.context.heading(1).class("respond-title").attr("id", "respond-title");
+    let answering = form.clone();
+    let heading = heading.live(move || match answering.state.answering.get() {
+        Some(name) => answering.context.fill(Text::LeaveAReplyTo, &isolated(&name)),
+        None => answering.say(Text::LeaveAReply).to_owned(),
+    });
     el("section")
         .class("respond")
         .attr("aria-labelledby", "respond-title")
-        .child(heading.text(form.say(Text::LeaveAReply)))
-        .child_if((!sent_anywhere).then(|| el("p").class("local").text(form.say(Text::KeptHereNote))))
-        .child(status::restored(form))
-        .child(controls(form))
-        .child(status::outcome(form))
-        .child(status::failed(form))
-        .child(status::countdown(form))
+        .child(el("div").class("respond-head").child(heading).child(cancel(form)))
+        .child(place(form.clone(), sent_anywhere))
+}
+
+/// The form and what is said about it, or why there is none.
+fn place(form: Rc<Form>, sent_anywhere: bool) -> El {
+    el("div").class("respond-place").dynamic(move || {
+        if form.state.policy.get() != Policy::Open {
+            return maybe(Some(closed::closed(&form)));
+        }
+        let note = (!sent_anywhere).then(|| el("p").class("local").text(form.say(Text::KeptHereNote)));
+        let parts = [
+            status::restored(&form),
+            controls(&form),
+            status::outcome(&form),
+            status::failed(&form),
+            status::countdown(&form),
+        ];
+        note.into_iter().chain(parts).map(View::from).collect()
+    })
+}
+
+/// A name among words of a language that may run the other way (U+2068 and U+2069, Unicode Standard Annex 9).
+fn isolated(name: &str) -> String {
+    ["\u{2068}", name, "\u{2069}"].concat()
+}
+
+fn cancel(form: &Rc<Form>) -> El {
+    let (idle, cancelling) = (form.clone(), form.clone());
+    el("button")
+        .class("cancel")
+        .attr("type", "button")
+        .bind("hidden", move || idle.state.answering.with(Option::is_none).then(String::new))
+        .on("click", move |_| (cancelling.tell)(FormEvent::Cancel))
+        .text(form.say(Text::CancelReply))
 }
 
 fn controls(form: &Rc<Form>) -> El {
-    let (by_button, by_key) = (form.clone(), form.clone());
+    let (by_button, by_key, entered) = (form.clone(), form.clone(), form.clone());
     el("form")
         .class("reply-form")
         .attr("novalidate", "")
@@ -95,9 +135,11 @@ fn controls(form: &Rc<Form>) -> El {
                 by_key.submit();
             }
         })
+        .on("focusin", move |_| (entered.tell)(FormEvent::Entered))
         .child(notes(form))
         .child(summary::summary(form))
         .children(Field::ALL.map(|name| field(name, form)))
+        .child_if(form.state.trapped.get().then(|| trap::trap(form)))
         .child(consent(form))
         .child(submit_button(form))
 }

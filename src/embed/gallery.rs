@@ -2,6 +2,7 @@
 //! `<offprint-gallery>`, and this fills it.
 
 mod specimens;
+mod threads;
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;

@@ -10,6 +10,7 @@ use web_sys::{AbortController, AbortSignal, RequestInit, Response};
 
 use super::json::{Value, object};
 use crate::backend::document::{self, Head, LoadError, MAX_BYTES};
+use crate::backend::replies::Request;
 
 const JSON: &str = "application/json";
 
@@ -60,6 +61,8 @@ struct Received {
     redirected: bool,
     address: String,
     retry_after: Option<String>,
+    total: Option<u32>,
+    pages: Option<u32>,
     text: String,
 }
 
@@ -72,7 +75,7 @@ enum Lost {
 /// Asks, or sends if there is something to send. `judge` sees the head before the body is read.
 async fn exchange(
     address: &str,
-    sent: Option<&str>,
+    sent: Option<&Request>,
     judge: fn(&Head<'_>) -> Result<(), LoadError>,
     patience: &Patience,
 ) -> Result<Received, Lost> {
@@ -90,6 +93,8 @@ async fn exchange(
         patience.end();
         Lost::Refused(error)
     })?;
+    let count = |name| header(name).and_then(|count| count.parse::<u64>().ok()).map(|count| count as u32);
+    let (total, pages) = (count("X-WP-Total"), count("X-WP-TotalPages"));
     let text = response.text().map_err(|_| Lost::Connection)?;
     let text = JsFuture::from(text).await.map_err(|_| Lost::Connection)?;
     Ok(Received {
@@ -97,21 +102,25 @@ async fn exchange(
         redirected: head.redirected,
         address: response.url(),
         retry_after: header("Retry-After"),
+        total,
+        pages,
         text: text.as_string().unwrap_or_default(),
     })
 }
 
 /// An error of the browser's says no more than that there is no answer.
-async fn fetch(address: &str, sent: Option<&str>, patience: &Patience) -> Option<Response> {
+async fn fetch(address: &str, sent: Option<&Request>, patience: &Patience) -> Option<Response> {
     let request = RequestInit::new();
     // A WordPress that has crashed answers in JSON only to those who ask for it.
-    let headers = object(&[("Accept", JSON), ("Content-Type", JSON)][..if sent.is_some() { 2 } else { 1 }]);
-    request.set_headers(&headers);
+    // `Accept` alone never makes a browser ask first whether it may ask.
+    let mut headers = vec![("Accept", JSON)];
     request.set_signal(patience.signal().as_ref());
-    if let Some(json) = sent {
+    if let Some(sent) = sent {
+        headers.push(("Content-Type", sent.content_type));
         request.set_method("POST");
-        request.set_body(&JsValue::from_str(json));
+        request.set_body(&JsValue::from_str(&sent.body));
     }
+    request.set_headers(&object(&headers));
     let answer = web_sys::window()?.fetch_with_str_and_init(address, &request);
     Some(JsFuture::from(answer).await.ok()?.unchecked_into())
 }
@@ -121,6 +130,27 @@ async fn fetch(address: &str, sent: Option<&str>, patience: &Patience) -> Option
 /// # Errors
 /// Every way in which there is none.
 pub async fn get_json(address: &str, patience: &Patience) -> Result<(Value, String), LoadError> {
+    let found = get_part(address, patience).await?;
+    Ok((found.value, found.address))
+}
+
+/// A document that may be a part of something larger.
+pub struct Part {
+    /// What it holds.
+    pub value: Value,
+    /// Where it was finally found.
+    pub address: String,
+    /// How many items there are in all, as WordPress says it in a header. Other origins must expose it, and WordPress does.
+    pub total: Option<u32>,
+    /// How many parts there are, said in the same way.
+    pub pages: Option<u32>,
+}
+
+/// The JSON document at an address, and what its headers say of its like.
+///
+/// # Errors
+/// Every way in which there is none.
+pub async fn get_part(address: &str, patience: &Patience) -> Result<Part, LoadError> {
     let received = exchange(address, None, |head| head.judge(), patience).await.map_err(|lost| match lost {
         Lost::Refused(error) => error,
         Lost::Connection if patience.timed_out() => LoadError::TimedOut,
@@ -129,8 +159,9 @@ pub async fn get_json(address: &str, patience: &Patience) -> Result<(Value, Stri
     if received.text.len() as u64 > MAX_BYTES {
         return Err(LoadError::TooLarge);
     }
-    let value = Value::parse(&received.text).ok_or_else(|| document::diagnose(&received.text, received.redirected))?;
-    Ok((value, received.address))
+    let value = Value::parse(document::json_part(&received.text))
+        .ok_or_else(|| document::diagnose(&received.text, received.redirected))?;
+    Ok(Part { value, address: received.address, total: received.total, pages: received.pages })
 }
 
 /// An answer to something sent.
@@ -143,8 +174,9 @@ pub struct Answer {
     pub body: Option<Value>,
 }
 
-/// Sends JSON. `None` when no complete answer came; `patience` knows whether the time was up.
-pub async fn post_json(address: &str, body: &str, patience: &Patience) -> Option<Answer> {
-    let Ok(received) = exchange(address, Some(body), |_| Ok(()), patience).await else { return None };
-    Some(Answer { status: received.status, retry_after: received.retry_after, body: Value::parse(&received.text) })
+/// Sends a request. `None` when no complete answer came; `patience` knows whether the time was up.
+pub async fn post(request: &Request, patience: &Patience) -> Option<Answer> {
+    let Ok(received) = exchange(&request.address, Some(request), |_| Ok(()), patience).await else { return None };
+    let body = Value::parse(document::json_part(&received.text));
+    Some(Answer { status: received.status, retry_after: received.retry_after, body })
 }

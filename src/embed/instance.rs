@@ -4,30 +4,37 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
 use super::article_source::{self, Origin};
 use super::http::Patience;
+use super::later::{self, Part};
 use super::render::{self, Held};
-use super::{body, dates};
+use super::{body, dates, replies};
 use crate::backend::document::LoadError;
 use crate::components::context::Surroundings;
-use crate::components::element::{View, el};
+use crate::components::element::View;
 use crate::components::failure::{explanation, failure};
-use crate::components::reply::own_replies;
-use crate::components::reply_form::{Form, FormState, reply_form};
-use crate::components::signal::Signal;
 use crate::components::skeleton::skeleton;
 use crate::components::{self, Context};
 use crate::config::{Config, Theme};
 use crate::model::Article;
-use crate::model::kept::KeptReply;
 use crate::strings::Strings;
 
 /// How long nothing is shown before a skeleton is, in milliseconds.
 const SKELETON_AFTER: u32 = 100;
+
+/// The thread and the form, as the article knows them.
+pub trait Section {
+    /// Shows what belongs to an article after it.
+    fn show(self: Rc<Self>, article: &Rc<Article>);
+    /// While the view is being replaced, a field that loses the focus has not been left.
+    fn is_being_replaced(&self, replaced: bool);
+    /// Ends what is under way.
+    fn end(&self);
+}
 
 /// Everything one element does.
 pub struct Instance {
@@ -36,11 +43,9 @@ pub struct Instance {
     pub(super) frame: Element,
     pub(super) document: Document,
     pub(super) config: RefCell<Config>,
-    article: RefCell<Option<Rc<Article>>>,
-    /// What the reader's drafts and replies are kept under.
-    pub(super) key: RefCell<String>,
-    pub(super) form: Rc<FormState>,
-    pub(super) own_replies: Rc<Signal<Vec<KeptReply>>>,
+    pub(super) article: RefCell<Option<Rc<Article>>>,
+    /// What belongs to the second part of the module, once it is here and wanted.
+    replies: RefCell<Option<Rc<dyn Section>>>,
     /// The request for the article that is under way. A newer one takes its place and ends it.
     loading: RefCell<Option<Rc<Patience>>>,
     /// Whether the next view takes the focus.
@@ -62,9 +67,7 @@ impl Instance {
             document,
             config: RefCell::new(config),
             article: RefCell::default(),
-            key: RefCell::default(),
-            form: Rc::default(),
-            own_replies: Rc::default(),
+            replies: RefCell::default(),
             loading: RefCell::default(),
             refocus: Cell::default(),
             alive: Cell::new(true),
@@ -84,7 +87,8 @@ impl Instance {
         }
         self.apply_look();
         let article = self.article.borrow().clone();
-        if before.src != config.src {
+        let origin = |config: &Config| (config.src.clone(), config.format, config.post.clone(), config.item.clone());
+        if origin(&before) != origin(&config) {
             self.load();
         } else if let Some(article) = article {
             self.apply_direction(&article);
@@ -109,8 +113,9 @@ impl Instance {
     pub fn end(&self) {
         self.alive.set(false);
         self.loading.take().inspect(|patience| patience.end());
+        let replies = self.replies.take();
+        replies.as_ref().inspect(|replies| replies.end());
         let former = self.held.take();
-        self.form.leaving_means_nothing.set(true);
         self.frame.remove();
         drop(former);
     }
@@ -125,20 +130,34 @@ impl Instance {
     pub fn load(self: &Rc<Self>) {
         self.loading.take().inspect(|patience| patience.end());
         self.article.take();
-        let src = self.config.borrow().src.clone();
-        match Origin::of(&self.host, src.as_deref()) {
+        let config = self.config.borrow().clone();
+        match Origin::of(&self.host, config.src.as_deref()) {
             None => self.arrived(Err(LoadError::NoAddress)),
-            Some(Origin::Embedded(text)) => self.arrived(article_source::embedded(&text)),
-            Some(Origin::Address(address)) => self.fetch(address),
+            Some(Origin::Embedded(text)) => self.read(text, config),
+            Some(Origin::Address(address)) => self.fetch(address, config),
         }
     }
 
-    fn fetch(self: &Rc<Self>, address: String) {
+    /// Reads an article that stands in the page: at once, if it is in our own format.
+    fn read(self: &Rc<Self>, text: String, config: Config) {
+        if !article_source::is_foreign(&text, &config) {
+            return self.arrived(article_source::embedded(&text, &config));
+        }
+        let instance = self.clone();
+        let read = move || {
+            if instance.alive.get() {
+                instance.arrived(article_source::embedded(&text, &config));
+            }
+        };
+        later::when_here(Part::Formats, Box::new(read));
+    }
+
+    fn fetch(self: &Rc<Self>, address: String, config: Config) {
         let (instance, patience) = (self.clone(), Rc::new(Patience::new()));
         self.loading.replace(Some(patience.clone()));
         self.show_skeleton_soon(&patience);
         spawn_local(async move {
-            let article = article_source::fetched(&address, &patience).await;
+            let article = article_source::fetched(&address, &config, &patience).await;
             if instance.is_waiting_for(&patience) {
                 instance.loading.take();
                 instance.arrived(article);
@@ -166,10 +185,7 @@ impl Instance {
     fn arrived(self: &Rc<Self>, article: Result<Article, LoadError>) {
         match article {
             Ok(article) => {
-                let article = Rc::new(article);
-                self.recall(&article);
-                self.show_article(&article);
-                self.article.replace(Some(article));
+                self.show_article(&Rc::new(article));
             }
             Err(error) => self.show_failure(&error),
         }
@@ -186,38 +202,57 @@ impl Instance {
     }
 
     fn show_article(self: &Rc<Self>, article: &Rc<Article>) {
-        let (context, config) = (self.context(), self.config.borrow().clone());
+        let context = self.context();
         let (body, words) = match body::rebuild(&self.document, article, &context) {
             Ok(body) => body,
             Err(error) => return self.show_failure(&error),
         };
-        let mut views: Vec<View> = vec![components::article::article(article, body, words, &context).into()];
-        if config.replies {
-            let instance = self.clone();
-            let tell = Box::new(move |event| instance.on_form_event(event));
-            let form = Form { state: self.form.clone(), context: context.clone(), tell };
-            let form = config.form.then(|| reply_form(form, config.reply_to.is_some()));
-            let section = el("section").class("replies").part("replies");
-            views.push(section.child(own_replies(&self.own_replies, &context)).child_if(form).into());
-        }
         self.apply_direction(article);
-        self.show(views);
+        self.show(vec![components::article::article(article, body, words, &context).into()]);
+        self.article.replace(Some(article.clone()));
+        if self.config.borrow().replies {
+            let (instance, article) = (self.clone(), article.clone());
+            let show = move || {
+                if instance.is_showing(&article) {
+                    instance.replies().show(&article);
+                }
+            };
+            later::when_here(Part::Replies, Box::new(show));
+        }
+    }
+
+    /// Another article may have taken this one's place, or the element may be gone.
+    pub(super) fn is_showing(&self, article: &Rc<Article>) -> bool {
+        self.alive.get() && self.article.borrow().as_ref().is_some_and(|shown| Rc::ptr_eq(shown, article))
+    }
+
+    fn replies(self: &Rc<Self>) -> Rc<dyn Section> {
+        self.replies.borrow_mut().get_or_insert_with(|| replies::of(self)).clone()
     }
 
     /// Puts views in the place of those shown before.
     fn show(&self, views: Vec<View>) {
         // A node that goes may still lose the focus and say so: what listens to it goes after it.
         let former = self.held.take();
-        self.form.leaving_means_nothing.set(true);
+        let replies = self.replies.borrow().clone();
+        replies.as_ref().inspect(|replies| replies.is_being_replaced(true));
         self.frame.set_text_content(None);
-        self.form.leaving_means_nothing.set(false);
+        replies.as_ref().inspect(|replies| replies.is_being_replaced(false));
         drop(former);
-        let mut held = Held::new();
-        render::append(&self.document, &self.frame, views, &mut held);
-        self.held.replace(held);
+        self.show_more(views);
     }
 
-    fn context(&self) -> Context {
+    /// Adds views to those shown.
+    pub(super) fn show_more(&self, views: Vec<View>) {
+        self.show_in(&self.frame, views);
+    }
+
+    /// Adds views to an element of those shown.
+    pub(super) fn show_in(&self, place: &Element, views: Vec<View>) {
+        render::append(&self.document, place, views, &mut self.held.borrow_mut());
+    }
+
+    pub(super) fn context(&self) -> Context {
         let config = self.config.borrow();
         Context::from(Surroundings {
             strings: Strings::default(),
@@ -242,6 +277,22 @@ impl Instance {
             Some(direction) => self.frame.set_attribute("dir", direction.as_str()),
             None => self.frame.remove_attribute("dir"),
         };
+    }
+
+    /// Gives the focus to the first element of the view that a selector fits.
+    pub(super) fn focus(&self, selector: &str) {
+        self.find(selector).inspect(|element| {
+            let _ = element.focus();
+        });
+    }
+
+    /// The same for what is built by an effect, which runs after this.
+    pub(super) fn focus_soon(self: &Rc<Self>, selector: &'static str) {
+        let instance = self.clone();
+        let focus = Closure::once_into_js(move || instance.focus(selector));
+        web_sys::window().inspect(|window| {
+            let _ = window.request_animation_frame(focus.unchecked_ref());
+        });
     }
 
     /// The first element of the view that a selector fits.

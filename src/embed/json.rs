@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use crate::backend::json::Json;
 
 /// A value parsed by the browser.
+#[derive(Clone)]
 pub struct Value(JsValue);
 
 impl Value {
@@ -27,7 +28,9 @@ impl Json for Value {
     }
 
     fn prose(&self) -> Option<String> {
-        super::inert::text(&self.text()?)
+        let text = self.text()?;
+        // Most names hold nothing to be decoded, and a thread has a hundred of them.
+        if text.contains(['<', '&']) { super::inert::text(&text) } else { Some(text) }
     }
 
     fn number(&self) -> Option<f64> {

@@ -7,7 +7,7 @@ use super::json::{Value, object, stringify};
 use super::store::Store::{self, Lasting, Tab};
 use crate::backend::json::Json;
 use crate::model::kept::{KeptReply, Standing};
-use crate::model::reply::ReplyDraft;
+use crate::model::reply::{Reply, ReplyDraft};
 
 const DRAFT: &str = "offprint:draft:";
 const REPLIES: &str = "offprint:replies:";
@@ -26,9 +26,17 @@ fn is_old(iso: Option<String>) -> bool {
     written.is_nan() || Date::now() - written >= KEEPING
 }
 
+/// Each reply that is answered has a draft of its own besides the article's.
+fn draft_key(article: &str, parent: Option<&str>) -> String {
+    match parent {
+        Some(parent) => [DRAFT, article, "#comment-", parent].concat(),
+        None => [DRAFT, article].concat(),
+    }
+}
+
 /// Keeps the comment of a draft, or forgets it when there is none. Name, email and website are [`remember_author`]'s.
 pub fn save_draft(article: &str, draft: &ReplyDraft) {
-    let key = [DRAFT, article].concat();
+    let key = draft_key(article, draft.parent.as_deref());
     if draft.comment.trim().is_empty() {
         Lasting.remove(&key);
     } else {
@@ -36,9 +44,9 @@ pub fn save_draft(article: &str, draft: &ReplyDraft) {
     }
 }
 
-/// The comment a reader had begun.
-pub fn saved_comment(article: &str) -> Option<String> {
-    let draft = Value::parse(&Lasting.get(&[DRAFT, article].concat())?)?;
+/// The comment a reader had begun, on the article or in answer to a reply.
+pub fn saved_comment(article: &str, parent: Option<&str>) -> Option<String> {
+    let draft = Value::parse(&Lasting.get(&draft_key(article, parent))?)?;
     if is_old(draft.line("saved")) { None } else { draft.get("comment")?.text() }
 }
 
@@ -89,16 +97,25 @@ pub fn kept_replies(article: &str) -> Vec<KeptReply> {
         if standing == Standing::Held && is_old(Some(written.clone())) {
             return None;
         }
-        Some(KeptReply { author: reply.line("author")?, comment: reply.line("comment")?, written, standing })
+        Some(KeptReply {
+            id: reply.line("id"),
+            parent: reply.line("parent"),
+            author: reply.line("author")?,
+            comment: reply.line("comment")?,
+            written,
+            standing,
+        })
     };
     kept.into_iter().flatten().filter_map(reply).collect()
 }
 
 /// Keeps the reader's own replies to an article. Published ones are in the thread and are not kept.
-pub fn keep_replies(article: &str, replies: &[KeptReply]) {
+pub fn keep_replies<'a>(article: &str, replies: impl Iterator<Item = &'a KeptReply>) {
     let list = Array::new();
-    for reply in replies.iter().filter(|reply| reply.standing != Standing::Published) {
+    for reply in replies.filter(|reply| reply.standing != Standing::Published) {
         list.push(&object(&[
+            ("id", reply.id.as_deref().unwrap_or_default()),
+            ("parent", reply.parent.as_deref().unwrap_or_default()),
             ("author", &reply.author),
             ("comment", &reply.comment),
             ("written", &reply.written),
@@ -110,6 +127,13 @@ pub fn keep_replies(article: &str, replies: &[KeptReply]) {
 }
 
 /// A reply of the reader's own, written now.
-pub fn kept_now(author: &str, comment: &str, standing: Standing) -> KeptReply {
-    KeptReply { author: author.to_owned(), comment: comment.to_owned(), written: now(), standing }
+pub fn kept_now(reply: &Reply, id: Option<String>, standing: Standing) -> KeptReply {
+    KeptReply {
+        id,
+        parent: reply.parent().map(str::to_owned),
+        author: reply.author().to_owned(),
+        comment: reply.comment().to_owned(),
+        written: now(),
+        standing,
+    }
 }

@@ -1,38 +1,140 @@
-//! What an instance does about replies: drafts kept and put back, replies sent, answers shown.
+//! What an element does about replies: drafts kept and put back, replies sent, answers shown.
+//!
+//! All of it, and what only it uses, is the part of the module that is called
+//! *replies* (see [`super::later`]). The first part knows it as
+//! [`Section`] and calls it through that trait's table.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use js_sys::Date;
-use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 
-use super::http::{Patience, post_json};
-use super::instance::Instance;
-use super::json::{object, stringify};
-use super::{memory, urls};
-use crate::backend::replies;
-use crate::components::reply_form::FormEvent;
+use super::instance::{Instance, Section};
+use super::later::{self, Part};
+use super::thread::{self, Shape, Source};
+use super::{memory, posting, urls};
+use crate::components::Context;
+use crate::components::element::{El, View, el};
+use crate::components::reply_form::{Form, FormEvent, FormState, reply_form};
+use crate::components::thread::section;
+use crate::config::Sort;
 use crate::model::Article;
-use crate::model::kept::Standing;
+use crate::model::kept::{KeptReply, Standing};
 use crate::model::reply::{Field, Reply, ReplyDraft};
 use crate::model::submission::{Outcome, PostError, Submission};
 use crate::text::digits;
 
-impl Instance {
+/// The thread and the form of one element.
+pub struct Replies {
+    pub(super) instance: Rc<Instance>,
+    /// What the reader's drafts and replies are kept under.
+    pub(super) key: RefCell<String>,
+    pub(super) form: Rc<FormState>,
+    /// The thread, once its part of the module is here.
+    thread: RefCell<Option<Rc<dyn Talk>>>,
+    /// Where the thread is shown.
+    place: RefCell<Option<Element>>,
+}
+
+/// The replies of an element. The only way into this part of the module.
+#[inline(never)]
+pub fn of(instance: &Rc<Instance>) -> Rc<dyn Section> {
+    Rc::new(Replies {
+        instance: instance.clone(),
+        key: RefCell::default(),
+        form: Rc::default(),
+        thread: RefCell::default(),
+        place: RefCell::default(),
+    })
+}
+
+impl Section for Replies {
+    fn show(self: Rc<Self>, article: &Rc<Article>) {
+        self.recall(article);
+        self.prepare_form(article);
+        let wanted = self.instance.config.borrow().form;
+        let telling = self.clone();
+        let tell = Box::new(move |event| telling.on_form_event(event));
+        let form = Form { state: self.form.clone(), context: self.instance.context(), tell };
+        let form = wanted.then(|| reply_form(form, self.target().is_some()));
+        let replies = self.clone();
+        let place = el("div").created(move |place| {
+            replies.place.replace(Some(place.clone()));
+        });
+        self.instance.show_more(vec![section(vec![place], form).into()]);
+        let (replies, article) = (self.clone(), article.clone());
+        let show = move || {
+            if replies.instance.is_showing(&article) {
+                replies.show_thread(&article);
+            }
+        };
+        later::when_here(Part::Thread, Box::new(show));
+    }
+
+    fn is_being_replaced(&self, replaced: bool) {
+        self.form.leaving_means_nothing.set(replaced);
+    }
+
+    fn end(&self) {
+        self.form.leaving_means_nothing.set(true);
+        self.thread.take().inspect(|thread| thread.end());
+    }
+}
+
+/// The thread, as the form knows it: another part of the module.
+pub trait Talk {
+    /// Turns to the thread at a source, if it is not there already, and starts fetching at once. `key` is what the reader's
+    /// own replies to it are kept under.
+    fn open(self: Rc<Self>, source: Option<Source>, newest_first: bool, key: &str);
+    /// What is shown of it. Takes the place of what was made before.
+    fn views(self: Rc<Self>, shape: Shape, context: &Context, answer: Box<dyn Fn(String)>) -> Vec<El>;
+    /// The id of the reply in a list item, and its author's name.
+    fn named(&self, item: &str) -> Option<(String, String)>;
+    /// The list item of a reply.
+    fn node(&self, id: &str) -> Option<Element>;
+    /// Shows a reply that was just written, and keeps it for as long as only this browser has it.
+    fn add_own(self: Rc<Self>, reply: KeptReply);
+    /// Ends what is under way.
+    fn end(&self);
+}
+
+impl Replies {
+    /// The thread, if its part of the module is here.
+    pub(super) fn thread(&self) -> Option<Rc<dyn Talk>> {
+        self.thread.borrow().clone()
+    }
+
+    fn show_thread(self: &Rc<Self>, article: &Article) {
+        let Some(place) = self.place.borrow().clone() else { return };
+        let thread = self.thread.borrow_mut().get_or_insert_with(|| thread::of(&self.instance.document)).clone();
+        let (context, config) = (self.instance.context(), self.instance.config.borrow().clone());
+        let source = Source::of(article, &config);
+        let base = source.as_ref().map(|source| source.address.clone()).unwrap_or_default();
+        let shape = Shape { avatars: config.avatars, answerable: config.form, base };
+        thread.clone().open(source, config.sort == Sort::Newest, &self.key.borrow());
+        let answering = self.clone();
+        let answer = Box::new(move |item: String| answering.answer(&item));
+        let views = thread.views(shape, &context, answer).into_iter().map(View::from).collect();
+        self.instance.show_in(&place, views);
+        self.place_form();
+    }
+
     /// Puts back what this reader has left at an article: a draft, their name, their own replies.
-    pub(super) fn recall(&self, article: &Article) {
+    fn recall(&self, article: &Article) {
         let key = self.draft_key(article);
         if *self.key.borrow() == key {
             // The same article once more: what is in the form is newer than what is kept.
             return;
         }
         let (author, remember) = memory::remembered_author();
-        let comment = memory::saved_comment(&key);
+        let comment = memory::saved_comment(&key, None);
         self.form.restored.set(comment.is_some());
         self.form.remember.set(remember);
         self.form.fill(ReplyDraft { comment: comment.unwrap_or_default(), ..author });
-        self.own_replies.set(memory::kept_replies(&key));
+        self.form.answering.set(None);
         self.key.replace(key);
     }
 
@@ -41,20 +143,22 @@ impl Instance {
         let named = article.id.clone().or_else(|| article.url.clone());
         let page = urls::page();
         named.unwrap_or_else(|| {
-            let src = self.config.borrow().src.as_deref().and_then(|src| urls::absolute(src, &page));
+            let src = self.instance.config.borrow().src.as_deref().and_then(|src| urls::absolute(src, &page));
             src.unwrap_or_else(|| page.split('#').next().unwrap_or_default().to_owned())
         })
     }
 
     pub(super) fn on_form_event(self: &Rc<Self>, event: FormEvent) {
         match event {
+            FormEvent::Entered => self.ask_policy(),
             FormEvent::Send(reply) => self.send(reply),
             FormEvent::Changed => self.keep_typed(),
             FormEvent::Remember => self.keep_author(),
             FormEvent::Discard => self.discard(),
-            FormEvent::Jump(field) => self.focus(&["#", field.name()].concat()),
-            FormEvent::Invalid => self.focus_summary(),
-            FormEvent::Retrying => self.focus(".submit"),
+            FormEvent::Jump(field) => self.instance.focus(&["#", field.name()].concat()),
+            FormEvent::Invalid => self.instance.focus_soon(".error-summary"),
+            FormEvent::Retrying => self.instance.focus(".submit"),
+            FormEvent::Cancel => self.cancel_answer(),
         }
     }
 
@@ -75,53 +179,42 @@ impl Instance {
         self.form.fill(draft);
         self.form.restored.set(false);
         self.keep_typed();
-        self.focus("#comment");
+        self.instance.focus("#comment");
     }
 
     /// Lets the text area grow with its text, where the style sheet's `field-sizing` is not known yet.
     fn grow(&self) {
-        let Some(area) = self.find("textarea") else { return };
+        // By its id, which is found without looking through the thread.
+        let Some(area) = self.instance.find("#comment") else { return };
         if area.scroll_height() > area.client_height() {
             let height = [&digits(area.scroll_height().unsigned_abs().into()), "px"].concat();
             let _ = area.style().set_property("block-size", &height);
         }
     }
 
-    /// Gives the focus to the first element of the view that a selector fits.
-    pub(super) fn focus(&self, selector: &str) {
-        self.find(selector).inspect(|element| {
-            let _ = element.focus();
-        });
-    }
-
-    /// The summary is built by an effect, which runs after this: wait for it.
-    fn focus_summary(self: &Rc<Self>) {
-        let instance = self.clone();
-        let focus = Closure::once_into_js(move || instance.focus(".error-summary"));
-        web_sys::window().inspect(|window| {
-            let _ = window.request_animation_frame(focus.unchecked_ref());
-        });
-    }
-
     fn send(self: &Rc<Self>, reply: Reply) {
-        let Some(address) = self.config.borrow().reply_to.clone() else {
+        let Some(target) = self.target() else {
             return self.answered(&reply, Ok(Outcome::KeptHere));
         };
-        let (instance, article) = (self.clone(), self.key.borrow().clone());
+        let request = match self.request(&target, &reply) {
+            Ok(request) => request,
+            Err(error) => return self.answered(&reply, Err(error)),
+        };
+        let replies = self.clone();
         spawn_local(async move {
-            let answer = post(&address, &article, &reply).await;
-            if instance.alive.get() {
-                instance.answered(&reply, answer);
+            let answer = posting::post(&request).await;
+            if replies.instance.alive.get() {
+                replies.answered(&reply, answer);
             }
         });
     }
 
     fn answered(self: &Rc<Self>, reply: &Reply, answer: Result<Outcome, PostError>) {
-        let standing = match &answer {
-            Ok(Outcome::Published { .. }) => Some(Standing::Published),
-            Ok(Outcome::Held) => Some(Standing::Held),
-            Ok(Outcome::KeptHere) => Some(Standing::OnlyHere),
-            Ok(Outcome::Received) | Err(_) => None,
+        let (standing, id) = match &answer {
+            Ok(Outcome::Published { id, .. }) => (Some(Standing::Published), id.clone()),
+            Ok(Outcome::Held) => (Some(Standing::Held), None),
+            Ok(Outcome::KeptHere) => (Some(Standing::OnlyHere), None),
+            Ok(Outcome::Received) | Err(_) => (None, None),
         };
         let sent = answer.is_ok();
         let must_look = self.form.finish(answer);
@@ -132,14 +225,16 @@ impl Instance {
             }
         }
         if let Some(standing) = standing {
-            let own = memory::kept_now(reply.author(), reply.comment(), standing);
-            let mut replies = self.own_replies.now();
-            replies.push(own);
-            memory::keep_replies(&self.key.borrow(), &replies);
-            self.own_replies.set(replies);
+            let (replies, own) = (self.clone(), memory::kept_now(reply, id, standing));
+            let add = move || {
+                if let Some(thread) = replies.thread() {
+                    thread.add_own(own);
+                }
+            };
+            later::when_here(Part::Thread, Box::new(add));
         }
         if must_look {
-            self.focus_summary();
+            self.instance.focus_soon(".error-summary");
         }
         if self.form.submission.peek(Submission::wait).is_some() {
             self.count_down(Date::now());
@@ -148,23 +243,13 @@ impl Instance {
 
     /// Counts by the clock, from the moment `since`: timers sleep in tabs that nobody looks at.
     fn count_down(self: &Rc<Self>, since: f64) {
-        let instance = self.clone();
+        let replies = self.clone();
         let tick = move || {
             let seconds = ((Date::now() - since) / 1000.0).max(0.0) as u32;
-            if instance.alive.get() && instance.form.tick(seconds) {
-                instance.count_down(since + f64::from(seconds) * 1000.0);
+            if replies.instance.alive.get() && replies.form.tick(seconds) {
+                replies.count_down(since + f64::from(seconds) * 1000.0);
             }
         };
         Timeout::new(1000, tick).forget();
-    }
-}
-
-async fn post(address: &str, article: &str, reply: &Reply) -> Result<Outcome, PostError> {
-    let patience = Patience::new();
-    let body = stringify(&object(&replies::request_fields(article, reply)));
-    match post_json(address, &body, &patience).await {
-        Some(answer) => replies::answer(answer.status, answer.retry_after.as_deref(), answer.body.as_ref()),
-        None if patience.timed_out() => Err(PostError::TimedOut),
-        None => Err(PostError::Offline),
     }
 }

@@ -1,6 +1,7 @@
 //! What class names of other systems mean. No class is copied; a few are understood.
 
 use super::source::Node;
+use super::styles;
 #[cfg(not(target_arch = "wasm32"))]
 use super::vocabulary::has;
 
@@ -13,13 +14,15 @@ pub enum Sense {
     Is(&'static str, &'static str),
     /// It stands for its `alt` text.
     Alt,
-    /// It is a line of its own.
-    Apart,
+    /// A link that is to look like a button, on a line of its own.
+    Button,
+    /// It stays, whatever its further classes say.
+    Keep,
     /// It is of no use here.
     Drop,
 }
 
-use Sense::{Alt, Apart, Class, Drop, Is};
+use Sense::{Alt, Button, Class, Drop, Is, Keep};
 
 /// The classes understood, those of WordPress first.
 pub const CLASSES: &[(&str, Sense)] = &[
@@ -27,12 +30,22 @@ pub const CLASSES: &[(&str, Sense)] = &[
     ("pullquote", Is("blockquote", "pullquote")),
     ("wp-block-gallery", Is("figure", "gallery")),
     ("gallery", Is("figure", "gallery")),
+    ("gallery-size-thumbnail", Class("thumbs")),
     ("gallery-item", Is("figure", "")),
     ("gallery-icon", Is("div", "")),
     ("blocks-gallery-grid", Is("div", "")),
     ("blocks-gallery-item", Is("div", "")),
     ("wp-block-columns", Is("div", "columns")),
     ("wp-block-column", Is("div", "column")),
+    ("wp-block-media-text", Is("div", "columns")),
+    ("wp-block-media-text__content", Is("div", "column")),
+    ("wp-block-cover", Is("div", "cover")),
+    ("wp-block-cover__image-background", Is("div", "")),
+    ("wp-block-cover__inner-container", Is("div", "cover-text")),
+    ("wp-block-cover-text", Class("cover-text")),
+    ("wp-block-buttons", Is("div", "buttons")),
+    ("wp-block-file", Is("div", "buttons")),
+    ("wp-block-social-links", Class("buttons")),
     ("wp-caption", Is("figure", "")),
     ("wp-caption-text", Is("figcaption", "")),
     ("wp-block-verse", Class("verse")),
@@ -42,22 +55,34 @@ pub const CLASSES: &[(&str, Sense)] = &[
     ("alignfull", Class("wide")),
     ("alignleft", Class("aside-start")),
     ("alignright", Class("aside-end")),
+    ("aligncenter", Class("align-center")),
     ("has-text-align-center", Class("align-center")),
-    ("has-text-align-right", Class("align-end")),
+    ("is-content-justification-center", Class("align-center")),
+    ("has-text-align-right", Class("align-right")),
     ("has-drop-cap", Class("drop-cap")),
+    ("has-background", Class("box")),
+    ("is-cropped", Class("cropped")),
+    ("is-style-rounded", Class("rounded")),
+    ("is-style-stripes", Class("stripes")),
+    ("is-style-wide", Class("wide")),
+    ("is-style-dots", Class("dots")),
     ("credit", Class("credit")),
     ("media-credit", Class("credit")),
     ("image-credit", Class("credit")),
-    ("wp-block-file__button", Apart),
+    ("wp-block-button__link", Button),
+    ("wp-block-file__button", Button),
     ("wp-smiley", Alt),
     ("emoji", Alt),
+    ("wp-block-social-link-label", Keep),
     ("screen-reader-text", Drop),
     ("wp-block-accordion-heading__toggle-icon", Drop),
+    ("wp-block-search", Drop),
 ];
 
 /// Classes of boxes made here, and those that presentational attributes become.
 #[cfg(not(target_arch = "wasm32"))]
-const MADE: &str = "table-box embed embed-note embed-load embed-link align-center align-end aside-start aside-end";
+const MADE: &str =
+    "table-box embed embed-note embed-load embed-link align-center align-right aside-start aside-end button";
 
 /// What the classes of one element say together.
 #[derive(Debug, Default)]
@@ -68,8 +93,8 @@ pub struct Reading {
     pub is: Option<&'static str>,
     /// See [`Sense::Alt`].
     pub alt: bool,
-    /// See [`Sense::Apart`].
-    pub apart: bool,
+    /// See [`Sense::Button`].
+    pub button: bool,
     /// See [`Sense::Drop`].
     pub drop: bool,
 }
@@ -87,7 +112,11 @@ pub fn read<N: Node>(node: &N, name: &str) -> Reading {
                 reading.class.insert_str(0, class);
             }
             Some(Alt) => reading.alt = true,
-            Some(Apart) => reading.apart = true,
+            Some(Button) => {
+                reading.button = true;
+                add(&mut reading.class, "button");
+            }
+            Some(Keep) => break,
             Some(Drop) => reading.drop = true,
             Some(Is(..)) | None => {}
         }
@@ -96,14 +125,16 @@ pub fn read<N: Node>(node: &N, name: &str) -> Reading {
         add(&mut reading.class, "align-center");
     }
     if reading.class.is_empty()
-        && let Some(class) = node.attr("align").and_then(|align| aligned(name, &align))
+        && let Some(align) =
+            node.attr("align").or_else(|| node.attr("data-align")).or_else(|| styles::get(node, "text-align"))
+        && let Some(class) = aligned(name, &align)
     {
         add(&mut reading.class, class);
     }
     reading
 }
 
-/// The class an `align` attribute stands for.
+/// The class an `align` attribute stands for, or the style that took its place.
 fn aligned(element: &str, align: &str) -> Option<&'static str> {
     let is = |word: &str| align.eq_ignore_ascii_case(word);
     match element {
@@ -111,7 +142,7 @@ fn aligned(element: &str, align: &str) -> Option<&'static str> {
         "img" if is("right") => Some("aside-end"),
         "img" | "table" => None,
         _ if is("center") => Some("align-center"),
-        _ if is("right") => Some("align-end"),
+        _ if is("right") => Some("align-right"),
         _ => None,
     }
 }

@@ -4,8 +4,8 @@ use super::attributes::{Attributes, read};
 use super::source::{Kind, Node};
 use super::target::Target;
 use super::vocabulary::{Element, find};
-use super::{Context, Texts, address, classes};
-use crate::text::fill;
+use super::{Context, Texts, address, classes, styles};
+use crate::text::{digits, fill};
 
 /// An element with the elements in it.
 pub type Made = (Attributes, Vec<(&'static str, Attributes)>);
@@ -22,7 +22,19 @@ pub fn image<N: Node>(node: &N, element: &Element, class: String, context: &Cont
         let src = candidate.map(str::to_owned).or_else(|| address::data_image(&node.attr("src")?))?;
         attributes.push(("src", src));
     }
+    if let Some(width) = styles::width(node) {
+        resize(&mut attributes, width.into());
+    }
     Some(attributes)
+}
+
+/// Gives a picture another width, and the height that goes with it.
+fn resize(attributes: &mut Attributes, width: u64) {
+    let number = |name| value(attributes, name)?.parse::<u64>().ok();
+    let height = number("width").zip(number("height")).map(|(from, height)| height * width / from);
+    attributes.retain(|(name, _)| !matches!(*name, "width" | "height"));
+    attributes.splice(0..0, height.map(|height| ("height", digits(height))));
+    attributes.insert(0, ("width", digits(width)));
 }
 
 /// A picture with alternatives; `None` without the `img` that shows them.

@@ -1,12 +1,16 @@
 //! The walk over the source.
 
+mod atoms;
 mod element;
+mod link;
+mod tabs;
 
 use super::source::{Kind, Node};
 use super::target::Target;
 use super::vocabulary::{DROPPED, has};
 use super::writer::{Mark, Writer};
 use super::{Context, Summary};
+use tabs::Tabs;
 
 /// Elements deeper than this lose their element, except parts of what was made already (the rows of a table).
 /// Chromium's parser stops nesting at 512.
@@ -17,7 +21,8 @@ const DEEPEST: usize = 200;
 /// Never fails and never recurses: a tree of any depth or shape gives a result, and the result is at most a constant
 /// number of times longer than the source.
 pub fn rebuild<N: Node>(root: &N, target: &mut dyn Target, context: &Context) -> Summary {
-    let mut walk = Walk { writer: Writer::new(target), context, noscript: 0, image: String::new() };
+    let mut walk =
+        Walk { writer: Writer::new(target), context, noscript: 0, image: String::new(), tabs: Tabs::default() };
     let mut above: Vec<(N, Leave)> = Vec::new();
     let mut next = root.first_child();
     loop {
@@ -61,6 +66,7 @@ struct Leave {
     block: Option<Mark>,
     boundary: bool,
     noscript: bool,
+    tab: bool,
 }
 
 impl Leave {
@@ -75,13 +81,19 @@ struct Walk<'a, 't> {
     noscript: u32,
     /// The address of the last picture.
     image: String,
+    tabs: Tabs,
 }
 
 impl Walk<'_, '_> {
     /// `None` if there is nothing to go into.
     fn enter<N: Node>(&mut self, node: &N, depth: usize) -> Option<Leave> {
         match node.kind() {
-            Kind::Text => self.writer.text(&node.text()),
+            Kind::Text => {
+                let text = node.text();
+                if !self.tabs.take(&text) {
+                    self.text(&text);
+                }
+            }
             Kind::Element(name) => return self.element(node, &name, depth),
             Kind::Foreign(name) if !has(DROPPED, &name) => return Some(Leave::default()),
             Kind::Foreign(_) | Kind::Other => {}
@@ -100,5 +112,8 @@ impl Walk<'_, '_> {
             self.writer.boundary();
         }
         self.noscript -= u32::from(leave.noscript);
+        if leave.tab {
+            self.tabs.leave();
+        }
     }
 }

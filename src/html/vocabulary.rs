@@ -120,8 +120,12 @@ pub const READ_AS: &[(&str, &str)] = &[
 ];
 
 /// What is only made, never read: the box of a frame, the box of a table, the relation of a link, classes.
-pub const MADE: &[(&str, &[&str])] =
-    &[("div", &["tabindex", "role", "aria-label"]), ("button", &["type", "data-src", "data-title"]), ("a", &["rel"])];
+pub const MADE: &[(&str, &[&str])] = &[
+    ("div", &["tabindex", "role", "aria-label"]),
+    ("pre", &["tabindex"]),
+    ("button", &["type", "data-src", "data-title"]),
+    ("a", &["rel"]),
+];
 
 /// Whether a list of words has this one.
 pub fn has(list: &str, word: &str) -> bool {

@@ -191,6 +191,11 @@ impl<'t> Writer<'t> {
         self.top().kind == Kind::Line
     }
 
+    /// Whether a table is open.
+    pub fn is_in_table(&self) -> bool {
+        self.blocks.iter().any(|block| block.tag == "table")
+    }
+
     /// Whether the innermost block is a pull quote.
     pub fn is_pullquote(&self) -> bool {
         self.top().tag == "blockquote"

@@ -14,6 +14,8 @@ pub struct Discussion {
     pub reply_to: Option<String>,
     /// What the article is called there: in WordPress the number of the post.
     pub post: Option<String>,
+    /// Whether those who keep it want to know what tells a robot from a reader; see `public/schema/reply.schema.json`.
+    pub spam_checks: bool,
 }
 
 /// Whose rules the discussion's addresses follow.

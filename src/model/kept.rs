@@ -1,8 +1,14 @@
 //! A reply the reader has written and that the thread does not show (yet).
 
+use super::thread::{ReplyText, ThreadReply};
+
 /// The reader's copy of a reply.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KeptReply {
+    /// What the server calls it, if it has said so.
+    pub id: Option<String>,
+    /// The id of the reply it answers.
+    pub parent: Option<String>,
     /// Who wrote it.
     pub author: String,
     /// The text as typed.
@@ -13,10 +19,42 @@ pub struct KeptReply {
     pub standing: Standing,
 }
 
+impl KeptReply {
+    /// The copy as a part of the thread; `at` is when it was written, in milliseconds since 1970.
+    pub fn in_thread(&self, at: f64) -> ThreadReply {
+        ThreadReply {
+            id: self.id.clone().unwrap_or_default(),
+            parent: self.parent.clone(),
+            author: self.author.clone(),
+            published: Some(self.written.clone()),
+            at,
+            text: ReplyText::Plain(self.comment.clone()),
+            standing: self.standing,
+            own: true,
+            ..ThreadReply::default()
+        }
+    }
+
+    /// Whether a reply of the thread with this author and this text is the one that was kept. Systems change quotation marks,
+    /// dashes and white space in what they are sent, so only the rest is compared.
+    pub fn reads(&self, author: &str, text: &str) -> bool {
+        self.author.trim() == author.trim() && letters(&self.comment).eq(letters(text))
+    }
+}
+
+/// The characters of a text that no typography touches.
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    let touched = |c: &char| {
+        c.is_whitespace() || c.is_ascii_punctuation() || matches!(c, '\u{2000}'..='\u{206f}' | '×' | '«' | '»')
+    };
+    text.chars().filter(move |c| !touched(c))
+}
+
 /// What became of a reply of the reader's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Standing {
     /// The site shows it to everybody.
+    #[default]
     Published,
     /// The site has it and waits for a moderator.
     Held,

@@ -24,7 +24,7 @@ macro_rules! cases {
 /// Those named `reply` are read as replies, the others as articles.
 pub const CASES: &[Case] = cases!(
     "classic" "embeds" "hostile-addresses" "hostile-document" "hostile-foreign" "hostile-scripts" "inline" "lazy"
-    "nesting" "reply" "wordpress-media" "wordpress-text"
+    "nesting" "reply" "wordpress-layout" "wordpress-media" "wordpress-text"
 );
 
 /// What a case is read as.

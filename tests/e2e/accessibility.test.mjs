@@ -81,6 +81,10 @@ for (const viewport of [PHONE, DESKTOP]) {
     // By now the page has axe-core. One specimen at a time: each is a page of its own to a reader.
     const specimens = await page.evaluate(async () => {
       const found = {};
+      // Replies far from the window are not laid out, and would be measured as lying over what follows.
+      for (const { shadowRoot } of document.querySelectorAll("section.specimen > div")) {
+        for (const item of shadowRoot.querySelectorAll(".thread > li")) item.style.contentVisibility = "visible";
+      }
       for (const section of document.querySelectorAll("section.specimen")) {
         const { violations } = await window.axe.run(section.lastElementChild);
         found[section.id] = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.flat().slice(1).join(" ")}`));
@@ -96,7 +100,7 @@ for (const viewport of [PHONE, DESKTOP]) {
 test("everything on the page can be reached and used by keyboard alone, and the focus is always visible", async (t) => {
   const url = await show.site.standalone(SENT);
   const page = await show.open(t, url, { viewport: DESKTOP });
-  await form(page).submit.waitFor();
+  await page.locator("ol.thread > li").first().waitFor();
   const visible = () => page.evaluate(() => {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
@@ -105,7 +109,7 @@ test("everything on the page can be reached and used by keyboard alone, and the 
     return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && width > 0 && height > 0 && bottom > 0 && top < innerHeight;
   });
   const journey = [];
-  for (let step = 0; step < 40; step += 1) {
+  for (let step = 0; step < 80; step += 1) {
     await page.keyboard.press("Tab");
     const at = await focused(page);
     if (at.tag === "body") break;
@@ -117,9 +121,9 @@ test("everything on the page can be reached and used by keyboard alone, and the 
     if (at.id === "consent") await page.keyboard.press("Space");
     if (at.class === "submit") break;
   }
-  assert.deepEqual(journey, [
-    "Skip to the article", "cambarysu.com", "The Moscow Times", "comment", "author", "email", "url", "consent", "Post Comment",
-  ]);
+  assert.deepEqual(journey.slice(0, 4), ["Skip to the article", "cambarysu.com", "The Moscow Times", "sort"]);
+  assert.deepEqual(journey.slice(-6), ["comment", "author", "email", "url", "consent", "Post Comment"]);
+  assert.equal(journey.filter((name) => name === say("Reply")).length, 14);
   assert.equal(await form(page).remember.isChecked(), true);
   await page.keyboard.press("Enter");
   await says(form(page).notice, say("Held"));

@@ -6,7 +6,7 @@ import { form } from "./support/reader.mjs";
 import { embedded, POLICY_WITH_MEDIA } from "./support/site.mjs";
 
 const show = stage();
-const SAMPLES = ["partnership", "elements", "arabic", "broken"];
+const SAMPLES = ["partnership", "elements", "wordpress-blocks", "arabic", "broken"];
 
 /** Everything the browser says has shifted, with what it was. */
 const countShifts = (page) => page.addInitScript(() => {
@@ -52,7 +52,7 @@ async function enlargeText(page) {
 const sticksOut = (page) => page.evaluate(() => {
   const { clientWidth, scrollWidth } = document.documentElement;
   const root = document.querySelector("offprint-article").shadowRoot;
-  const clipped = (one) => one.closest(".table-box, .skip");
+  const clipped = (one) => one.closest(".table-box, pre, .skip");
   const out = [...root.querySelectorAll("*")].filter((one) => {
     const { left, right, width } = one.getBoundingClientRect();
     return width > 0 && (left < -0.5 || right > clientWidth + 0.5) && !clipped(one);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { stage } from "./support/browser.mjs";
-import { fill, form } from "./support/reader.mjs";
+import { fill, form, REPLY, says } from "./support/reader.mjs";
 import { embedded, POLICY_WITH_MEDIA } from "./support/site.mjs";
 
 const show = stage();
@@ -73,7 +73,7 @@ test("the page works under the strict policy with no inline script or style", as
   });
   const { submit, thread } = await fill(page);
   await submit.click();
-  await thread.waitFor();
+  await says(thread, REPLY.comment);
   assert.deepEqual(await page.evaluate(() => window.refused), []);
   assert.equal(await page.locator("script:not([src]):not([type='application/json']), style, [style]:not(textarea)").count(), 0);
 });

@@ -119,7 +119,7 @@ test("a body may be a list of plain paragraphs, and what is null is absent", asy
 });
 
 test("the page has one heading of the first level, and no heading skips a level", async (t) => {
-  for (const sample of ["partnership", "elements", "arabic", "broken"]) {
+  for (const sample of ["partnership", "elements", "wordpress-blocks", "arabic", "broken"]) {
     const page = await show.open(t, show.site.article({ src: `/samples/${sample}.json` }, undefined, { policy: POLICY_WITH_MEDIA }), { hostile: true });
     await page.locator(".body").waitFor();
     const levels = await page.locator("h1, h2, h3, h4, h5, h6").evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => Number(one.localName[1])));

@@ -23,9 +23,11 @@ async function picture(name, url, options, prepare = (page) => form(page).submit
   const page = await context.newPage();
   await page.goto(await url);
   await prepare(page);
-  // Pictures that wait until they are near the window are made to come.
-  await page.evaluate(() => document.querySelectorAll("offprint-article").forEach((host) =>
-    host.shadowRoot?.querySelectorAll("img[loading=lazy]").forEach((image) => (image.loading = "eager"))));
+  // Pictures and replies that wait until they are near the window are made to come.
+  await page.evaluate(() => document.querySelectorAll("offprint-article").forEach((host) => {
+    host.shadowRoot?.querySelectorAll("img[loading=lazy]").forEach((image) => (image.loading = "eager"));
+    host.shadowRoot?.querySelectorAll(".thread > li").forEach((item) => (item.style.contentVisibility = "visible"));
+  }));
   await page.waitForLoadState("networkidle");
   await page.screenshot({ path: join(directory, `${name}.png`), fullPage: true });
   await context.close();
@@ -60,6 +62,10 @@ await picture("desktop-failed-dark", of("/article/page"), { ...DESKTOP, colorSch
 await picture("desktop-elements", of("samples/elements.json"), DESKTOP);
 await picture("phone-elements", of("samples/elements.json"), PHONE);
 await picture("narrow-elements", of("samples/elements.json"), NARROW);
+await picture("desktop-wordpress", of("samples/wordpress-blocks.json"), DESKTOP);
+await picture("phone-wordpress-dark", of("samples/wordpress-blocks.json"), { ...PHONE, colorScheme: "dark" });
+await picture("narrow-wordpress", of("samples/wordpress-blocks.json"), NARROW);
+await picture("desktop-wordpress-rtl", of("samples/wordpress-blocks.json", ARABIC), DESKTOP);
 await picture("desktop-broken", of("samples/broken.json"), DESKTOP);
 await picture("forced-colors", of(demo, SENT), { ...DESKTOP, forcedColors: "active" }, errors);
 await picture("print", of(demo), { viewport: { width: 720, height: 1000 } }, async (page) => {

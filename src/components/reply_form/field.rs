@@ -66,7 +66,7 @@ fn control(field: Field, form: &Rc<Form>) -> El {
 }
 
 /// What stands in the control an event came from.
-fn typed_value(event: &Event) -> String {
+pub(super) fn typed_value(event: &Event) -> String {
     // `value` is spelled alike on every control.
     event.target().map(|control| control.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
 }

@@ -1,8 +1,9 @@
 //! What the form knows. Lives as long as its element, so that nothing typed is lost when the view around it is built anew.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use crate::components::signal::Signal;
+use crate::model::discussion::Policy;
 use crate::model::reply::{self, Field, FieldError, Reply, ReplyDraft};
 use crate::model::submission::{Outcome, PostError, Submission};
 
@@ -19,6 +20,8 @@ pub struct FormState {
     pub submission: Signal<Submission>,
     /// Whether name, email and website are to be kept for the next time.
     pub remember: Signal<bool>,
+    /// The name of whom the reply answers.
+    pub answering: Signal<Option<String>>,
     /// Whether the reader is told that a draft was put back.
     pub restored: Signal<bool>,
     /// A likelier email address than the one typed. Changes only when it does: its button must not be built anew between
@@ -26,6 +29,18 @@ pub struct FormState {
     pub(super) suggestion: Signal<Option<String>>,
     /// While the view is being replaced, a field that has the focus loses it without having been left.
     pub leaving_means_nothing: Cell<bool>,
+    /// Whether replies are taken; if not, a sentence stands in the form's place.
+    pub policy: Signal<Policy>,
+    /// The article's own page, where those who are logged in can reply.
+    pub permalink: RefCell<Option<String>>,
+    /// Whether WordPress has been asked about [`policy`](Self::policy).
+    pub asked: Cell<bool>,
+    /// Whether there is a field for robots.
+    pub trapped: Cell<bool>,
+    /// What stands in the field that no person sees.
+    pub trap: RefCell<String>,
+    /// When the form was first shown, in milliseconds of the clock.
+    pub begun: Cell<f64>,
     /// Changes when the controls must show another draft than the reader typed.
     refilled: Signal<()>,
 }
@@ -36,6 +51,24 @@ impl FormState {
         self.draft.set(draft);
         self.suggest();
         self.refilled.set(());
+    }
+
+    /// Begins to answer somebody, or nobody, with the text begun for them: what was said about another text goes. `None` while
+    /// a reply is on its way, whose answer belongs to it.
+    pub fn turn_to(&self, parent: Option<String>, name: Option<String>, comment: Option<String>) -> Option<()> {
+        if self.submission.peek(Submission::is_sending) {
+            return None;
+        }
+        // A countdown is about the reader, not about the text.
+        if self.submission.peek(|submission| submission.wait().is_none()) {
+            self.submission.set(Submission::Idle);
+        }
+        self.show(Vec::new());
+        self.restored.set(comment.is_some());
+        let draft = self.draft.now();
+        self.fill(ReplyDraft { comment: comment.unwrap_or_default(), parent, ..draft });
+        self.answering.set(name);
+        Some(())
     }
 
     fn suggest(&self) {

@@ -8,15 +8,14 @@ use crate::backend::document::LoadError;
 use crate::components::context::Surroundings;
 use crate::components::element::{View, el};
 use crate::components::failure::failure;
-use crate::components::reply::own_replies;
 use crate::components::reply_form::{Form, FormState, reply_form};
-use crate::components::signal::Signal;
 use crate::components::skeleton::skeleton;
 use crate::components::{self, Context};
+use crate::config::Format;
 use crate::embed::{article_source, body, dates};
 use crate::model::Article;
 use crate::model::article::Contributor;
-use crate::model::kept::{KeptReply, Standing};
+use crate::model::discussion::Policy;
 use crate::model::reply::{Field, ReplyDraft};
 use crate::model::submission::{Outcome, PostError};
 use crate::strings::Strings;
@@ -33,11 +32,12 @@ pub struct Specimen {
 pub fn specimens(document: &Document) -> Vec<Specimen> {
     let mut all = articles(document);
     all.extend(states());
+    all.extend(super::threads::threads(document));
     all.extend(forms());
     all
 }
 
-fn specimen(name: &'static str, views: Vec<View>) -> Specimen {
+pub fn specimen(name: &'static str, views: Vec<View>) -> Specimen {
     Specimen { name, theme: "light", dir: "ltr", views }
 }
 
@@ -48,7 +48,7 @@ fn context_at(heading_level: u8) -> Context {
     Context::from(Surroundings { strings, lang, heading_level, write_time: dates::write_time })
 }
 
-fn context() -> Context {
+pub fn context() -> Context {
     context_at(2)
 }
 
@@ -59,7 +59,7 @@ fn articles(document: &Document) -> Vec<Specimen> {
             Err(error) => failure(&error, Rc::new(|| {}), &context_at(3)),
         }
     };
-    let sample = |json: &str| article_source::embedded_at(json, "samples/").unwrap_or_default();
+    let sample = |json: &str| article_source::embedded_at(json, "samples/", Format::Auto, None).unwrap_or_default();
     let demo = sample(include_str!("../../../public/samples/partnership.json"));
     let arabic = sample(include_str!("../../../public/samples/arabic.json"));
     let author = |name: &str| Contributor { name: name.into(), ..Contributor::default() };
@@ -77,24 +77,13 @@ fn articles(document: &Document) -> Vec<Specimen> {
             show(&Article { authors: vec![author("Ann Example"), author("Bo Øst"), author("陳大文")], ..demo }),
         ),
         specimen("every element", show(&sample(include_str!("../../../public/samples/elements.json")))),
+        specimen("wordpress blocks", show(&sample(include_str!("../../../public/samples/wordpress-blocks.json")))),
         specimen("broken feed", show(&sample(include_str!("../../../public/samples/broken.json")))),
     ]
 }
 
 fn states() -> Vec<Specimen> {
     let failed = |error: LoadError| failure(&error, Rc::new(|| {}), &context());
-    let kept = |standing| KeptReply {
-        author: "Ann Example".into(),
-        comment: "A reply in two paragraphs.\n\nThis is the second,\nwith a line break.".into(),
-        written: "2025-02-11T14:05:00Z".into(),
-        standing,
-    };
-    let own = || {
-        let replies = vec![kept(Standing::Published), kept(Standing::Held), kept(Standing::OnlyHere)];
-        let signal = Rc::new(Signal::default());
-        signal.set(replies);
-        vec![el("section").class("replies").child(own_replies(&signal, &context())).into()]
-    };
     vec![
         specimen("loading", vec![skeleton(&context()).into()]),
         Specimen { theme: "dark", ..specimen("loading dark", vec![skeleton(&context()).into()]) },
@@ -102,9 +91,6 @@ fn states() -> Vec<Specimen> {
         specimen("failed by the server", failed(LoadError::ServerFault(503))),
         Specimen { theme: "dark", ..specimen("failed dark", failed(LoadError::WebPage)) },
         Specimen { dir: "rtl", ..specimen("failed rtl", failed(LoadError::CutOff)) },
-        specimen("own replies", own()),
-        Specimen { theme: "dark", ..specimen("own replies dark", own()) },
-        Specimen { dir: "rtl", ..specimen("own replies rtl", own()) },
     ]
 }
 
@@ -156,6 +142,8 @@ fn forms() -> Vec<Specimen> {
         specimen("server fault", answered(Err(PostError::ServerFault(500)))),
         specimen("replies closed", answered(Err(PostError::Closed))),
         specimen("refused", answered(Err(PostError::Refused(Some("Links are not welcome here.".into()))))),
+        specimen("no replies taken", form(|state| state.policy.set(Policy::Closed))),
+        Specimen { theme: "dark", ..specimen("for members dark", for_members()) },
         specimen(
             "draft restored",
             form(|state| {
@@ -177,6 +165,14 @@ fn forms() -> Vec<Specimen> {
             }),
         ),
     ]
+}
+
+fn for_members() -> Vec<View> {
+    form(|state| {
+        state.fill(filled());
+        state.permalink.replace(Some("https://news.example/".into()));
+        state.policy.set(Policy::MembersOnly);
+    })
 }
 
 fn filled() -> ReplyDraft {

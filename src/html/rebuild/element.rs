@@ -5,11 +5,16 @@ use crate::html::attributes::{Attributes, read};
 use crate::html::source::Node;
 use crate::html::vocabulary::{self, DROPPED, Element, Kind, READ_AS, REPLY, has};
 use crate::html::writer::Mark;
-use crate::html::{classes, media};
+use crate::html::{classes, media, styles};
 
 impl Walk<'_, '_> {
     /// Decides about an element of the source.
     pub(super) fn element<N: Node>(&mut self, node: &N, name: &str, depth: usize) -> Option<Leave> {
+        if matches!(name, "button" | "a")
+            && let Some(leave) = self.tab(node)
+        {
+            return Some(leave);
+        }
         // The text of a button belongs to a script, but in a heading it is the heading.
         if has(DROPPED, name) || (name == "button" && !self.writer.is_line()) {
             return None;
@@ -23,7 +28,10 @@ impl Walk<'_, '_> {
             return None;
         }
         let heading = vocabulary::heading(name, self.context.headline);
-        let read_as = READ_AS.iter().find(|(from, _)| *from == name).map(|(_, to)| *to);
+        let read_as = match name {
+            "mark" if styles::is_tint(node) => Some("span"),
+            _ => READ_AS.iter().find(|(from, _)| *from == name).map(|(_, to)| *to),
+        };
         let Some(mut element) = vocabulary::find(heading.or(read_as).unwrap_or(name)) else {
             return Some(Leave::default());
         };
@@ -54,6 +62,9 @@ impl Walk<'_, '_> {
             Kind::Rule => {
                 self.writer.block(|target| {
                     target.open(element.name);
+                    if !classes.class.is_empty() {
+                        target.attr("class", &classes.class);
+                    }
                     target.close();
                 });
                 None
@@ -67,21 +78,29 @@ impl Walk<'_, '_> {
                 None
             }
             Kind::Inline => Some(self.inline(node, element, classes)),
-            _ => Some(self.block(node, element, classes.class)),
+            _ => {
+                let leave = self.block(node, element, classes.class);
+                if classes.is.is_some() {
+                    self.background(node);
+                }
+                if element.name == "div" {
+                    self.panel(node);
+                }
+                Some(leave)
+            }
         }
     }
 
     fn inline<N: Node>(&mut self, node: &N, mut element: &'static Element, classes: classes::Reading) -> Leave {
         let mut attributes = read(node, element, classes.class, self.context);
-        let boundary = classes.apart;
+        let boundary = classes.button;
         if boundary {
             self.writer.boundary();
         }
         if element.name == "a" {
             match media::value(&attributes, "href") {
                 Some(address) if !address.starts_with('#') => {
-                    let rel = if self.context.reply { "noopener nofollow ugc" } else { "noopener" };
-                    attributes.push(("rel", rel.to_owned()));
+                    attributes.push(("rel", self.relation().to_owned()));
                 }
                 Some(_) => {}
                 // Without a link it is a target or nothing.
@@ -97,11 +116,21 @@ impl Walk<'_, '_> {
 
     fn block<N: Node>(&mut self, node: &N, element: &'static Element, class: String) -> Leave {
         let mut attributes = read(node, element, class, self.context);
-        let bare = element.name == "div" && attributes.iter().all(|(name, _)| *name == "id");
+        match element.name {
+            // A long line scrolls within it, also by keyboard.
+            "pre" if media::value(&attributes, "class").is_none() => attributes.push(("tabindex", "0".to_owned())),
+            "ol" if media::value(&attributes, "type").is_none() => {
+                attributes.extend(styles::numbering(node).map(|numbering| ("type", numbering.to_owned())));
+            }
+            _ => {}
+        }
+        // What is wide in a wide box is wide by itself.
+        let idle = |(name, value): &(&str, String)| *name == "id" || value == "wide";
+        let bare = element.name == "div" && attributes.iter().all(idle);
         let again = element.name == "blockquote" && self.writer.is_pullquote();
         let fits = !bare && !again && self.writer.place(element.within);
         let block = match (fits, element.kind) {
-            (true, _) if element.name == "table" => Some(self.table(element, attributes)),
+            (true, _) if element.name == "table" && !self.writer.is_in_table() => Some(self.table(element, attributes)),
             (true, _) => Some(self.writer.open_block(element, attributes)),
             (false, Kind::Mixed | Kind::Line) if !element.within.is_empty() && self.writer.place("") => {
                 attributes.retain(|(name, _)| matches!(*name, "id" | "lang" | "dir" | "class"));
@@ -141,37 +170,5 @@ impl Walk<'_, '_> {
         }
         leave.inline = self.writer.open_inline("strong", Attributes::new());
         leave
-    }
-
-    fn media<N: Node>(&mut self, node: &N, element: &'static Element, class: String) {
-        let made = match element.name {
-            "img" => media::image(node, element, class, self.context).map(|attributes| (attributes, Vec::new())),
-            "picture" => media::picture(node, self.context),
-            "iframe" => return self.frame(media::frame(node, element, self.context)),
-            _ => media::player(node, element, class, self.context),
-        };
-        let Some((attributes, parts)) = made else { return };
-        let shown = parts.last().map_or(&attributes, |(_, last)| last);
-        let address = media::value(shown, "src").unwrap_or_default();
-        // A picture that a script loads is often followed by the same for readers without scripts.
-        if self.noscript > 0 && self.image == address {
-            return;
-        }
-        address.clone_into(&mut self.image);
-        self.writer.atom(element.name, &attributes, &parts);
-    }
-
-    fn frame(&mut self, frame: Option<media::Frame>) {
-        let Some(frame) = frame else { return };
-        let texts = self.context.texts;
-        if !self.writer.is_line() {
-            self.writer.block(|target| frame.write(target, &texts));
-        } else if !self.writer.is_inside("a") {
-            let (attributes, label) = frame.link(&texts);
-            if self.writer.open_inline("a", attributes) {
-                self.writer.text(&label);
-                self.writer.close_inline();
-            }
-        }
     }
 }

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { ARTICLE, ARTICLE_ANSWERS, REPLY_ANSWERS } from "./faults.mjs";
+import { Threads } from "./threads.mjs";
 
 /** The policy every page is served under, word for word. */
 export const POLICY =
@@ -50,6 +51,8 @@ export class Site {
   received = [];
   /** What was asked for, in order. */
   asked = [];
+  /** The threads it serves under `/thread/`. */
+  threads = new Threads();
   #pages = new Map();
   #times = new Map();
   #gates = new Map();
@@ -132,6 +135,7 @@ export class Site {
     response.setHeader("Access-Control-Allow-Origin", "*");
     if (pathname.startsWith("/article/")) return this.#inTurn(ARTICLE_ANSWERS, request, response);
     if (pathname.startsWith("/reply/")) return this.#inTurn(REPLY_ANSWERS, request, response);
+    if (pathname.startsWith("/thread/")) return this.threads.answer(request, response);
     const page = this.#pages.get(pathname);
     response.setHeader("Content-Security-Policy", page?.policy ?? POLICY);
     if (page) return response.writeHead(200, { "Content-Type": TYPES[".html"] }).end(page.html);

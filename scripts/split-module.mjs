@@ -1,0 +1,205 @@
+#!/usr/bin/env node
+// Cuts a module into parts, so that what a reader needs first is here first: node split-module.mjs NAME_bg.wasm
+// The module itself becomes the first part; the others are written beside it, as NAME_replies.wasm and so on.
+//
+// A part is everything that is reached through one function only, its gate. It takes memory, tables, globals and functions from the
+// first part's exports, and puts its own functions into the common table, where the other parts call them. A part that is not here yet
+// leaves empty places in the table, and to call one of these is a trap: src/embed/later.rs waits before it goes through a gate.
+//
+// The module must have its names, and must not have had equal functions merged: a function's name says where it belongs.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { FEATURES, program } from "./binaryen.mjs";
+
+// In the order in which they are cut off; a part may use the first part and, through its gate, one that is cut off before it.
+// Closures, and methods that are called through a table, give no caller away: they belong to the part of whose modules their
+// name speaks.
+const PARTS = [
+  {
+    name: "thread",
+    gate: /^offprint::embed::thread::of$/,
+    modules: /\boffprint::(embed::thread|components::thread|backend::thread|model::thread)\b/,
+  },
+  {
+    name: "formats",
+    gate: /^offprint::backend::recognise::foreign_article::/,
+    modules: /\boffprint::backend::(wordpress|json_feed|json_ld)\b/,
+  },
+  {
+    name: "replies",
+    gate: /^offprint::embed::replies::of$/,
+    modules:
+      /\boffprint::(embed::(answering|memory|posting|replies|store)|components::reply_form|backend::(form|replies)|model::(kept|reply|submission))\b/,
+  },
+];
+
+const NAME = /\$"(?:[^"\\]|\\.)*"|\$[^\s()"]+/g;
+const [module] = process.argv.slice(2);
+
+// ---- reading
+
+// The fields of a module in text form as wasm-dis writes it: each begins on a line of its own, indented by one.
+const fieldsOf = (text) => text.slice(text.indexOf("\n") + 1, text.lastIndexOf(")")).split(/^(?= \()/m);
+
+// Every function gets a short name; what it was called is kept beside it, without the hashes of crates.
+function read(text) {
+  const short = new Map();
+  const fields = fieldsOf(text).map((field) => ({ kind: /\((\w+)/.exec(field)[1], text: field }));
+  for (const field of fields) {
+    const match = /^ \((?:func|import "[^"]*" "[^"]*" \(func) (\$"(?:[^"\\]|\\.)*"|\$[^\s()]+)/.exec(field.text);
+    if (match) {
+      field.name = `$f${short.size}`;
+      field.title = match[1].replace(/^\$"?|"$/g, "").replace(/\[[0-9a-f]{6,}\]/g, "");
+      short.set(match[1], field.name);
+    }
+  }
+  for (const field of fields) {
+    if (field.kind !== "data") field.text = field.text.replace(NAME, (name) => short.get(name) ?? name);
+  }
+  return fields;
+}
+
+const calls = (field) => new Set(Array.from(field.text.matchAll(/\(call (\$f\d+)/g), ([, name]) => name));
+
+// ---- choosing
+
+// What is reached through the gate only: everything that might be, less what somebody else calls, until nothing changes.
+function choose(fields, part) {
+  const functions = fields.filter(({ kind }) => kind === "func");
+  const gate = functions.find(({ title }) => part.gate.test(title));
+  if (!gate) throw new Error(`there is no function ${part.gate} in ${module}`);
+  const reachedOtherwise = namesIn(fields.filter(({ kind }) => kind === "export"));
+  const table = namesIn(fields.filter(({ kind }) => kind === "elem"));
+  const isCandidate = ({ name, title }) => !reachedOtherwise.has(name) && (!table.has(name) || part.modules.test(title));
+  const chosen = new Set(functions.filter(isCandidate).map(({ name }) => name));
+  const callees = new Map(functions.map((field) => [field.name, calls(field)]));
+  for (let before = -1; before !== chosen.size; ) {
+    before = chosen.size;
+    for (const { name } of functions) {
+      if (!chosen.has(name)) for (const callee of callees.get(name)) if (callee !== gate.name) chosen.delete(callee);
+    }
+  }
+  return { gate: gate.name, chosen };
+}
+
+const namesIn = (fields) => new Set(fields.flatMap(({ text }) => text.match(/\$f\d+\b/g) ?? []));
+
+// ---- writing
+
+const signature = ({ text }) => /^ \(func \$f\d+((?: \((?:param|result)[^)]*\))*)/.exec(text)[1].replace(/\$\S+ /g, "");
+
+// The places of the table that hold something, as [place, name].
+function places(fields) {
+  return fields
+    .filter(({ kind }) => kind === "elem")
+    .flatMap(({ text }) => {
+      const start = Number(/\(i32\.const (\d+)\)/.exec(text)[1]);
+      return (text.match(/\$f\d+\b/g) ?? []).map((name, index) => [start + index, name]);
+    });
+}
+
+// Neighbours of the table share a field.
+function elements(table, places) {
+  const runs = [];
+  for (const [place, name] of places) {
+    const last = runs.at(-1);
+    if (last && last.start + last.names.length === place) last.names.push(name);
+    else runs.push({ start: place, names: [name] });
+  }
+  return runs.map(({ start, names }) => ` (elem (table ${table}) (i32.const ${start}) func ${names.join(" ")})\n`);
+}
+
+// Calls the gate through its place in the table.
+function throughTable(text, gate, type, table, place) {
+  const call = `(call ${gate}`;
+  for (let at = text.indexOf(call); at >= 0; at = text.indexOf(call, at)) {
+    if (/\d/.test(text[at + call.length])) {
+      at += call.length;
+      continue;
+    }
+    let end = at;
+    for (let depth = 0; end === at || depth > 0; end += 1) depth += { "(": 1, ")": -1 }[text[end]] ?? 0;
+    const rest = text.slice(at + call.length, end - 1);
+    text = `${text.slice(0, at)}(call_indirect ${table}${type}${rest} (i32.const ${place}))${text.slice(end)}`;
+  }
+  return text;
+}
+
+function cut(fields, part) {
+  const { gate, chosen } = choose(fields, part);
+  const table = fields.find(({ kind, text }) => kind === "table" && text.includes("funcref"));
+  const [, tableName, size] = /\(table (\S+) (\d+)/.exec(table.text);
+  const gatePlace = Number(size);
+  const held = places(fields);
+  const of = (part) => held.filter(([, name]) => chosen.has(name) === part);
+  const gateType = signature(fields.find(({ name }) => name === gate));
+
+  const late = fields.filter(({ kind, name }) => kind === "func" && chosen.has(name));
+  const lateText = late.map(({ text }) => text).join("");
+  const { exported, imported } = share(fields, chosen, namesIn(late), lateText, part.name);
+
+  const rest = fields
+    .filter(({ kind, name }) => kind !== "elem" && !(kind === "func" && chosen.has(name)))
+    .map((field) => {
+      if (field === table) return { ...field, text: ` (table ${tableName} ${gatePlace + 1} ${gatePlace + 1} funcref)\n` };
+      if (field.kind !== "func") return field;
+      return { ...field, text: throughTable(field.text, gate, gateType, tableName, gatePlace) };
+    });
+  const types = fields.filter(({ kind }) => kind === "type").map(({ text }) => text);
+  const lateElements = elements(tableName, [...of(true), [gatePlace, gate]]);
+  const elem = (text) => ({ kind: "elem", text });
+  return {
+    rest: [...rest, ...elements(tableName, of(false)).map(elem), ...exported.map((text) => ({ kind: "export", text }))],
+    late: [...types, ...imported, ...lateElements, lateText].join(""),
+    count: chosen.size,
+  };
+}
+
+// What a part takes from the first, under short names of its own: each exported there and imported here.
+function share(fields, chosen, used, lateText, part) {
+  const exported = [];
+  const imported = [];
+  const add = (kind, name, description) => {
+    const key = `${part[0]}${exported.length.toString(36)}`;
+    exported.push(` (export "${key}" (${kind} ${name}))\n`);
+    imported.push(` (import "_" "${key}" (${kind} ${name} ${description}))\n`);
+  };
+  for (const field of fields) {
+    const [, kind, name, rest] = /^ \((\w+) (\S+) ([^]*)\)\s*$/.exec(field.text) ?? [];
+    if (kind === "memory") add("memory", name, rest);
+    if (kind === "table") add("table", name, rest.replace(/^\d+ (?:\d+ )?/, "0 "));
+    if (kind === "global" && lateText.includes(`${name})`)) add("global", name, /^(\(mut \w+\)|\w+)/.exec(rest)[0]);
+    if (field.name && used.has(field.name) && !chosen.has(field.name)) add("func", field.name, importSignature(field));
+  }
+  return { exported, imported };
+}
+
+function importSignature(field) {
+  if (field.kind === "func") return signature(field);
+  return /\(func \$f\d+((?: \((?:param|result)[^)]*\))*)/.exec(field.text)[1];
+}
+
+// ---- doing it
+
+const folder = mkdtempSync(join(tmpdir(), "split-"));
+const write = (text, target) => {
+  const path = join(folder, "part.wat");
+  writeFileSync(path, `(module\n${text})\n`);
+  execFileSync(program("wasm-as"), [...FEATURES, path, "-o", target]);
+};
+try {
+  const whole = join(folder, "whole.wat");
+  execFileSync(program("wasm-dis"), [...FEATURES, module, "-o", whole]);
+  let fields = read(readFileSync(whole, "utf8"));
+  for (const part of PARTS) {
+    const { rest, late, count } = cut(fields, part);
+    write(late, module.replace(/_bg\.wasm$/, `_${part.name}.wasm`));
+    console.log(`split: ${count} functions are ${part.name}`);
+    fields = rest;
+  }
+  write(fields.map(({ text }) => text).join(""), module);
+} finally {
+  rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,45 @@
+//! What is found out before a reply is sent: whether a robot wrote it, and whether WordPress would take it at all.
+
+use super::answer;
+use super::request::{Request, Target, form_request};
+use crate::backend::json::Json;
+use crate::model::discussion::Policy;
+use crate::model::submission::PostError;
+
+/// Nobody reads an article and fills in the form in fewer seconds.
+const FASTEST: u32 = 2;
+
+/// How a reply came about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Attempt<'a> {
+    /// What was filled into the field that no person sees.
+    pub trap: &'a str,
+    /// Whole seconds from the appearance of the form until sending.
+    pub elapsed: u32,
+}
+
+impl Attempt<'_> {
+    /// Why the reply is not sent yet, if it looks like a robot's. Only WordPress needs that from us; endpoints of our own are
+    /// told instead, if they want to know. A person who gets here by accident waits for seconds and loses nothing.
+    pub fn suspicion(&self, target: &Target) -> Option<PostError> {
+        let is_trapped = !self.trap.is_empty();
+        let left = if is_trapped { FASTEST } else { FASTEST.saturating_sub(self.elapsed) };
+        (target.post.is_some() && left > 0).then_some(PostError::TooFast { seconds: left })
+    }
+}
+
+/// A request that asks WordPress whether visitors may reply to a post. Nothing can come of it: it has no text, and it gives the
+/// new comment a number, which is always refused, though only after the questions that matter (who is asking, is the post open).
+/// `None` for other targets.
+pub fn probe(target: &Target) -> Option<Request> {
+    Some(form_request(target.address.clone(), &[("post", target.post.as_deref()?), ("id", "1")]))
+}
+
+/// What the answer to [`probe`] tells. Anything but a clear no is a yes: the reply itself will be answered too.
+pub fn policy<J: Json>(status: u16, body: Option<&J>) -> Policy {
+    match answer(status, None, body) {
+        Err(PostError::LoginRequired) => Policy::MembersOnly,
+        Err(PostError::Closed) => Policy::Closed,
+        _ => Policy::Open,
+    }
+}

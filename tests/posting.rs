@@ -1,0 +1,129 @@
+//! Where a reply goes, what is sent, and what is found out before.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+use offprint::backend::replies::{Attempt, Request, Target, policy, probe, request, target};
+use offprint::model::Discussion;
+use offprint::model::discussion::{Policy, System};
+use offprint::model::reply::{Reply, ReplyDraft, validate};
+use offprint::model::submission::PostError;
+use serde_json::{Value, json};
+
+const COMMENTS: &str = "https://cms.example/wp-json/wp/v2/comments";
+
+fn reply(comment: &str, url: &str, parent: Option<&str>) -> Reply {
+    let draft = ReplyDraft {
+        comment: comment.into(),
+        author: "Ann & Söhne".into(),
+        email: " ann+x@example.com ".into(),
+        url: url.into(),
+        parent: parent.map(String::from),
+    };
+    validate(&draft).unwrap()
+}
+
+fn wordpress() -> Target {
+    Target { address: COMMENTS.into(), post: Some("42".into()), spam_checks: false }
+}
+
+fn own(spam_checks: bool) -> Target {
+    Target { address: "/replies".into(), post: None, spam_checks }
+}
+
+fn discussion(system: System, reply_to: Option<&str>, post: Option<&str>) -> Discussion {
+    Discussion { system, reply_to: reply_to.map(String::from), post: post.map(String::from), ..Discussion::default() }
+}
+
+#[test]
+fn the_publishers_own_endpoint_comes_first() {
+    let article = discussion(System::WordPress, Some(COMMENTS), Some("42"));
+    assert_eq!(target(Some("/replies"), &article), Some(own(false)));
+    assert_eq!(target(None, &article), Some(wordpress()));
+    assert_eq!(target(None, &discussion(System::Offprint, Some("/replies"), None)), Some(own(false)));
+}
+
+#[test]
+fn without_an_address_or_a_post_nothing_can_be_sent() {
+    assert_eq!(target(None, &Discussion::default()), None);
+    assert_eq!(target(None, &discussion(System::WordPress, Some(COMMENTS), None)), None);
+    assert_eq!(target(None, &discussion(System::WordPress, None, Some("42"))), None);
+}
+
+#[test]
+fn wordpress_is_sent_a_form_with_its_own_names_and_nothing_it_would_refuse() {
+    let sent =
+        request(&wordpress(), "ignored", &reply("1 < 2 & so\non — 100%", "x.example", Some("7")), &Attempt::default());
+    assert_eq!(
+        sent,
+        Request {
+            address: COMMENTS.into(),
+            content_type: "application/x-www-form-urlencoded",
+            body: "post=42&content=1%20%3C%202%20%26%20so%0Aon%20%E2%80%94%20100%25&author_name=Ann%20%26%20S%C3%B6hne\
+                   &author_email=ann%2Bx%40example.com&author_url=https%3A%2F%2Fx.example&parent=7"
+                .into(),
+        }
+    );
+}
+
+#[test]
+fn what_is_empty_is_left_out_of_the_form() {
+    let sent = request(&wordpress(), "", &reply("Yes.", "", None), &Attempt { trap: "x", elapsed: 60 });
+    let names: Vec<_> = sent.body.split('&').map(|field| field.split('=').next().unwrap()).collect();
+    assert_eq!(names, ["post", "content", "author_name", "author_email"]);
+}
+
+#[test]
+fn our_own_request_is_json_whatever_was_typed() {
+    let text = "A \"quote\", a \\ and\r\na\ttab \u{1}, é, \u{2028} 😀";
+    let sent = request(&own(false), "a/1", &reply(text, "", None), &Attempt { trap: "bot", elapsed: 1 });
+    assert_eq!((sent.address.as_str(), sent.content_type), ("/replies", "application/json"));
+    assert_eq!(
+        serde_json::from_str::<Value>(&sent.body).unwrap(),
+        json!({ "article": "a/1", "comment": text, "author": "Ann & Söhne", "email": "ann+x@example.com" })
+    );
+}
+
+#[test]
+fn an_endpoint_that_wants_to_know_is_told_what_may_be_a_robot() {
+    let body = |attempt| {
+        let sent = request(&own(true), "a", &reply("Hi", "", None), &attempt);
+        serde_json::from_str::<Value>(&sent.body).unwrap()
+    };
+    let person = body(Attempt { trap: "", elapsed: 95 });
+    assert_eq!((person["elapsed"].as_str(), person.get("trap")), (Some("95"), None));
+    let robot = body(Attempt { trap: "Cheap pills", elapsed: 0 });
+    assert_eq!((robot["elapsed"].as_str(), robot["trap"].as_str()), (Some("0"), Some("Cheap pills")));
+}
+
+#[test]
+fn wordpress_is_spared_what_looks_like_a_robot() {
+    let wait = |seconds| Some(PostError::TooFast { seconds });
+    assert_eq!(Attempt { trap: "", elapsed: 2 }.suspicion(&wordpress()), None);
+    assert_eq!(Attempt { trap: "", elapsed: 1 }.suspicion(&wordpress()), wait(1));
+    assert_eq!(Attempt { trap: "", elapsed: 0 }.suspicion(&wordpress()), wait(2));
+    assert_eq!(Attempt { trap: "x", elapsed: 500 }.suspicion(&wordpress()), wait(2));
+    // Another endpoint judges for itself.
+    assert_eq!(Attempt { trap: "x", elapsed: 0 }.suspicion(&own(true)), None);
+}
+
+#[test]
+fn only_wordpress_is_asked_and_in_a_way_that_can_create_nothing() {
+    let asked = probe(&wordpress()).unwrap();
+    assert_eq!((asked.address.as_str(), asked.body.as_str()), (COMMENTS, "post=42&id=1"));
+    assert_eq!(probe(&own(false)), None);
+}
+
+#[test]
+fn only_a_clear_no_closes_the_form() {
+    let says = |status, code: &str| {
+        policy(status, Some(&json!({ "code": code, "message": "…", "data": { "status": status } })))
+    };
+    assert_eq!(says(401, "rest_comment_login_required"), Policy::MembersOnly);
+    assert_eq!(says(401, "rest_cannot_read_post"), Policy::Closed);
+    assert_eq!(says(403, "rest_comment_closed"), Policy::Closed);
+    assert_eq!(says(400, "rest_comment_exists"), Policy::Open);
+    assert_eq!(says(400, "rest_comment_content_invalid"), Policy::Open);
+    assert_eq!(says(403, "rest_cookie_invalid_nonce"), Policy::Open);
+    assert_eq!(policy::<Value>(503, None), Policy::Open);
+    assert_eq!(policy::<Value>(200, None), Policy::Open);
+}
