@@ -22,10 +22,10 @@ test("a number nobody has is no article", async (t) => {
   await assertTold(await show.read(t, "999999"), "NotFound");
 });
 
-test("a site without WordPress is no article", async (t) => {
+test("a site without WordPress answers with a page of its own, which is no article", async (t) => {
   const page = await show.newPage(t);
   await page.goto(show.site.article({ src: show.site.origin, post: "quiet" }));
-  await assertTold(page, "NotFound");
+  await assertTold(page, "WebPage");
 });
 
 test("a draft may not be read", async (t) => {

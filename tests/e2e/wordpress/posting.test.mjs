@@ -141,20 +141,18 @@ test("a closed post has no form but shows what was said", async (t) => {
 });
 
 test("a post that has closed in the meantime says so, and the text can be copied", async (t) => {
-  const { page, reply, submit } = await open(t, { words: "closing", unasked: true });
+  const { page, reply, submit, alert } = await open(t, { words: "closing", unasked: true });
   await submit.click();
-  await page.getByText(say("RepliesClosed")).waitFor();
-  await page.locator(".replies textarea, .respond textarea").filter({ visible: true }).first().waitFor();
+  await says(alert, say("SendClosed"));
   const texts = await page.locator("textarea").evaluateAll((areas) => areas.map((area) => area.value));
   assert.deepEqual(texts, [reply.comment]);
 });
 
 for (const [why, words] of [["WordPress takes no replies of strangers, as it comes", "no-anonymous"], ["the site wants readers to log in", "members"]]) {
-  test(`when ${why}, the reader is told, shown the way, and keeps the text`, async (t) => {
-    const { page, reply, submit } = await open(t, { words, unasked: true });
+  test(`when ${why}, and that shows only when a reply is sent, the reader is told and keeps the text`, async (t) => {
+    const { page, reply, submit, alert } = await open(t, { words, unasked: true });
     await submit.click();
-    await page.getByText(say("MembersOnly")).waitFor();
-    assert.match(await page.getByRole("link", { name: say("ReplyOnSite") }).getAttribute("href"), /\/2024\/05\/quiet\/$/);
+    await says(alert, say("SendLoginRequired"));
     const texts = await page.locator("textarea").evaluateAll((areas) => areas.map((area) => area.value));
     assert.deepEqual(texts, [reply.comment]);
   });
@@ -166,6 +164,10 @@ for (const [words, sentence] of [["closing", "RepliesClosed"], ["no-anonymous", 
     await form(page).comment.focus().catch(() => {});
     await page.getByText(say(sentence)).waitFor();
     await form(page).submit.waitFor({ state: "detached" });
+    // Who can log in is shown where.
+    const ways = page.getByRole("link", { name: say("ReplyOnSite") });
+    const hrefs = await ways.evaluateAll((ways) => ways.map((way) => new URL(way.href).pathname.replace(/^\/with\/[^/]+/, "")));
+    assert.deepEqual(hrefs, sentence === "MembersOnly" ? ["/2024/05/quiet/"] : []);
   });
 }
 
@@ -222,7 +224,7 @@ test("an error of WordPress at a field is shown there, though the form did not f
   await error("email").filter({ hasText: /./ }).waitFor();
 });
 
-for (const fault of ["critical", "maintenance", "firewall", "empty"]) {
+for (const fault of ["critical", "maintenance", "firewall"]) {
   test(`when WordPress answers a reply with “${fault}”, the text stays and can be sent again`, async (t) => {
     const { page, reply, submit, alert, comment } = await open(t, { words: `send=${fault}` });
     await submit.click();
@@ -232,6 +234,12 @@ for (const fault of ["critical", "maintenance", "firewall", "empty"]) {
     assert.deepEqual(await page.evaluate(() => document.querySelector("offprint-article").shadowRoot.querySelectorAll("script").length), 0);
   });
 }
+
+test("a reply that was taken without a word is told as arrived", async (t) => {
+  const { submit, notice } = await open(t, { words: "send=empty" });
+  await submit.click();
+  await says(notice, say("Held"));
+});
 
 test("a warning in front of the answer does not make a published reply look lost", async (t) => {
   const { reply, submit, notice } = await open(t, { words: "send=notice" });
