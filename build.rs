@@ -1,4 +1,4 @@
-//! Joins `style/*.css` into the one sheet every element adopts, and minifies it.
+//! Joins `style/*.css` into the sheets every element adopts, one for each part of the module that shows something, and minifies them.
 //!
 //! Each file is parsed on its own first, so a mistake is reported with the name of the file it is in.
 
@@ -6,14 +6,17 @@ use std::{env, error::Error, fs, path::Path, process::ExitCode};
 
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 
-/// The order of the parts. `tokens` comes first: it names the layers.
-const PARTS: [&str; 10] =
-    ["tokens", "layout", "prose", "blocks", "media", "people", "form", "thread", "states", "print"];
+/// The sheets and the files they are made of. `tokens` comes first: it names the layers, whose order holds for all sheets.
+const SHEETS: [(&str, &[&str]); 3] = [
+    ("article", &["tokens", "layout", "prose", "blocks", "media", "people", "states", "print"]),
+    ("replies", &["form"]),
+    ("thread", &["thread"]),
+];
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=style");
-    match build() {
+    match SHEETS.iter().try_for_each(|(name, files)| build(name, files)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             println!("cargo::error={error}");
@@ -22,19 +25,21 @@ fn main() -> ExitCode {
     }
 }
 
-fn build() -> Result<(), Box<dyn Error>> {
+fn build(name: &str, files: &[&str]) -> Result<(), Box<dyn Error>> {
     let mut joined = String::new();
-    for part in PARTS {
-        let file = format!("style/{part}.css");
+    for file in files {
+        let file = format!("style/{file}.css");
         let css = fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
         parse(&file, &css)?;
         joined.push_str(&css);
     }
-    let mut sheet = parse("the joined style sheet", &joined)?;
+    let mut sheet = parse("a joined style sheet", &joined)?;
     sheet.minify(MinifyOptions::default()).map_err(|error| error.to_string())?;
     let printed = sheet.to_css(PrinterOptions { minify: true, ..PrinterOptions::default() })?;
     let directory = env::var("OUT_DIR")?;
-    fs::write(Path::new(&directory).join("offprint.css"), printed.code)?;
+    // The marks tell scripts/split-module.mjs which bytes of the module belong to a part.
+    let marked = format!("/*{name}{{*/{}/*}}*/", printed.code);
+    fs::write(Path::new(&directory).join(format!("{name}.css")), marked)?;
     Ok(())
 }
 

@@ -16,28 +16,37 @@ let dead = false;
 const wasm = fetch(address("wasm"));
 const ready = import(address("glue")).then(async (glue) => {
   const exports = await glue.default({ module_or_path: wasm });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(glue.stylesheet());
-  return { ...glue, exports, sheet };
+  const sheets = [0, 1, 2].map(() => new CSSStyleSheet());
+  sheets[0].replaceSync(glue.stylesheet(0));
+  return { ...glue, exports, sheets };
 });
 ready.catch(breakDown);
 wasm.catch(() => {});
 
-// The other parts of the module: the form, the thread, other formats. A build that was not cut into parts has all of them in one.
-const PARTS = names.parts.includes(".wasm") ? names.parts.split(" ") : [, , ,];
+// The other parts of the module: form, thread, other formats, sending. A build that was not cut into parts has all of them in one.
+const PARTS = names.parts.includes(".wasm") ? names.parts.split(" ") : [, , , ,];
 
-async function bring(part, file) {
-  const bytes = file && fetch(new URL(file, import.meta.url)).then((response) => response.arrayBuffer());
+async function bring(part) {
+  const compiled = PARTS[part] && compile(new URL(PARTS[part], import.meta.url));
   const module = await ready;
-  if (file) await WebAssembly.instantiate(await bytes, { _: module.exports });
+  if (compiled) await WebAssembly.instantiate(await compiled, { _: module.exports });
+  // The article has the first sheet.
+  module.sheets[part + 1]?.replaceSync(module.stylesheet(part + 1));
   module.complete(part);
+}
+
+// While it arrives, unless the server does not say that it is wasm.
+async function compile(url) {
+  const response = await fetch(url);
+  const copy = response.clone();
+  return WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await copy.arrayBuffer()));
 }
 
 // The form is wanted by almost every page, so it is asked for at once; the rest lets it go first.
 (async () => {
-  const form = bring(0, PARTS[0]);
+  const form = bring(0);
   await ready;
-  await Promise.all([form, bring(2, PARTS[2]), form.then(() => bring(1, PARTS[1]))]);
+  await Promise.all([form, bring(2), form.then(() => Promise.all([bring(1), bring(3)]))]);
 })().catch(breakDown);
 
 class OffprintArticle extends HTMLElement {
@@ -78,7 +87,7 @@ class OffprintArticle extends HTMLElement {
     this.#call((module) => {
       if (this.#id || !this.isConnected) return;
       this.#root ??= this.attachShadow({ mode: "open" });
-      this.#root.adoptedStyleSheets = [module.sheet];
+      this.#root.adoptedStyleSheets = module.sheets;
       this.#id = module.mount(this, this.#root);
     });
   }
@@ -107,9 +116,12 @@ function breakDown(error) {
   for (const element of elements) element.breakDown();
 }
 
+// What the addresses of the module's parts begin with.
+const FILES = address("wasm").pathname.replace(/_bg\.wasm$/, "");
+
 // A panic ends the module for good. It can come out of any listener or task of its own, so it is caught here.
 function onError(error) {
-  if (error instanceof WebAssembly.RuntimeError && String(error.stack).includes(address("wasm").pathname)) breakDown(error);
+  if (error instanceof WebAssembly.RuntimeError && String(error.stack).includes(FILES)) breakDown(error);
 }
 addEventListener("error", (event) => onError(event.error));
 addEventListener("unhandledrejection", (event) => onError(event.reason));

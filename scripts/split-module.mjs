@@ -2,7 +2,7 @@
 // Cuts a module into parts, so that what a reader needs first is here first: node split-module.mjs NAME_bg.wasm
 // The module itself becomes the first part; the others are written beside it, as NAME_replies.wasm and so on.
 //
-// A part is everything that is reached through one function only, its gate. It takes memory, tables, globals and functions from the
+// A part is everything that is reached through certain functions only, its gates. It takes memory, tables, globals and functions from the
 // first part's exports, and puts its own functions into the common table, where the other parts call them. A part that is not here yet
 // leaves empty places in the table, and to call one of these is a trap: src/embed/later.rs waits before it goes through a gate.
 //
@@ -23,6 +23,11 @@ const PARTS = [
     modules: /\boffprint::(embed::thread|components::thread|backend::thread|model::thread)\b/,
   },
   {
+    name: "sending",
+    gate: /^offprint::backend::replies::(answer|caution::policy|request::request)(::|$)/,
+    modules: /\boffprint::backend::(form|replies)\b/,
+  },
+  {
     name: "formats",
     gate: /^offprint::backend::recognise::foreign_article::/,
     modules: /\boffprint::backend::(wordpress|json_feed|json_ld)\b/,
@@ -31,7 +36,7 @@ const PARTS = [
     name: "replies",
     gate: /^offprint::embed::replies::of$/,
     modules:
-      /\boffprint::(embed::(answering|memory|posting|replies|store)|components::reply_form|backend::(form|replies)|model::(kept|reply|submission))\b/,
+      /\boffprint::(embed::(answering|memory|posting|replies|store)|components::reply_form|model::(kept|reply|submission))\b/,
   },
 ];
 
@@ -68,8 +73,8 @@ const calls = (field) => new Set(Array.from(field.text.matchAll(/\(call (\$f\d+)
 // What is reached through the gate only: everything that might be, less what somebody else calls, until nothing changes.
 function choose(fields, part) {
   const functions = fields.filter(({ kind }) => kind === "func");
-  const gate = functions.find(({ title }) => part.gate.test(title));
-  if (!gate) throw new Error(`there is no function ${part.gate} in ${module}`);
+  const gates = new Set(functions.filter(({ title }) => part.gate.test(title)).map(({ name }) => name));
+  if (!gates.size) throw new Error(`there is no function ${part.gate} in ${module}`);
   const reachedOtherwise = namesIn(fields.filter(({ kind }) => kind === "export"));
   const table = namesIn(fields.filter(({ kind }) => kind === "elem"));
   const isCandidate = ({ name, title }) => !reachedOtherwise.has(name) && (!table.has(name) || part.modules.test(title));
@@ -78,10 +83,10 @@ function choose(fields, part) {
   for (let before = -1; before !== chosen.size; ) {
     before = chosen.size;
     for (const { name } of functions) {
-      if (!chosen.has(name)) for (const callee of callees.get(name)) if (callee !== gate.name) chosen.delete(callee);
+      if (!chosen.has(name)) for (const callee of callees.get(name)) if (!gates.has(callee)) chosen.delete(callee);
     }
   }
-  return { gate: gate.name, chosen };
+  return { gates, chosen };
 }
 
 const namesIn = (fields) => new Set(fields.flatMap(({ text }) => text.match(/\$f\d+\b/g) ?? []));
@@ -91,7 +96,7 @@ const namesIn = (fields) => new Set(fields.flatMap(({ text }) => text.match(/\$f
 const signature = ({ text }) => /^ \(func \$f\d+((?: \((?:param|result)[^)]*\))*)/.exec(text)[1].replace(/\$\S+ /g, "");
 
 // The places of the table that hold something, as [place, name].
-function places(fields) {
+function placesIn(fields) {
   return fields
     .filter(({ kind }) => kind === "elem")
     .flatMap(({ text }) => {
@@ -111,8 +116,8 @@ function elements(table, places) {
   return runs.map(({ start, names }) => ` (elem (table ${table}) (i32.const ${start}) func ${names.join(" ")})\n`);
 }
 
-// Calls the gate through its place in the table.
-function throughTable(text, gate, type, table, place) {
+// Calls a gate through its place in the table.
+function throughTable(text, { gate, type, place }, table) {
   const call = `(call ${gate}`;
   for (let at = text.indexOf(call); at >= 0; at = text.indexOf(call, at)) {
     if (/\d/.test(text[at + call.length])) {
@@ -128,13 +133,14 @@ function throughTable(text, gate, type, table, place) {
 }
 
 function cut(fields, part) {
-  const { gate, chosen } = choose(fields, part);
+  const { gates: names, chosen } = choose(fields, part);
   const table = fields.find(({ kind, text }) => kind === "table" && text.includes("funcref"));
   const [, tableName, size] = /\(table (\S+) (\d+)/.exec(table.text);
-  const gatePlace = Number(size);
-  const held = places(fields);
+  const type = (gate) => signature(fields.find(({ name }) => name === gate));
+  const gates = [...names].map((gate, index) => ({ gate, type: type(gate), place: Number(size) + index }));
+  const places = Number(size) + gates.length;
+  const held = placesIn(fields);
   const of = (part) => held.filter(([, name]) => chosen.has(name) === part);
-  const gateType = signature(fields.find(({ name }) => name === gate));
 
   const late = fields.filter(({ kind, name }) => kind === "func" && chosen.has(name));
   const lateText = late.map(({ text }) => text).join("");
@@ -143,27 +149,47 @@ function cut(fields, part) {
   const rest = fields
     .filter(({ kind, name }) => kind !== "elem" && !(kind === "func" && chosen.has(name)))
     .map((field) => {
-      if (field === table) return { ...field, text: ` (table ${tableName} ${gatePlace + 1} ${gatePlace + 1} funcref)\n` };
+      if (field === table) return { ...field, text: ` (table ${tableName} ${places} ${places} funcref)\n` };
       if (field.kind !== "func") return field;
-      return { ...field, text: throughTable(field.text, gate, gateType, tableName, gatePlace) };
+      return { ...field, text: gates.reduce((text, gate) => throughTable(text, gate, tableName), field.text) };
     });
   const types = fields.filter(({ kind }) => kind === "type").map(({ text }) => text);
-  const lateElements = elements(tableName, [...of(true), [gatePlace, gate]]);
+  const lateElements = elements(tableName, [...of(true), ...gates.map(({ gate, place }) => [place, gate])]);
+  const marked = takeMarked(rest, part.name);
   const elem = (text) => ({ kind: "elem", text });
   return {
     rest: [...rest, ...elements(tableName, of(false)).map(elem), ...exported.map((text) => ({ kind: "export", text }))],
-    late: [...types, ...imported, ...lateElements, lateText].join(""),
+    late: [...types, ...imported, ...lateElements, marked, lateText].join(""),
     count: chosen.size,
   };
+}
+
+// What stands between the marks of a part (build.rs makes them) moves from the first part's memory into the part's own.
+function takeMarked(fields, part) {
+  const holder = fields.find(({ kind, text }) => kind === "data" && text.includes(`/*${part}{*/`));
+  if (!holder) return "";
+  const start = holder.text.indexOf(`/*${part}{*/`);
+  const end = holder.text.indexOf("/*}*/", start) + "/*}*/".length;
+  const bytes = (text) => text.match(/\\(?:[0-9a-f]{2}|.)|[^\\]/gs)?.length ?? 0;
+  const [head, address] = /^ \(data .*?\(i32\.const (\d+)\) "/.exec(holder.text);
+  const taken = holder.text.slice(start, end);
+  const place = Number(address) + bytes(holder.text.slice(head.length, start));
+  holder.text = holder.text.slice(0, start) + "\\00".repeat(bytes(taken)) + holder.text.slice(end);
+  return ` (data (i32.const ${place}) "${taken}")\n`;
 }
 
 // What a part takes from the first, under short names of its own: each exported there and imported here.
 function share(fields, chosen, used, lateText, part) {
   const exported = [];
   const imported = [];
+  const known = new Map();
+  for (const { kind, text } of fields) {
+    const [, key, name] = (kind === "export" && /\(export "([^"]*)" \(\w+ (\S+?)\)/.exec(text)) || [];
+    if (key?.length < 4) known.set(name, key);
+  }
   const add = (kind, name, description) => {
-    const key = `${part[0]}${exported.length.toString(36)}`;
-    exported.push(` (export "${key}" (${kind} ${name}))\n`);
+    const key = known.get(name) ?? `${part[0]}${exported.length.toString(36)}`;
+    if (!known.has(name)) exported.push(` (export "${key}" (${kind} ${name}))\n`);
     imported.push(` (import "_" "${key}" (${kind} ${name} ${description}))\n`);
   };
   for (const field of fields) {

@@ -49,10 +49,16 @@ fn warn(message: &str) {
     web_sys::console::warn_1(&JsValue::from_str(&["offprint: ", message].concat()));
 }
 
-/// The style sheet of every instance, adopted by the loader.
+/// A style sheet of every instance, adopted by the loader: that of the article, and those of the parts that come later, each of which
+/// is not there before its part.
 #[wasm_bindgen]
-pub fn stylesheet() -> String {
-    include_str!(concat!(env!("OUT_DIR"), "/offprint.css")).to_owned()
+pub fn stylesheet(sheet: usize) -> String {
+    const SHEETS: [&str; 3] = [
+        include_str!(concat!(env!("OUT_DIR"), "/article.css")),
+        include_str!(concat!(env!("OUT_DIR"), "/replies.css")),
+        include_str!(concat!(env!("OUT_DIR"), "/thread.css")),
+    ];
+    SHEETS.get(sheet).copied().unwrap_or_default().to_owned()
 }
 
 /// Brings an element to life and returns the number it is known by; 0 if it belongs to no document.

@@ -21,7 +21,10 @@ pub fn web(address: &str, resolve: Resolve<'_>) -> Option<String> {
 /// A number of pixels; many systems write it as a text.
 pub fn pixels<J: Json>(value: &J, key: &str) -> Option<u32> {
     let number = value.get(key)?;
-    let pixels = number.number().map(|pixels| pixels as u32).or_else(|| number.text()?.parse().ok())?;
+    let pixels = number
+        .number()
+        .map(|pixels| pixels as u32)
+        .or_else(|| number.text()?.parse::<u64>().ok().map(|pixels| pixels as u32))?;
     (1..100_000).contains(&pixels).then_some(pixels)
 }
 

@@ -1,7 +1,7 @@
 //! The endpoint that takes replies: what is posted to it, and what its answers mean.
 //!
-//! The request is one JSON object, or a form of WordPress's. The answer is ours or WordPress's; a code speaks before a status, and a status before
-//! silence. Where an answer leaves it open whether the reply arrived, it counts as not arrived.
+//! The request is one JSON object, or a form of WordPress's. The answer is ours or WordPress's; a code speaks before a status,
+//! and a status before silence. Where an answer leaves it open whether the reply arrived, it counts as not arrived.
 
 mod caution;
 mod codes;
@@ -27,6 +27,7 @@ const FLOOD_SECONDS: u32 = 15;
 ///
 /// Everything that is no acceptance. A 200 must say what became of the reply, for every web page comes with a 200; 201, 202, 204
 /// and 205 say by themselves that the reply was taken.
+#[inline(never)]
 pub fn answer<J: Json>(status: u16, retry_after: Option<&str>, body: Option<&J>) -> Result<Outcome, PostError> {
     let taken = (200..300).contains(&status);
     if taken && let Some(outcome) = body.and_then(outcome) {

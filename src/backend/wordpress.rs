@@ -100,7 +100,7 @@ fn contributor<J: Json>(author: &J, resolve: Resolve<'_>) -> Option<Contributor>
 
 /// The address under the highest number: portraits stand under their size in pixels.
 fn largest<J: Json>(sizes: &J, resolve: Resolve<'_>) -> Option<String> {
-    let (_, picture) = sizes.entries().into_iter().max_by_key(|(pixels, _)| pixels.parse::<u32>().unwrap_or(0))?;
+    let (_, picture) = sizes.entries().into_iter().max_by_key(|(pixels, _)| pixels.parse::<u64>().unwrap_or(0))?;
     resolve(&picture.text()?).filter(|url| html::is_web(url))
 }
 

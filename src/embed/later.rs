@@ -18,13 +18,15 @@ pub enum Part {
     Thread,
     /// Articles that come in other formats than our own.
     Formats,
+    /// The requests that send a reply, and what is answered.
+    Sending,
 }
 
 type Work = Box<dyn FnOnce()>;
 
 thread_local! {
     /// What waits for each part; `None` once it is here.
-    static WAITING: RefCell<[Option<Vec<Work>>; 3]> = const { RefCell::new([const { Some(Vec::new()) }; 3]) };
+    static WAITING: RefCell<[Option<Vec<Work>>; 4]> = const { RefCell::new([const { Some(Vec::new()) }; 4]) };
 }
 
 /// Does something that takes a part: now if it is here, else as soon as it is.

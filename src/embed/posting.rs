@@ -6,6 +6,7 @@ use js_sys::Date;
 use wasm_bindgen_futures::spawn_local;
 
 use super::http::{self, Patience};
+use super::later::{self, Part};
 use super::replies::Replies;
 use crate::backend::replies::{self, Attempt, Request, Target};
 use crate::model::Article;
@@ -43,6 +44,7 @@ impl Replies {
         let replies = self.clone();
         spawn_local(async move {
             let Some(answer) = http::post(&probe, &Patience::new()).await else { return };
+            later::here(Part::Sending).await;
             let policy = replies::policy(answer.status, answer.body.as_ref());
             let is_idle = replies.form.submission.peek(|submission| *submission == Submission::Idle);
             // Another article, or an answer to the reply itself, may have come first.

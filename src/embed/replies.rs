@@ -22,6 +22,7 @@ use crate::components::reply_form::{Form, FormEvent, FormState, reply_form};
 use crate::components::thread::section;
 use crate::config::Sort;
 use crate::model::Article;
+use crate::model::discussion::Policy;
 use crate::model::kept::{KeptReply, Standing};
 use crate::model::reply::{Field, Reply, ReplyDraft};
 use crate::model::submission::{Outcome, PostError, Submission};
@@ -113,7 +114,8 @@ impl Replies {
         let (context, config) = (self.instance.context(), self.instance.config.borrow().clone());
         let source = Source::of(article, &config);
         let base = source.as_ref().map(|source| source.address.clone()).unwrap_or_default();
-        let shape = Shape { avatars: config.avatars, answerable: config.form, base };
+        let answerable = config.form && self.form.policy.peek(|policy| *policy == Policy::Open);
+        let shape = Shape { avatars: config.avatars, answerable, base };
         thread.clone().open(source, config.sort == Sort::Newest, &self.key.borrow());
         let answering = self.clone();
         let answer = Box::new(move |item: String| answering.answer(&item));
@@ -196,13 +198,13 @@ impl Replies {
         let Some(target) = self.target() else {
             return self.answered(&reply, Ok(Outcome::KeptHere));
         };
-        let request = match self.request(&target, &reply) {
-            Ok(request) => request,
-            Err(error) => return self.answered(&reply, Err(error)),
-        };
         let replies = self.clone();
         spawn_local(async move {
-            let answer = posting::post(&request).await;
+            later::here(Part::Sending).await;
+            let answer = match replies.request(&target, &reply) {
+                Ok(request) => posting::post(&request).await,
+                Err(error) => Err(error),
+            };
             if replies.instance.alive.get() {
                 replies.answered(&reply, answer);
             }

@@ -39,7 +39,12 @@ pub fn is_tint<N: Node>(node: &N) -> bool {
 
 /// The width in pixels that an editor gave a picture.
 pub fn width<N: Node>(node: &N) -> Option<u32> {
-    get(node, "width")?.strip_suffix("px")?.parse().ok().filter(|width| (1..100_000).contains(width))
+    get(node, "width")?
+        .strip_suffix("px")?
+        .parse::<u64>()
+        .ok()
+        .filter(|width| (1..100_000).contains(width))
+        .map(|width| width as u32)
 }
 
 /// The address of the picture behind an element.

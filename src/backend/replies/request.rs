@@ -45,6 +45,7 @@ pub struct Request {
 /// WordPress is sent a form: it takes one as well as JSON, and a form is what every page may send to another origin without the
 /// browser asking that origin first (a preflight, which costs a round trip and fails where a firewall drops it). The author's
 /// number, the status, the date and the IP address are never sent: WordPress would refuse them, or believe them.
+#[inline(never)]
 pub fn request(target: &Target, article: &str, reply: &Reply, attempt: &Attempt<'_>) -> Request {
     let address = target.address.clone();
     let Some(post) = &target.post else {

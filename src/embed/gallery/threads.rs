@@ -120,6 +120,7 @@ fn thread(document: &Document, progress: Progress, replies: Vec<ThreadReply>, an
         let shape = Shape { answerable: true, base: "https://example.org/".into(), ..Shape::default() };
         Drawn::new(&document, list, shape, context()).draw(&thread, &thread.rows(false));
     });
-    let thread = crate::components::thread::thread(ThreadView { state, context: context(), tell: Box::new(|_| {}), fill });
+    let thread =
+        crate::components::thread::thread(ThreadView { state, context: context(), tell: Box::new(|_| {}), fill });
     vec![section(thread, form).into()]
 }
