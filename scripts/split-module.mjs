@@ -184,12 +184,13 @@ function share(fields, chosen, used, lateText, part) {
   const imported = [];
   const known = new Map();
   for (const { kind, text } of fields) {
-    const [, key, name] = (kind === "export" && /\(export "([^"]*)" \(\w+ (\S+?)\)/.exec(text)) || [];
-    if (key?.length < 4) known.set(name, key);
+    // A memory and a table may have the same name.
+    const [, key, item] = (kind === "export" && /\(export "([^"]*)" \((\w+ \S+?)\)/.exec(text)) || [];
+    if (key?.length < 4) known.set(item, key);
   }
   const add = (kind, name, description) => {
-    const key = known.get(name) ?? `${part[0]}${exported.length.toString(36)}`;
-    if (!known.has(name)) exported.push(` (export "${key}" (${kind} ${name}))\n`);
+    const key = known.get(`${kind} ${name}`) ?? `${part[0]}${exported.length.toString(36)}`;
+    if (!known.has(`${kind} ${name}`)) exported.push(` (export "${key}" (${kind} ${name}))\n`);
     imported.push(` (import "_" "${key}" (${kind} ${name} ${description}))\n`);
   };
   for (const field of fields) {
