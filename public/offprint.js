@@ -11,6 +11,7 @@ const address = (name) => new URL(query.get(name) ?? names[name], import.meta.ur
 const BROKEN = "Something went wrong while showing this page. Reload it to try again.";
 const elements = new Set();
 let dead = false;
+let incomplete = false;
 
 // Both files are asked for at once, and the wasm is compiled while it arrives.
 const wasm = fetch(address("wasm"));
@@ -47,7 +48,7 @@ async function compile(url) {
   const form = bring(0);
   await ready;
   await Promise.all([form, bring(2), form.then(() => Promise.all([bring(1), bring(3)]))]);
-})().catch(breakDown);
+})().catch(missPart);
 
 class OffprintArticle extends HTMLElement {
   static observedAttributes = [
@@ -89,6 +90,7 @@ class OffprintArticle extends HTMLElement {
       this.#root ??= this.attachShadow({ mode: "open" });
       this.#root.adoptedStyleSheets = module.sheets;
       this.#id = module.mount(this, this.#root);
+      this.tell();
     });
   }
 
@@ -102,12 +104,28 @@ class OffprintArticle extends HTMLElement {
     this.#root ??= this.attachShadow({ mode: "open" });
     if (this.#root.querySelector("[data-broken]")) return;
     if (!this.#root.querySelector("article")) this.#root.replaceChildren(document.createElement("slot"));
-    const line = document.createElement("p");
-    line.dataset.broken = "";
-    line.setAttribute("role", "alert");
-    line.textContent = BROKEN;
-    this.#root.prepend(line);
+    this.#root.prepend(brokenLine());
   }
+
+  // The article is there; what should stand under it can't come.
+  tell() {
+    if (incomplete && this.#id && !this.#root.querySelector("[data-broken]")) this.#root.append(brokenLine());
+  }
+}
+
+function brokenLine() {
+  const line = document.createElement("p");
+  line.dataset.broken = "";
+  line.setAttribute("role", "alert");
+  line.textContent = BROKEN;
+  return line;
+}
+
+function missPart(error) {
+  if (dead) return;
+  console.error("offprint:", error);
+  incomplete = true;
+  for (const element of elements) element.tell();
 }
 
 function breakDown(error) {

@@ -51,6 +51,8 @@ impl Replies {
         let _ = match item.as_ref().and_then(Element::first_element_child) {
             // Between the reply and what answers it.
             Some(reply) => reply.after_with_node_1(&form),
+            // Where it is at home already it stays as it is: whoever is typing in it must not notice that the thread has come.
+            None if home.contains(Some(&form)) => Ok(()),
             None => home.append_child(&form).map(|_| ()),
         };
         self.form.leaving_means_nothing.set(false);

@@ -1,10 +1,11 @@
 //! One element on the page, from its first attribute to its removal.
 
+mod surface;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
@@ -12,16 +13,14 @@ use super::article_source::{self, Origin};
 use super::http::Patience;
 use super::later::{self, Part};
 use super::render::{self, Held};
-use super::{body, dates, replies};
+use super::{body, replies};
 use crate::backend::document::LoadError;
-use crate::components::context::Surroundings;
+use crate::components;
 use crate::components::element::View;
 use crate::components::failure::{explanation, failure};
 use crate::components::skeleton::skeleton;
-use crate::components::{self, Context};
 use crate::config::{Config, Theme};
 use crate::model::Article;
-use crate::strings::Strings;
 
 /// How long nothing is shown before a skeleton is, in milliseconds.
 const SKELETON_AFTER: u32 = 100;
@@ -99,14 +98,6 @@ impl Instance {
                 self.keeping_focus(|| self.show_article(&article));
             }
         }
-    }
-
-    /// Does something that builds the view anew, and gives the focus back to the control that had it.
-    fn keeping_focus(&self, work: impl FnOnce()) {
-        let root: ShadowRoot = self.frame.get_root_node().unchecked_into();
-        let focused = root.active_element().map(|element| element.id()).filter(|id| !id.is_empty());
-        work();
-        focused.inspect(|id| self.focus(&["#", id].concat()));
     }
 
     /// Undoes everything.
@@ -250,54 +241,6 @@ impl Instance {
     /// Adds views to an element of those shown.
     pub(super) fn show_in(&self, place: &Element, views: Vec<View>) {
         render::append(&self.document, place, views, &mut self.held.borrow_mut());
-    }
-
-    pub(super) fn context(&self) -> Context {
-        let config = self.config.borrow();
-        Context::from(Surroundings {
-            strings: Strings::default(),
-            lang: config.lang.clone(),
-            heading_level: config.heading_level,
-            write_time: dates::write_time,
-        })
-    }
-
-    fn apply_look(&self) {
-        let config = self.config.borrow();
-        let _ = self.frame.set_attribute("data-theme", config.theme.as_str());
-        for name in &config.misunderstood {
-            super::warn(&["the value of ", name, " is not understood, the default is used"].concat());
-        }
-    }
-
-    /// The publisher's word, else the article's, else what its language suggests; else the page's direction stands.
-    fn apply_direction(&self, article: &Article) {
-        let direction = self.config.borrow().dir.or_else(|| article.writing_direction());
-        let _ = match direction {
-            Some(direction) => self.frame.set_attribute("dir", direction.as_str()),
-            None => self.frame.remove_attribute("dir"),
-        };
-    }
-
-    /// Gives the focus to the first element of the view that a selector fits.
-    pub(super) fn focus(&self, selector: &str) {
-        self.find(selector).inspect(|element| {
-            let _ = element.focus();
-        });
-    }
-
-    /// The same for what is built by an effect, which runs after this.
-    pub(super) fn focus_soon(self: &Rc<Self>, selector: &'static str) {
-        let instance = self.clone();
-        let focus = Closure::once_into_js(move || instance.focus(selector));
-        web_sys::window().inspect(|window| {
-            let _ = window.request_animation_frame(focus.unchecked_ref());
-        });
-    }
-
-    /// The first element of the view that a selector fits.
-    pub(super) fn find(&self, selector: &str) -> Option<HtmlElement> {
-        self.frame.query_selector(selector).ok().flatten()?.dyn_into().ok()
     }
 }
 

@@ -221,10 +221,13 @@ impl Replies {
         let sent = answer.is_ok();
         let must_look = self.form.finish(answer);
         if sent {
-            self.keep_typed();
-            if !self.form.remember.now() {
+            self.form.draft.peek(|draft| memory::save_draft(&self.key.borrow(), draft));
+            if self.form.remember.now() {
+                self.keep_author();
+            } else {
                 memory::forget_author();
             }
+            self.grow();
         }
         if let Some(standing) = standing {
             let (replies, own) = (self.clone(), memory::kept_now(reply, id, standing));

@@ -176,6 +176,15 @@ test("whichever function of the module traps, in a task, a timer or a listener, 
   assert.ok(broken > 4, `${broken} of them were noticed`);
 });
 
+test("a form that does not arrive leaves the article, and one line", async (t) => {
+  const parts = readdirSync(DIST).some((name) => name.endsWith("_replies.wasm"));
+  if (!parts) return t.skip("this build is in one piece");
+  const before = (page) => page.route(/_replies\.wasm$/, (route) => route.abort());
+  const page = await show.open(t, show.site.article({ src: "/article/good" }), { expectErrors: true, before });
+  await says(page.getByRole("alert"), BROKEN);
+  await page.getByRole("heading", { name: "A good headline" }).waitFor();
+});
+
 test("elements that come after the module has failed are told as well", async (t) => {
   const page = await show.open(t, show.site.article({}), { expectErrors: true, before: (page) => page.route(WASM, (route) => route.abort()) });
   await says(page.getByRole("alert"), BROKEN);

@@ -453,3 +453,18 @@ for (const colorScheme of ["light", "dark"]) {
     });
   }
 }
+
+test("whoever is typing when the thread arrives goes on typing", async (t) => {
+  let send;
+  const sent = new Promise((resolve) => (send = resolve));
+  const before = (page) => page.route(/_thread\.wasm$|\/comments/, async (route) => {
+    await sent;
+    await route.continue();
+  });
+  const { page, comment, item } = await open(t, LINKED(), { settled: false, before });
+  await comment.pressSequentially("Half a");
+  send();
+  await item(1).waitFor();
+  await page.keyboard.type(" thought");
+  assert.equal(await comment.inputValue(), "Half a thought");
+});
