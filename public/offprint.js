@@ -43,11 +43,14 @@ async function compile(url) {
   return WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await copy.arrayBuffer()));
 }
 
-// The form is wanted by almost every page, so it is asked for at once; the rest lets it go first.
+// The form is wanted by almost every page, so it is asked for at once. The rest lets it go first, but for the decoders of other formats
+// where an element shows that its article will need them.
+const isForeign = (element) => element.matches("[post], [format], [src*='wp-json'], [src*='rest_route']");
 (async () => {
   const form = bring(0);
   await ready;
-  await Promise.all([form, bring(2), form.then(() => Promise.all([bring(1), bring(3)]))]);
+  const formats = [...elements].some(isForeign) ? bring(2) : form.then(() => bring(2));
+  await Promise.all([form, formats, form.then(() => Promise.all([bring(1), bring(3)]))]);
 })().catch(missPart);
 
 class OffprintArticle extends HTMLElement {

@@ -23,6 +23,8 @@ async function picture(name, url, options, prepare = (page) => form(page).submit
   const page = await context.newPage();
   await page.goto(await url);
   await prepare(page);
+  // The thread comes after the form.
+  await page.waitForLoadState("networkidle");
   // Pictures and replies that wait until they are near the window are made to come.
   await page.evaluate(() => document.querySelectorAll("offprint-article").forEach((host) => {
     host.shadowRoot?.querySelectorAll("img[loading=lazy]").forEach((image) => (image.loading = "eager"));

@@ -8,6 +8,8 @@ import { fileURLToPath } from "node:url";
 import { startWordPress } from "../e2e/support/wordpress.mjs";
 
 const FOLDER = fileURLToPath(new URL("../fixtures/wordpress/", import.meta.url));
+// Where this project and its WordPress stand says nothing of WordPress.
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SITE = "https://wordpress.example";
 const HEADERS = ["content-type", "location", "retry-after", "link", "x-wp-total", "x-wp-totalpages", "access-control-allow-origin", "access-control-expose-headers"];
 const POST_FIELDS = "id,slug,link,date_gmt,modified_gmt,title,excerpt,content,comment_status,_links,_embedded";
@@ -51,6 +53,8 @@ function steady(answer, words) {
   return JSON.stringify(answer, null, 1)
     .replaceAll(words ? `${wordpress.address}/with/${words}` : wordpress.address, SITE)
     .replaceAll(wordpress.address.replace("http://", ""), SITE.replace("https://", ""))
+    .replaceAll(ROOT, "/offprint/")
+    .replace(/\/[^\s"(]*\/wordpress-[^/\s"]+\//g, "/wordpress/")
     .replace(/(data-secret=\\"|#\?secret=)\w+/g, "$1secret")
     .replace(/[0-9a-f]{13}(?=\\"|&quot;)/g, "0123456789abc")
     // Also in an answer that is kept as text, where its quotes are escaped.
