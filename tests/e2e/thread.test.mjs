@@ -347,6 +347,25 @@ test("a held reply stays in this browser until the thread shows it, however Word
   assert.equal(await page.evaluate(() => Object.keys(localStorage).some((key) => key.includes("replies"))), false);
 });
 
+test("a held reply is forgotten after 30 days", async (t) => {
+  const { page, item, answer, submit, notice } = await open(t, LINKED(), { attributes: { "reply-to": "/reply/held" } });
+  await answer(3).click();
+  await fill(page, REPLY);
+  await submit.click();
+  await notice.waitFor();
+  const copy = item(3).locator("> ol > li");
+  for (const [days, count] of [[29, 1], [31, 0]]) {
+    await page.evaluate((days) => {
+      const key = Object.keys(localStorage).find((key) => key.startsWith("offprint:replies:"));
+      const written = new Date(Date.now() - days * 86_400_000).toISOString();
+      localStorage.setItem(key, JSON.stringify(JSON.parse(localStorage.getItem(key)).map((reply) => ({ ...reply, written }))));
+    }, days);
+    await page.reload();
+    await item(3).waitFor();
+    assert.equal(await copy.count(), count, `${days} days`);
+  }
+});
+
 test("a thread that can't be loaded leaves article and form as they are, and can be tried again", async (t) => {
   const { page, failed, more, comment, item } = await open(t, LINKED(), { failing: 2, settled: false });
   await says(failed, say("RepliesFailed"));
