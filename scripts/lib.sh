@@ -85,17 +85,18 @@ find_toolchain() {
   release_environment
 }
 
-# The release module is a good deal smaller with a standard library built for size and without panic messages. Equal functions
-# are merged by wasm-opt, after the module has been cut into parts.
-# That takes the library's sources and a compiler that knows `-Cpanic=immediate-abort`.
+# Whichever toolchain builds it, equal functions of a release are merged by wasm-opt only, after the module has been cut into parts:
+# scripts/split-module.mjs goes by their names.
+# The release module is a good deal smaller with a standard library built for size and without panic messages. That takes the library's
+# sources and a compiler that knows `-Cpanic=immediate-abort`.
 release_environment() {
-  RELEASE_ENV=("${WASM_ENV[@]}")
+  local flags="-Zunstable-options -Zmerge-functions=disabled"
+  RELEASE_ENV=("${WASM_ENV[@]}" RUSTC_BOOTSTRAP=1 "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags")
   [ "$TOOLCHAIN" != none ] && [ -n "$(rust_sources)" ] && [ "$(version_of rustc | cut -d. -f2)" -ge 91 ] || return 0
   RELEASE_ENV+=(
-    RUSTC_BOOTSTRAP=1
     "CARGO_UNSTABLE_BUILD_STD=std,panic_abort"
     CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
-    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Zmerge-functions=disabled"
+    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
   )
 }
 

@@ -70,7 +70,7 @@ const calls = (field) => new Set(Array.from(field.text.matchAll(/\(call (\$f\d+)
 
 // ---- choosing
 
-// What is reached through the gate only: everything that might be, less what somebody else calls, until nothing changes.
+// What is reached through the gates only: everything that might be, less what somebody else calls, until nothing changes.
 function choose(fields, part) {
   const functions = fields.filter(({ kind }) => kind === "func");
   const gates = new Set(functions.filter(({ title }) => part.gate.test(title)).map(({ name }) => name));

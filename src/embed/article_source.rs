@@ -9,7 +9,7 @@ use super::urls;
 use crate::backend::document::{LoadError, diagnose, json_part};
 use crate::backend::recognise::{self, Found};
 use crate::backend::wordpress;
-use crate::config::{Config, Format};
+use crate::config::Config;
 use crate::model::Article;
 
 /// Where an element's article comes from.
@@ -31,33 +31,48 @@ impl Origin {
     }
 }
 
-/// Whether a text that stands in the page takes the part of the module for other formats than our own.
-pub fn is_foreign(text: &str, config: &Config) -> bool {
-    let page = urls::page();
-    let found = Found { format: config.format, item: None, at: &page, absolute: &urls::absolute };
-    Value::parse(json_part(text)).is_some_and(|value| recognise::is_foreign(&value, &found))
+/// A document that is here, and where it was found: its relative addresses refer to that.
+pub struct ArticleSource {
+    value: Value,
+    at: String,
 }
 
-/// The article in a text that stands in the page.
-///
-/// # Errors
-/// When it is no JSON or no article.
-pub fn embedded(text: &str, config: &Config) -> Result<Article, LoadError> {
-    embedded_at(text, "", config.format, config.item.as_deref())
+impl ArticleSource {
+    /// A text that stands in the page.
+    ///
+    /// # Errors
+    /// When it is no JSON.
+    pub fn in_page(text: &str) -> Result<Self, LoadError> {
+        let value = Value::parse(json_part(text)).ok_or_else(|| diagnose(text, false))?;
+        Ok(Self { value, at: urls::page() })
+    }
+
+    /// The same, as if it had been found at an address relative to the page's.
+    #[cfg(debug_assertions)]
+    pub fn moved_to(mut self, address: &str) -> Self {
+        self.at = urls::absolute(address, &self.at).unwrap_or(self.at);
+        self
+    }
+
+    /// Whether reading it takes the part of the module for other formats than our own.
+    pub fn is_foreign(&self, config: &Config) -> bool {
+        recognise::is_foreign(&self.value, &self.found(config))
+    }
+
+    /// The article in it.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn article(&self, config: &Config) -> Result<Article, LoadError> {
+        recognise::article(&self.value, &self.found(config))
+    }
+
+    fn found<'a>(&'a self, config: &'a Config) -> Found<'a> {
+        Found { format: config.format, item: config.item.as_deref(), at: &self.at, absolute: &urls::absolute }
+    }
 }
 
-/// The same, as if it had been found at an address relative to the page's.
-///
-/// # Errors
-/// When it is no JSON or no article.
-pub fn embedded_at(text: &str, address: &str, format: Format, item: Option<&str>) -> Result<Article, LoadError> {
-    let value = Value::parse(json_part(text)).ok_or_else(|| diagnose(text, false))?;
-    let page = urls::page();
-    let at = urls::absolute(address, &page).unwrap_or(page);
-    recognise::article(&value, &Found { format, item, at: &at, absolute: &urls::absolute })
-}
-
-/// The article at an address. Its relative addresses refer to where the document was found.
+/// The article at an address.
 ///
 /// # Errors
 /// Every way in which there is none.
@@ -67,12 +82,11 @@ pub async fn fetched(address: &str, config: &Config, patience: &Patience) -> Res
         None => get_json(&wordpress::with_wishes(&address), patience).await?,
         Some(post) => post_of_site(&address, post, patience).await?,
     };
-    let item = config.item.as_deref();
-    let found = Found { format: config.format, item, at: &at, absolute: &urls::absolute };
-    if recognise::is_foreign(&value, &found) {
+    let source = ArticleSource { value, at };
+    if source.is_foreign(config) {
         later::here(Part::Formats).await;
     }
-    recognise::article(&value, &found)
+    source.article(config)
 }
 
 /// A post of a WordPress site, whichever way the site spells its addresses.

@@ -9,7 +9,7 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
-use super::article_source::{self, Origin};
+use super::article_source::{self, ArticleSource, Origin};
 use super::http::Patience;
 use super::later::{self, Part};
 use super::render::{self, Held};
@@ -124,20 +124,24 @@ impl Instance {
         let config = self.config.borrow().clone();
         match Origin::of(&self.host, config.src.as_deref()) {
             None => self.arrived(Err(LoadError::NoAddress)),
-            Some(Origin::Embedded(text)) => self.read(text, config),
+            Some(Origin::Embedded(text)) => self.read(&text, config),
             Some(Origin::Address(address)) => self.fetch(address, config),
         }
     }
 
     /// Reads an article that stands in the page: at once, if it is in our own format.
-    fn read(self: &Rc<Self>, text: String, config: Config) {
-        if !article_source::is_foreign(&text, &config) {
-            return self.arrived(article_source::embedded(&text, &config));
-        }
-        let instance = self.clone();
+    fn read(self: &Rc<Self>, text: &str, config: Config) {
+        let source = match ArticleSource::in_page(text) {
+            Ok(source) if source.is_foreign(&config) => source,
+            Ok(source) => return self.arrived(source.article(&config)),
+            Err(error) => return self.arrived(Err(error)),
+        };
+        let (instance, patience) = (self.clone(), Rc::new(Patience::new()));
+        self.loading.replace(Some(patience.clone()));
         let read = move || {
-            if instance.alive.get() {
-                instance.arrived(article_source::embedded(&text, &config));
+            if instance.is_waiting_for(&patience) {
+                instance.loading.take();
+                instance.arrived(source.article(&config));
             }
         };
         later::when_here(Part::Formats, Box::new(read));

@@ -11,8 +11,9 @@ use crate::components::failure::failure;
 use crate::components::reply_form::{Form, FormState, reply_form};
 use crate::components::skeleton::skeleton;
 use crate::components::{self, Context};
-use crate::config::Format;
-use crate::embed::{article_source, body, dates};
+use crate::config::Config;
+use crate::embed::article_source::ArticleSource;
+use crate::embed::{body, dates};
 use crate::model::Article;
 use crate::model::article::Contributor;
 use crate::model::discussion::Policy;
@@ -59,7 +60,9 @@ fn articles(document: &Document) -> Vec<Specimen> {
             Err(error) => failure(&error, Rc::new(|| {}), &context_at(3)),
         }
     };
-    let sample = |json: &str| article_source::embedded_at(json, "samples/", Format::Auto, None).unwrap_or_default();
+    let config = Config::read(&|_| None);
+    let read = |json: &str| ArticleSource::in_page(json)?.moved_to("samples/").article(&config);
+    let sample = |json: &str| read(json).unwrap_or_default();
     let demo = sample(include_str!("../../../public/samples/partnership.json"));
     let arabic = sample(include_str!("../../../public/samples/arabic.json"));
     let author = |name: &str| Contributor { name: name.into(), ..Contributor::default() };
