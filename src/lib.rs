@@ -8,7 +8,7 @@
 //!
 //! [`model`], [`html`], [`backend`], [`config`] and [`strings`] are the pure core: no DOM, no clock, no global state, so they
 //! are tested natively. `components` turn values into views and take callbacks; `embed` is the edge and the only module that
-//! talks to the browser.
+//! talks to the browser. `prerender` writes the same views as static pages; it and `embed` never see each other.
 
 pub mod backend;
 pub mod config;
@@ -17,7 +17,9 @@ pub mod model;
 pub mod strings;
 pub mod text;
 
-#[cfg(feature = "browser")]
+#[cfg(feature = "components")]
 pub mod components;
 #[cfg(feature = "browser")]
 pub mod embed;
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+pub mod prerender;

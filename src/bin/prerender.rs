@@ -1,0 +1,3 @@
+//! `prerender`: articles in, static pages out.
+
+fn main() {}

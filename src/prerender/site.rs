@@ -1,0 +1,17 @@
+//! What all pages of a site have in common.
+
+/// A site of prerendered pages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Site {
+    /// What it is called. Never empty.
+    pub name: String,
+    /// A sentence about it.
+    pub tagline: Option<String>,
+    /// Its absolute address, with a slash at the end. Without one no page has a canonical address, and there is no sitemap.
+    pub address: Option<String>,
+    /// BCP 47 tag of what is not said otherwise.
+    pub language: Option<String>,
+    /// Address of the folder that holds `offprint.js`, relative to the site's root or absolute, with a slash at the end. Without one
+    /// the pages have no script.
+    pub module: Option<String>,
+}
