@@ -36,7 +36,7 @@ const PARTS = [
     name: "replies",
     gate: /^offprint::embed::replies::of$/,
     modules:
-      /\boffprint::(embed::(answering|memory|posting|replies|store)|components::reply_form|model::(kept|reply|submission))\b/,
+      /\boffprint::(embed::(adoption|answering|memory|posting|replies|store)|components::reply_form|model::(kept|reply|submission))\b/,
   },
 ];
 
