@@ -11,6 +11,8 @@ const query = new URL(import.meta.url).searchParams;
 const address = (name) => new URL(query.get(name) ?? names[name], import.meta.url);
 
 const BROKEN = "Something went wrong while showing this page. Reload it to try again.";
+// A static copy of what will be shown, and content that stands in the page.
+const COPY = ":scope > [data-offprint-static]";
 const EMBEDDED = ":scope > script[type='application/json']";
 const elements = new Set();
 let ready;
@@ -116,6 +118,8 @@ class OffprintElement extends HTMLElement {
   #root;
   #id = 0;
   #early;
+  #copy;
+  #slot;
   #isAwake = false;
   #article = null;
   #strings = null;
@@ -148,6 +152,7 @@ class OffprintElement extends HTMLElement {
       this.#id = 0;
       this.#isAwake = false;
       this.#early?.abort();
+      this.#slot?.remove();
       if (id) this.#call((module) => module.unmount(id));
     });
   }
@@ -205,7 +210,9 @@ class OffprintElement extends HTMLElement {
       if (this.#id || !this.isConnected) return;
       this.#root ??= this.attachShadow({ mode: "open" });
       this.#root.adoptedStyleSheets = module.sheets;
+      this.#copy = this.querySelector(COPY);
       this.#id = module.mount(this, this.#root, (...event) => this.#say(...event), this.#article, this.#strings);
+      this.#cover();
       this.#tell();
     });
   }
@@ -233,8 +240,53 @@ class OffprintElement extends HTMLElement {
     ready.then(work).catch(breakDown);
   }
 
+  // Whoever has begun to read the copy never sees less than before: the view waits behind it.
+  #cover() {
+    if (!this.#copy) return;
+    this.#frame.hidden = true;
+    this.#slot = this.#root.appendChild(document.createElement("slot"));
+  }
+
+  // The view takes the copy's place in one task: what was typed, the focus and the selection go over.
+  #uncover() {
+    const copy = this.#copy;
+    const focused = copy?.querySelector(":focus");
+    if (focused && !focused.form) {
+      // On a link, say, of which there is no telling where it is in the view.
+      copy.addEventListener("focusout", () => setTimeout(() => this.#uncover()), { once: true });
+      return;
+    }
+    this.#copy = null;
+    if (!copy || !this.#frame?.hidden) return;
+    copy.querySelectorAll("[name]").forEach((typed) => this.#adopt(typed));
+    this.#slot.remove();
+    this.#frame.hidden = false;
+    if (focused) takeFocus(this.#live(focused), focused);
+    // It may be shown once more.
+    copy.querySelector("form")?.reset();
+  }
+
+  #adopt(typed) {
+    const control = this.#live(typed);
+    if (!control) return;
+    if (control.checked !== typed.checked) control.click();
+    if (control.value === typed.value || typed.value === typed.defaultValue) return;
+    control.value = typed.value;
+    control.dispatchEvent(new Event("input"));
+  }
+
+  // The control of the view that is the same as one of the copy.
+  #live({ name }) {
+    return this.#root.querySelector(name ? `[name="${name}"]` : ".submit");
+  }
+
+  get #frame() {
+    return this.#root.querySelector(".offprint");
+  }
+
   // Whether nobody has prevented what is about to happen, or a promise of how somebody else has done it.
   #say(name, detail) {
+    if (name === "complete") return this.#uncover();
     let answer;
     const event = new CustomEvent(`offprint-${name}`, { bubbles: true, composed: true, cancelable: name === "reply", detail });
     if (event.cancelable) {
@@ -259,6 +311,14 @@ class OffprintElement extends HTMLElement {
   #tell() {
     if (incomplete && this.#id && !this.#root.querySelector("[data-broken]")) this.#root.append(brokenLine());
   }
+}
+
+function takeFocus(control, { selectionStart, selectionEnd, scrollTop }) {
+  if (!control) return;
+  control.focus({ preventScroll: true });
+  // Not every kind of control has a selection.
+  if (selectionStart != null) control.setSelectionRange(selectionStart, selectionEnd);
+  control.scrollTop = scrollTop;
 }
 
 function brokenLine() {

@@ -29,14 +29,14 @@ const PARTS = [
   },
   {
     name: "formats",
-    gate: /^offprint::backend::recognise::foreign_article::/,
-    modules: /\boffprint::backend::(wordpress|json_feed|json_ld)\b/,
+    gate: /^offprint::(backend::recognise::foreign_article::|embed::wording::read$)/,
+    modules: /\boffprint::(backend::(wordpress|json_feed|json_ld)|embed::wording)\b/,
   },
   {
     name: "replies",
     gate: /^offprint::embed::replies::of$/,
     modules:
-      /\boffprint::(embed::(adoption|answering|memory|posting|replies|store)|components::reply_form|model::(kept|reply|submission))\b/,
+      /\boffprint::(embed::(answering|memory|posting|replies|store)|components::reply_form|model::(kept|reply|submission))\b/,
   },
 ];
 

@@ -2,7 +2,6 @@
 //!
 //! The loader (`public/offprint.js`) registers the elements and calls the functions below.
 
-mod adoption;
 mod answering;
 mod article_source;
 mod body;
@@ -21,6 +20,7 @@ mod replies;
 mod store;
 mod thread;
 mod urls;
+mod wording;
 
 use std::cell::RefCell;
 use std::rc::Rc;

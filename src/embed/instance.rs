@@ -1,6 +1,5 @@
 //! One element on the page, from its first attribute to its removal.
 
-mod cover;
 mod events;
 mod loading;
 mod surface;
@@ -12,13 +11,11 @@ use js_sys::Function;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
-use self::cover::Cover;
-
 use super::http::Patience;
 use super::json::Value;
 use super::later::{self, Part};
 use super::render::{self, Held};
-use super::{body, replies};
+use super::{body, replies, wording};
 use crate::components;
 use crate::components::element::View;
 use crate::config::{Config, Theme};
@@ -52,8 +49,6 @@ pub struct Instance {
     /// The wordings a script has given, until they have been read, and then those.
     wordings: RefCell<Option<Value>>,
     strings: RefCell<Strings>,
-    /// What stands in the view's place until it is complete.
-    pub(super) cover: Cover,
     /// What belongs to the second part of the module, once it is here and wanted.
     replies: RefCell<Option<Rc<dyn Section>>>,
     /// The request for the article that is under way. A newer one takes its place and ends it.
@@ -80,7 +75,6 @@ impl Instance {
         let instance = Rc::new(Self {
             only_replies: host.local_name() == "offprint-replies",
             say,
-            cover: Cover::over(&frame, &host, root),
             given: RefCell::new(Value::given(article)),
             wordings: RefCell::new(Value::given(strings)),
             strings: RefCell::default(),
@@ -142,7 +136,7 @@ impl Instance {
         let instance = self.clone();
         let read = move || {
             if let Some(wordings) = instance.wordings.take() {
-                instance.strings.replace(Strings::laid_over(&wordings));
+                instance.strings.replace(wording::read(&wordings));
             }
             if instance.alive.get() {
                 work(&instance);
@@ -164,7 +158,6 @@ impl Instance {
         let replies = self.replies.take();
         replies.as_ref().inspect(|replies| replies.end());
         let former = self.held.take();
-        self.uncover();
         self.frame.remove();
         drop(former);
     }
@@ -183,7 +176,7 @@ impl Instance {
         self.show(views);
         self.article.replace(Some(article.clone()));
         if !self.config.borrow().replies {
-            return self.uncover();
+            return self.say_complete();
         }
         let (instance, article) = (self.clone(), article.clone());
         let show = move || {
@@ -213,11 +206,6 @@ impl Instance {
         replies.as_ref().inspect(|replies| replies.is_being_replaced(false));
         drop(former);
         self.show_more(views);
-    }
-
-    /// Shows the view instead of its static copy.
-    pub(super) fn uncover(&self) {
-        self.cover.lift();
     }
 
     /// Adds views to those shown.

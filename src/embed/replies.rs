@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use js_sys::{Date, Promise};
+use js_sys::{Date, Promise, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
@@ -140,10 +140,11 @@ impl Replies {
             return;
         }
         if let Some(count) = count {
-            self.take_over();
+            self.instance.say_complete();
             if self.instance.only_replies {
-                let count = digits(count.into());
-                self.instance.say("ready", &object(&[("id", &self.key.borrow()), ("count", &count)]));
+                let detail = object(&[("id", &self.key.borrow())]);
+                let _ = Reflect::set(&detail, &"count".into(), &count.into());
+                self.instance.say("ready", &detail);
             }
         }
     }
@@ -190,7 +191,7 @@ impl Replies {
         }
     }
 
-    pub(super) fn keep_typed(&self) {
+    fn keep_typed(&self) {
         self.form.draft.peek(|draft| memory::save_draft(&self.key.borrow(), draft));
         self.keep_author();
         self.grow();

@@ -103,7 +103,7 @@ test("offprint-ready says what is shown, and leaves every shadow root", async (t
 test("offprint-ready of the replies says how many there are", async (t) => {
   const thread = show.site.threads.add(replies(2));
   const page = await open(t, repliesElement({ src: thread.own, article: "a" }));
-  assert.deepEqual((await heard(page, "offprint-ready")).detail, { id: "a", count: "2" });
+  assert.deepEqual((await heard(page, "offprint-ready")).detail, { id: "a", count: 2 });
 });
 
 test("offprint-error names the kind of failure and says it in words", async (t) => {

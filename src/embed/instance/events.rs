@@ -17,6 +17,11 @@ impl Instance {
         self.say.call2(&JsValue::NULL, &JsValue::from_str(name), detail).unwrap_or(JsValue::TRUE)
     }
 
+    /// Tells the loader that there is nothing more to wait for: the view takes the place of its static copy, where there is one.
+    pub(in crate::embed) fn say_complete(&self) {
+        self.say("complete", &JsValue::NULL);
+    }
+
     pub(super) fn say_ready(&self, article: &Article) {
         let id = article.id.as_deref().unwrap_or_default();
         let url = article.url.as_deref().unwrap_or_default();

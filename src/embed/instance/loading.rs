@@ -86,7 +86,7 @@ impl Instance {
     fn show_skeleton_soon(self: &Rc<Self>, patience: &Rc<Patience>) {
         let (instance, patience) = (self.clone(), patience.clone());
         let show = move || {
-            if instance.is_waiting_for(&patience) && !instance.cover.is_there() {
+            if instance.is_waiting_for(&patience) && !instance.is_covered() {
                 instance.show(vec![skeleton(&instance.context()).into()]);
             }
         };
@@ -118,7 +118,7 @@ impl Instance {
         let context = self.context();
         self.say_failed(error, &context);
         // Who can read the article already needs no excuse.
-        if !self.cover.is_there() {
+        if !self.is_covered() {
             let instance = self.clone();
             self.show(failure(error, Rc::new(move || instance.retry()), &context));
         }
