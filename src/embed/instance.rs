@@ -1,6 +1,7 @@
 //! One element on the page, from its first attribute to its removal.
 
 mod surface;
+mod theme;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -9,6 +10,7 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
+use self::theme::HostTheme;
 use super::article_source::{self, ArticleSource, Origin};
 use super::http::Patience;
 use super::later::{self, Part};
@@ -52,6 +54,8 @@ pub struct Instance {
     pub(super) alive: Cell<bool>,
     /// What the view that is shown needs to live.
     held: RefCell<Held>,
+    /// While the element follows the page's own switch for light and dark.
+    host_theme: RefCell<Option<HostTheme>>,
 }
 
 impl Instance {
@@ -71,6 +75,7 @@ impl Instance {
             refocus: Cell::default(),
             alive: Cell::new(true),
             held: RefCell::default(),
+            host_theme: RefCell::default(),
         });
         instance.apply_look();
         instance.load();
@@ -103,6 +108,7 @@ impl Instance {
     /// Undoes everything.
     pub fn end(&self) {
         self.alive.set(false);
+        self.host_theme.take();
         self.loading.take().inspect(|patience| patience.end());
         let replies = self.replies.take();
         replies.as_ref().inspect(|replies| replies.end());
