@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { stage, until } from "./support/browser.mjs";
+import { ARTICLE } from "./support/faults.mjs";
 import { form } from "./support/reader.mjs";
 import { element, embedded } from "./support/site.mjs";
 
@@ -19,9 +20,9 @@ const sheet = (css) => ({
   before: (page) => page.route("**/publisher.css", (route) => route.fulfill({ contentType: "text/css", body: css })),
 });
 
-async function open(t, { attributes = {}, css = "", scheme, body = "%", ...options } = {}) {
+async function open(t, { attributes = {}, css = "", scheme, body = "%", content, ...options } = {}) {
   const { head, before } = sheet(css);
-  const html = body.replace("%", element(attributes, embedded()));
+  const html = body.replace("%", element(attributes, embedded(content)));
   const page = await show.newPage(t, options);
   await before(page);
   await options.prepare?.(page);
@@ -54,8 +55,9 @@ test("theme light and dark hold against the page", async (t) => {
 });
 
 test("text, headline and interface take the font of the page, and keep their own size", async (t) => {
-  const plain = await open(t);
-  const page = await open(t, { css: "body { font: italic 900 9px/1 Papyrus, fantasy; text-align: right }" });
+  const inner = { content: { ...ARTICLE, kicker: "Ports", authors: [{ name: "Ann Example", bio: "Writes." }] } };
+  const plain = await open(t, inner);
+  const page = await open(t, { ...inner, css: "body { font: italic 900 9px/1 Papyrus, fantasy; text-align: right }" });
   for (const part of [".headline", ".body p", ".meta", ".kicker", ".author-card", "textarea", "button.submit"]) {
     await page.locator(`offprint-article ${part}`).first().waitFor({ state: "attached" });
     assert.equal(await style(page, "fontFamily", part), "Papyrus, fantasy", part);
@@ -149,9 +151,17 @@ test("an element that no longer follows the page, or has left it, does not watch
       window.watching = 0;
       const { observe, disconnect } = MutationObserver.prototype;
       const watching = new Set();
-      const count = () => (window.watching = watching.size);
-      MutationObserver.prototype.observe = function (...given) { watching.add(this); count(); return observe.apply(this, given); };
-      MutationObserver.prototype.disconnect = function () { watching.delete(this); count(); return disconnect.call(this); };
+      MutationObserver.prototype.observe = function (target, options) {
+        // Playwright watches the document, too.
+        if (target === document.documentElement) watching.add(this);
+        window.watching = watching.size;
+        return observe.call(this, target, options);
+      };
+      MutationObserver.prototype.disconnect = function () {
+        watching.delete(this);
+        window.watching = watching.size;
+        return disconnect.call(this);
+      };
     }),
   });
   const watching = () => page.evaluate(() => window.watching);
@@ -232,7 +242,7 @@ for (const name of PAPERS) {
       await form(page).submit.click();
       await form(page).summary.waitFor();
       assert.deepEqual(await objections(), [], "errors");
-      const { clientWidth, scrollWidth } = await page.evaluate(() => document.documentElement);
+      const [scrollWidth, clientWidth] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
       assert.ok(scrollWidth <= clientWidth, `${scrollWidth} wide`);
     });
   }

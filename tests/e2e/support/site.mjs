@@ -114,6 +114,14 @@ export class Site {
     return this.origin + path;
   }
 
+  /** One of the site's own pages, under another policy. */
+  async under(policy, file) {
+    // At the root, where its relative addresses hold.
+    const path = `/${this.#pages.size + 1}-${file}`;
+    this.#pages.set(path, { html: await readFile(join(this.directory, file), "utf8"), policy });
+    return this.origin + path;
+  }
+
   /** Holds back every answer to addresses that begin so, until the function it returns is called or the test ends. */
   hold(test, prefix) {
     const gate = {};
