@@ -214,6 +214,8 @@ test("the papers differ by custom properties alone, and what is shown of them is
     assert.deepEqual(shown.match(/--offprint-[\w-]+(?=:)/g), said, name);
     assert.equal(await markup(), before, "the same article");
     assert.equal(new URL(page.url()).hash, name === "tabloid" && looks.size === 0 ? "#tabloid" : `#${name}`);
+    const [family, own] = await page.evaluate(() => [document.querySelector("offprint-article").shadowRoot.querySelector(".body p"), document.querySelector("#paper")].map((one) => getComputedStyle(one).fontFamily));
+    assert.equal(family, own, "the text has the font of the paper around it");
     looks.add(JSON.stringify([await background(page), await style(page, "color"), await style(page, "fontFamily"), await style(page, "fontSize", ".body p")]));
   }
   assert.equal(looks.size, PAPERS.length, "each is another look");
