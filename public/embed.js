@@ -8,6 +8,8 @@ const HELP = {
   feed: "The address of the feed. It begins with https://, or with / for a file on this site.",
 };
 
+const FOREIGN = "This could not be shown. If the address is right, its server may not let other sites read it: it has to send Access-Control-Allow-Origin.";
+
 const $ = (id) => document.getElementById(id);
 const [form, code, told, stage] = ["maker", "code", "told", "stage"].map($);
 // What the article of the preview calls itself, and which one it is.
@@ -160,7 +162,13 @@ stage.addEventListener("offprint-ready", ({ detail }) => {
   known = { ...detail, which: which(attributes(chosen())) };
   write();
 });
+stage.addEventListener("offprint-error", () => {
+  if (new URL(full(chosen().src)).origin !== location.origin) tell({ src: FOREIGN }, () => true);
+});
 $("copy").addEventListener("click", copy);
 code.addEventListener("focus", () => code.select());
-addEventListener("hashchange", restore);
+addEventListener("hashchange", () => {
+  // The way to the preview is a fragment, too, and no choice.
+  if (location.hash.includes("=")) restore();
+});
 restore();

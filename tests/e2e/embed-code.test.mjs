@@ -159,6 +159,28 @@ test("an article that can't be had says so in the preview", async (t) => {
   await page.locator(".failure").waitFor();
 });
 
+test("where another server may be in the way, the field says what it has to send", async (t) => {
+  const page = await open(t);
+  await wordpress(page);
+  await headline(page, "Harbour “reopens”");
+  await page.locator("offprint-article").evaluate((element) => {
+    element.dispatchEvent(new CustomEvent("offprint-error", { bubbles: true, composed: true, detail: { code: "network", message: "" } }));
+  });
+  await page.getByText(/Access-Control-Allow-Origin/).waitFor();
+  await field(page, "Address").fill(`${source.origin}/x`);
+  assert.equal(await page.getByText(/Access-Control-Allow-Origin/).count(), 0, "another address, another try");
+});
+
+test("the way to the preview keeps the choices", async (t) => {
+  const page = await open(t);
+  await wordpress(page);
+  await page.getByRole("link", { name: "Skip to the preview" }).focus();
+  await page.keyboard.press("Enter");
+  await until(page, () => document.activeElement.id === "preview");
+  assert.equal(await field(page, "Post").inputValue(), "harbour");
+  assert.match(await code(page), /post="harbour"/);
+});
+
 test("the choices are in the address, and another reader finds them as they were", async (t) => {
   const page = await open(t);
   await wordpress(page);
