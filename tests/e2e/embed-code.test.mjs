@@ -25,7 +25,7 @@ async function open(t, { hash = "", ...options } = {}) {
 }
 
 const field = (page, name) => page.getByLabel(name, { exact: false });
-const code = (page) => page.getByLabel("Embed code").inputValue();
+const code = (page) => page.getByRole("textbox", { name: "Embed code" }).inputValue();
 const headline = (page, name) => page.locator("offprint-article").getByRole("heading", { name, exact: true }).waitFor();
 
 /** Chooses one by one, as somebody who goes through the form. */
@@ -127,7 +127,7 @@ test("where the clipboard is refused, the code is selected and the page says wha
   await page.getByRole("button", { name: "Copy" }).click();
   await says(page.getByRole("status"), /Ctrl\+C/);
   assert.equal((await focused(page)).id, "code");
-  const selected = await page.getByLabel("Embed code").evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
+  const selected = await page.getByRole("textbox", { name: "Embed code" }).evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
   assert.equal(selected, await code(page));
 });
 
