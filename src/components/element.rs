@@ -44,6 +44,7 @@ pub(crate) enum Attribute {
     Value(Live<String>),
     /// The `checked` property of a control.
     Checked(Live<bool>),
+    #[cfg_attr(not(feature = "browser"), expect(dead_code, reason = "on a static page nothing listens"))]
     Listener(Box<dyn FnMut(Event)>),
 }
 

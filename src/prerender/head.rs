@@ -12,6 +12,9 @@ use crate::text::digits;
 /// About as much as search engines show.
 const DESCRIPTION: usize = 160;
 
+/// The feeds of the whole site, at its root.
+const FEEDS: [(&str, &str); 2] = [("application/feed+json", "feed.json"), ("application/rss+xml", "feed.xml")];
+
 /// Title, description, address, cards and feeds. `text` is the article's markup.
 pub fn head(story: &Story, site: &Site, links: &Links<'_>, text: &str) -> Vec<El> {
     let article = &story.article;
@@ -26,9 +29,11 @@ pub fn head(story: &Story, site: &Site, links: &Links<'_>, text: &str) -> Vec<El
     ];
     head.extend(links.canonical().map(|address| link("canonical").attr("href", &address)));
     head.extend(cards(story, site, links, &description));
-    for (kind, file) in [("application/feed+json", "feed.json"), ("application/rss+xml", "feed.xml")] {
-        let feed = link("alternate").attr("type", kind).attr("title", &site.name);
-        head.push(feed.attr("href", &links.from_root(file)));
+    // Addresses in feeds are absolute, so a site that has none has no feeds.
+    if site.address.is_some() {
+        head.extend(FEEDS.map(|(kind, file)| {
+            link("alternate").attr("type", kind).attr("title", &site.name).attr("href", &links.from_root(file))
+        }));
     }
     head.push(el("script").attr("type", "application/ld+json").markup(news_article(story, site, links)));
     head
