@@ -7,6 +7,7 @@ mod stories;
 use offprint::prerender::page::{fallback, page};
 use offprint::prerender::site::Site;
 use offprint::prerender::story::Story;
+use offprint::model::discussion::Policy;
 use serde_json::{Value, json};
 use stories::{demo, file, of_wordpress, site, story};
 
@@ -175,7 +176,24 @@ fn where_no_reply_is_taken_there_is_a_sentence_and_no_form() {
     document["replyPolicy"] = "closed".into();
     let html = html(&story(&document));
     has(&html, &["Replies to this article are closed."]);
-    lacks(&html, &["<form", "<button"]);
+    lacks(&html, &["<form", "<button", "<offprint-replies"]);
+    let mut closed = demo();
+    closed.article.discussion.policy = Policy::Closed;
+    // The element shows the thread and would not say that it is closed.
+    let html = self::html(&closed);
+    has(&html, &[" no-form=\"\"><div", "</section></div></offprint-replies><div class=\"offprint\""]);
+    lacks(&html, &["<form", "class=\"answer\""]);
+}
+
+#[test]
+fn replies_without_an_address_stand_outside_of_what_a_script_replaces() {
+    let mut story = demo();
+    story.article.discussion.thread = None;
+    let html = html(&story);
+    let (before, element) = html.split_once("<offprint-replies").expect("the element");
+    has(before, &["14 replies"]);
+    has(element, &["<form"]);
+    lacks(element, &["comment-r1"]);
 }
 
 #[test]

@@ -46,7 +46,9 @@ fn content(content: Content) -> Vec<Part> {
         Content::Text(text) => return vec![Part::Text(text())],
         Content::Markup(markup) => return vec![Part::Markup(markup)],
     };
-    views.into_iter().map(Part::from).collect()
+    // Slots are for shadow roots.
+    let is_slot = |part: &Part| matches!(part, Part::Node(node) if node.tag == "slot");
+    views.into_iter().map(Part::from).filter(|part| !is_slot(part)).collect()
 }
 
 impl From<View> for Part {
