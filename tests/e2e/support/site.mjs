@@ -12,7 +12,7 @@ export const POLICY =
 /** The same for articles with sound and film, which need a word of their own. */
 export const POLICY_WITH_MEDIA = `${POLICY}; media-src 'self'`;
 
-const TYPES = {
+export const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".css": "text/css",
