@@ -94,7 +94,15 @@ fn one(path: &Path, shown: &Path, root: &Path, options: &Options, sink: Sink<'_>
         return lines(&mut BufReader::new(file), &name, &at, Some(&place), sink).map_err(|error| failed(error.to_string()));
     }
     let document = document(path).map_err(failed)?;
+    if is_thread(&document) {
+        return Ok(ControlFlow::Continue(()));
+    }
     Ok(hand_on(document, &name, &at, Some(&place), sink))
+}
+
+/// Whether a document holds the replies to an article. It may lie beside it, and is read with it.
+fn is_thread(document: &Value) -> bool {
+    document.get("replies").is_some_and(Value::is_array) && document.get("headline").is_none()
 }
 
 /// One document a line; empty lines part nothing.
