@@ -8,13 +8,19 @@
 //! Nothing here holds more than a small record of an article that is done, so a hundred thousand take little more memory than
 //! a hundred.
 
+mod article;
 mod claims;
 mod clock;
+pub mod dates;
 mod digest;
 pub mod failure;
 mod feeds;
 mod finish;
+mod form;
+mod head;
 mod index_page;
+mod json_ld;
+mod links;
 mod lock;
 mod newest;
 pub mod options;
@@ -22,10 +28,15 @@ mod output;
 pub mod page;
 mod progress;
 mod register;
+mod render;
+mod replies;
 pub mod run;
 pub mod site;
 mod sitemap;
 mod slug;
 mod source;
 pub mod story;
+mod styles;
+mod thread;
+mod words;
 mod worker;

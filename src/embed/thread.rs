@@ -24,7 +24,7 @@ use super::replies::Talk;
 use super::urls;
 use crate::backend::thread::{self, Reading};
 use crate::components::Context;
-use crate::components::element::El;
+use crate::components::element::{El, Fill};
 use crate::components::thread::{Progress, ThreadEvent, ThreadState, ThreadView, author_name, thread as views};
 use crate::model::kept::KeptReply;
 use crate::model::thread::Thread;
@@ -102,9 +102,11 @@ impl Talk for Conversation {
     fn views(self: Rc<Self>, shape: Shape, context: &Context, answer: Box<dyn Fn(String)>) -> Vec<El> {
         let (filling, telling) = (self.clone(), self.clone());
         let (state, drawing) = (self.state.clone(), context.clone());
-        let fill = Box::new(move |list: &web_sys::Element| {
-            filling.drawn.replace(Drawn::new(&filling.document, list, shape, drawing));
-            filling.draw();
+        let fill: Fill = Box::new(move |list| {
+            list.created(move |list| {
+                filling.drawn.replace(Drawn::new(&filling.document, list, shape, drawing));
+                filling.draw();
+            })
         });
         let tell = Box::new(move |event| match event {
             ThreadEvent::More => telling.go_on(),

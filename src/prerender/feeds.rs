@@ -12,6 +12,7 @@ use super::site::Site;
 use super::slug;
 
 /// A feed's file, and what it is.
+#[derive(Clone, Copy, Debug)]
 pub struct Feed {
     /// The name of its file.
     pub file: &'static str,

@@ -11,7 +11,7 @@ use super::output::Output;
 use super::register::Register;
 use super::run::Summary;
 use super::site;
-use super::{feeds, index_page, sitemap, worker};
+use super::{feeds, index_page, page, sitemap, worker};
 
 /// What was worked on.
 pub struct Site<'a> {
@@ -33,7 +33,11 @@ pub fn finish(done: Site<'_>, mut register: Register, newest: Option<Newest>, su
     let Site { options, site, output, claims } = done;
     see_what_is_gone(options, output, claims, &mut register, summary);
     let records = register.newest_first();
+    for (file, content) in page::files() {
+        output.update(file, content.as_bytes())?;
+    }
     index_page::write(site, &records, output)?;
+    summary.style_sources.insert(index_page::style_source());
     if let Some(address) = &site.address {
         sitemap::write(address, &records, output)?;
         let folders: HashSet<&str> = records.iter().map(|record| &*record.folder).collect();

@@ -1,13 +1,17 @@
 //! The pages that lead to the articles: `index.html`, `page/2/index.html` and so on, and `404.html`.
 
-use super::clock::day;
+use super::clock::rfc3339;
+use super::dates;
 use super::failure::Stop;
 use super::feeds::FEEDS;
+use super::head::link;
 use super::output::Output;
+use super::page::{colophon, masthead};
 use super::register::Record;
+use super::render::Node;
 use super::site::Site;
-use super::slug;
-use crate::html::target::{Markup, Target};
+use super::{slug, styles, words};
+use crate::components::element::{El, el};
 
 /// How many articles a page lists.
 const PAGE: usize = 200;
@@ -20,7 +24,7 @@ pub fn write(site: &Site, records: &[&Record], output: &Output) -> Result<(), St
     let pages = records.len().div_ceil(PAGE).max(1);
     for number in 1..=pages {
         let listed = &records[(number - 1) * PAGE..records.len().min(number * PAGE)];
-        output.update(&file(number), document(site, listed, number, pages).as_bytes())?;
+        output.update(&file(number), Listing { site, number, pages }.document(listed).as_bytes())?;
     }
     // Those of a time when there were more.
     for number in pages + 1.. {
@@ -31,91 +35,92 @@ pub fn write(site: &Site, records: &[&Record], output: &Output) -> Result<(), St
     output.update("404.html", not_found(site).as_bytes())
 }
 
+/// The sources a Content Security Policy has to allow for the styles in them.
+pub fn style_source() -> String {
+    styles::source(styles::LISTING)
+}
+
 fn file(number: usize) -> String {
-    if number == 1 { "index.html".to_owned() } else { format!("page/{number}/index.html") }
+    format!("{}index.html", place(number))
+}
+
+/// Where a page stands in the site.
+fn place(number: usize) -> String {
+    if number == 1 { String::new() } else { format!("page/{number}/") }
 }
 
 /// One page of the list.
-fn document(site: &Site, records: &[&Record], number: usize, pages: usize) -> String {
-    let root = if number == 1 { "" } else { "../../" };
-    let place = |number: usize| if number == 1 { format!("{root}./") } else { format!("{root}page/{number}/") };
-    let mut page = Page::new(site, root);
-    page.text("h1", &[], &site.name);
-    page.tag("ul", &[("class", "articles")], |page| {
-        for record in records {
-            page.tag("li", &[], |page| entry(page, record, root));
-        }
-    });
-    if pages > 1 {
-        page.tag("nav", &[("aria-label", "Pages")], |page| {
-            if number > 1 {
-                page.text("a", &[("rel", "prev"), ("href", &place(number - 1))], "Newer articles");
-            }
-            page.text("span", &[], &format!("Page {number} of {pages}"));
-            if number < pages {
-                page.text("a", &[("rel", "next"), ("href", &place(number + 1))], "Older articles");
-            }
-        });
-    }
-    let title = if number == 1 { site.name.clone() } else { format!("{} – page {number}", site.name) };
-    let own = if number == 1 { String::new() } else { format!("page/{number}/") };
-    page.finish(&title, Some(&own))
+struct Listing<'a> {
+    site: &'a Site,
+    number: usize,
+    pages: usize,
 }
 
-fn entry(page: &mut Page<'_>, record: &Record, root: &str) {
-    let address = format!("{root}{}/", slug::encoded(&record.folder));
-    page.text("a", &[("href", &address), ("dir", "auto")], &record.headline);
-    if let Some(published) = record.published {
-        let day = day(published);
-        page.text("time", &[("datetime", &day)], &day);
+impl Listing<'_> {
+    fn document(&self, records: &[&Record]) -> String {
+        let Self { site, number, .. } = *self;
+        let entries = records.iter().map(|record| self.entry(record));
+        let list = if records.is_empty() { el("p").text(words::NOTHING) } else { el("ul").children(entries) };
+        let title = if number == 1 { site.name.clone() } else { format!("{} – {number}", site.name) };
+        let main = el("main").class("listing").child(el("h1").text(words::ALL));
+        let main = main.child(list).child_if(self.ways());
+        let mut head = vec![el("title").text(&title)];
+        if let Some(address) = &site.address {
+            head.push(link("canonical").attr("href", &[address, place(number).as_str()].concat()));
+            head.extend(FEEDS.map(|feed| {
+                let feed_link = link("alternate").attr("type", feed.media_type).attr("title", &site.name);
+                feed_link.attr("href", &self.from_here(feed.file))
+            }));
+        }
+        document(site, head, &self.from_here("./"), main)
+    }
+
+    fn entry(&self, record: &Record) -> El {
+        let address = self.from_here(&format!("{}/", slug::encoded(&record.folder)));
+        let published = record.published.map(rfc3339);
+        let day = published.and_then(|published| dates::with_day(&published, self.site.language.as_deref()));
+        let time = day.map(|[datetime, _, day]| el("time").attr("datetime", &datetime).text(&day));
+        el("li").child(el("a").attr("href", &address).attr("dir", "auto").text(&record.headline)).child_if(time)
+    }
+
+    /// Where the list goes on.
+    fn ways(&self) -> Option<El> {
+        let way = |rel, number: usize, words| {
+            el("a").attr("rel", rel).attr("href", &self.from_here(&format!("./{}", place(number)))).text(words)
+        };
+        let newer = (self.number > 1).then(|| way("prev", self.number - 1, words::NEWER));
+        let older = (self.number < self.pages).then(|| way("next", self.number + 1, words::OLDER));
+        let count = el("span").text(&format!("{} / {}", self.number, self.pages));
+        let ways = || el("nav").attr("aria-label", words::PAGES).child_if(newer).child(count).child_if(older);
+        (self.pages > 1).then(ways)
+    }
+
+    /// From this page to something named from the site's root.
+    fn from_here(&self, name: &str) -> String {
+        if self.number == 1 { name.to_owned() } else { ["../../", name.trim_start_matches("./")].concat() }
     }
 }
 
 /// Shown at any address, so nothing in it may be relative.
 fn not_found(site: &Site) -> String {
     let home = site.address.as_deref().unwrap_or("/");
-    let mut page = Page::new(site, home);
-    page.text("h1", &[], "There is no page at this address");
-    page.tag("p", &[], |page| page.text("a", &[("href", home)], &site.name));
-    page.finish(&site.name, None)
+    let head = vec![el("title").text(words::NOT_FOUND), el("meta").attr("name", "robots").attr("content", "noindex")];
+    let main = el("main").class("listing").child(el("h1").text(words::NOT_FOUND));
+    document(site, head, home, main.child(el("p").child(el("a").attr("href", home).text(&site.name))))
 }
 
-/// A page that is being written.
-struct Page<'a> {
-    site: &'a Site,
-    root: &'a str,
-    body: Markup,
-}
-
-impl<'a> Page<'a> {
-    fn new(site: &'a Site, root: &'a str) -> Self {
-        Self { site, root, body: Markup::default() }
-    }
-
-    fn tag(&mut self, name: &str, attributes: &[(&str, &str)], content: impl FnOnce(&mut Self)) {
-        self.body.open(name);
-        attributes.iter().for_each(|(name, value)| self.body.attr(name, value));
-        content(self);
-        self.body.close();
-    }
-
-    fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
-        self.tag(name, attributes, |page| page.body.text(text));
-    }
-
-    /// The document. `own` is its place in the site, if it has one.
-    fn finish(self, title: &str, own: Option<&str>) -> String {
-        let mut head = Page::new(self.site, self.root);
-        head.text("title", &[], title);
-        if let Some((address, own)) = self.site.address.as_deref().zip(own) {
-            head.tag("link", &[("rel", "canonical"), ("href", &[address, own].concat())], |_| {});
-            for feed in FEEDS {
-                let href = [self.root, feed.file].concat();
-                head.tag("link", &[("rel", "alternate"), ("type", feed.media_type), ("href", &href)], |_| {});
-            }
-        }
-        let language = self.site.language.as_deref().unwrap_or("en");
-        let (head, body) = (head.body.finish(), self.body.finish());
-        format!("<!doctype html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\">{head}</head><body><main>{body}</main></body></html>\n")
-    }
+fn document(site: &Site, own_head: Vec<El>, home: &str, main: El) -> String {
+    let named = |name, content| el("meta").attr("name", name).attr("content", content);
+    let mut head = vec![
+        el("meta").attr("charset", "utf-8"),
+        named("viewport", "width=device-width, initial-scale=1"),
+        named("color-scheme", "light dark"),
+    ];
+    head.extend(site.tagline.as_deref().map(|tagline| named("description", tagline)));
+    head.extend(own_head);
+    head.push(el("style").markup(styles::LISTING.to_owned()));
+    let body = el("body").child(masthead(site, home)).child(main).child(colophon(site));
+    let html = el("html").attr("lang", site.language.as_deref().unwrap_or("en"));
+    let html = html.child(el("head").children(head)).child(body);
+    ["<!doctype html>", &Node::from(html).markup(), "\n"].concat()
 }

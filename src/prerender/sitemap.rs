@@ -1,7 +1,5 @@
 //! The sitemap (<https://www.sitemaps.org/protocol.html>): one file, or where that would be too large an index of several.
 
-use std::io::{self, BufWriter, Write};
-
 use super::clock::rfc3339;
 use super::failure::Stop;
 use super::output::Output;
@@ -25,8 +23,7 @@ pub fn write(address: &str, records: &[&Record], output: &Output) -> Result<(), 
     let is_single = parts.len() == 1;
     for (index, part) in parts.iter().enumerate() {
         let file = if is_single { "sitemap.xml".to_owned() } else { part_name(index + 1) };
-        let written = output.write_with(&file, |file| write_part(&mut BufWriter::new(file), address, part, index == 0));
-        written.map_err(|error| Stop::output(&output.path(&file), &error))?;
+        output.update(&file, text(address, part, index == 0).as_bytes())?;
     }
     if !is_single {
         output.update("sitemap.xml", index(address, &parts).as_bytes())?;
@@ -61,16 +58,16 @@ fn parts<'a, 'r>(address: &str, records: &'a [&'r Record], addresses: usize, byt
     parts
 }
 
-fn write_part(out: &mut dyn Write, address: &str, records: &[&Record], with_front: bool) -> io::Result<()> {
-    write!(out, "{HEAD}<urlset {XMLNS}>\n")?;
+/// One part. The largest takes a few megabytes.
+fn text(address: &str, records: &[&Record], with_front: bool) -> String {
+    let mut out = format!("{HEAD}<urlset {XMLNS}>\n");
     if with_front {
-        out.write_all(entry(address, None).as_bytes())?;
+        out += &entry(address, None);
     }
     for record in records {
-        out.write_all(entry(&page(address, record), record.changed()).as_bytes())?;
+        out += &entry(&page(address, record), record.changed());
     }
-    out.write_all(b"</urlset>\n")?;
-    out.flush()
+    out + "</urlset>\n"
 }
 
 fn index(address: &str, parts: &[&[&Record]]) -> String {
@@ -113,8 +110,7 @@ mod tests {
             let parts = parts("https://a.example/", &records, addresses, bytes);
             assert_eq!(parts.concat(), records);
             for (index, part) in parts.iter().enumerate() {
-                let mut out = Vec::new();
-                write_part(&mut out, "https://a.example/", part, index == 0).unwrap_or_default();
+                let out = text("https://a.example/", part, index == 0);
                 assert!(out.len() <= bytes && part.len() + usize::from(index == 0) <= addresses);
             }
         }

@@ -15,7 +15,7 @@ use crate::html::{host, is_web};
 use crate::model::Article;
 use crate::model::discussion::System;
 use crate::model::thread::ThreadReply;
-use crate::prerender::clock;
+use crate::prerender::dates;
 use crate::prerender::options::Options;
 
 /// Replies, and how many there are in all.
@@ -101,7 +101,7 @@ impl Printed<'_> {
     fn add(&mut self, document: &Value, at: &str) -> Result<Added, String> {
         let authors: Vec<String> = self.article.authors.iter().map(|author| author.name.clone()).collect();
         let resolve = resolver(at);
-        let reading = Reading { resolve: &resolve, clock: clock::for_threads, authors: &authors };
+        let reading = Reading { resolve: &resolve, clock: dates::clock, authors: &authors };
         let Page { replies, total, next } =
             page(document, &reading).ok_or_else(|| format!("{at}: there are no replies in the document"))?;
         self.total = self.total.or(total);
