@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use offprint::prerender::failure::Stop;
 use offprint::prerender::options::Options;
+use offprint::prerender::page::style_sources;
 use offprint::prerender::run::{Summary, run};
 
 fn main() -> ExitCode {
@@ -49,9 +50,6 @@ fn tell(out: &mut dyn Write, summary: &Summary, options: &Options) -> io::Result
     if options.address.is_none() {
         writeln!(out, "no sitemap and no feeds, because they need --address")?;
     }
-    if !summary.style_sources.is_empty() {
-        let sources: Vec<&str> = summary.style_sources.iter().map(String::as_str).collect();
-        writeln!(out, "Content-Security-Policy: style-src 'self' {}", sources.join(" "))?;
-    }
+    writeln!(out, "Content-Security-Policy: style-src 'self' {}", style_sources().join(" "))?;
     Ok(())
 }

@@ -37,7 +37,6 @@ pub fn finish(done: Site<'_>, mut register: Register, newest: Option<Newest>, su
         output.update(file, content.as_bytes())?;
     }
     index_page::write(site, &records, output)?;
-    summary.style_sources.insert(index_page::style_source());
     if let Some(address) = &site.address {
         sitemap::write(address, &records, output)?;
         let folders: HashSet<&str> = records.iter().map(|record| &*record.folder).collect();

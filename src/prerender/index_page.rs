@@ -35,11 +35,6 @@ pub fn write(site: &Site, records: &[&Record], output: &Output) -> Result<(), St
     output.update("404.html", not_found(site).as_bytes())
 }
 
-/// The sources a Content Security Policy has to allow for the styles in them.
-pub fn style_source() -> String {
-    styles::source(styles::LISTING)
-}
-
 fn file(number: usize) -> String {
     format!("{}index.html", place(number))
 }

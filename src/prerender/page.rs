@@ -29,6 +29,11 @@ pub fn files() -> Vec<(&'static str, &'static str)> {
     vec![(styles::PRINT_FILE, styles::PRINT)]
 }
 
+/// The sources a Content Security Policy has to allow for the styles in all pages of a site.
+pub fn style_sources() -> Vec<String> {
+    styles::sources()
+}
+
 /// The page of a story.
 pub fn page(story: &Story, site: &Site) -> Page {
     let (links, context) = (Links::new(story, site), context(&story.article, site));

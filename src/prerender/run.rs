@@ -1,6 +1,5 @@
 //! A run from its beginning to its end: one thread reads, some make pages, and this one keeps the books.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -43,8 +42,6 @@ pub struct Summary {
     pub pruned: bool,
     /// How long it took.
     pub took: Duration,
-    /// What a Content Security Policy has to allow for the styles in the pages that were rendered.
-    pub style_sources: BTreeSet<String>,
     /// Why it ended early, if it did.
     pub stopped: Option<Stop>,
 }
@@ -170,12 +167,11 @@ impl Books<'_> {
     }
 
     fn page(&mut self, finished: Finished) -> Result<(), Stop> {
-        let Finished { key, record, article, is_new, style_sources, lacks } = finished;
+        let Finished { key, record, article, is_new, lacks } = finished;
         *if is_new { &mut self.summary.written } else { &mut self.summary.unchanged } += 1;
         if let Some(failed) = lacks {
             self.failed(&failed);
         }
-        self.summary.style_sources.extend(style_sources);
         if let Some(newest) = &mut self.newest {
             newest.add(Box::new(article), &record.folder, record.published, record.updated);
         }

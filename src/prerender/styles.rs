@@ -51,6 +51,12 @@ pub fn critical(markup: &str) -> Vec<&'static str> {
     std::iter::once(COMMON).chain(families).collect()
 }
 
+/// The sources a Content Security Policy has to allow for the sheets in the pages of a site, whichever of them each page has.
+pub fn sources() -> Vec<String> {
+    let families = FAMILIES.iter().map(|(sheet, _)| *sheet);
+    [COMMON, LISTING].into_iter().chain(families).map(source).collect()
+}
+
 /// The source a Content Security Policy has to allow for a sheet that stands in a page.
 pub fn source(sheet: &str) -> String {
     ["'sha256-", &STANDARD.encode(Sha256::digest(sheet)), "'"].concat()

@@ -68,8 +68,6 @@ pub struct Finished {
     pub article: Article,
     /// Whether the page is another one than before.
     pub is_new: bool,
-    /// What a Content Security Policy has to allow, of a page that was rendered.
-    pub style_sources: Vec<String>,
     /// What is missing in it.
     pub lacks: Option<Failed>,
 }
@@ -149,7 +147,7 @@ impl Workshop<'_> {
             page: before.as_ref().map(|record| record.page).unwrap_or_default(),
             folder,
         };
-        let mut finished = Finished { key, record: Record::default(), article, is_new: false, style_sources: Vec::new(), lacks };
+        let mut finished = Finished { key, record: Record::default(), article, is_new: false, lacks };
         if before.as_ref().is_none_or(|record| record.input != input) {
             let path = format!("{}/", slug::encoded(&record.folder));
             let story = Story { article: finished.article, replies, total, path };
@@ -161,7 +159,6 @@ impl Workshop<'_> {
                 self.output.write(&file, page.html.as_bytes()).map_err(|error| (file, error))?;
                 finished.is_new = true;
             }
-            finished.style_sources = page.style_sources;
         }
         if finished.lacks.is_some() {
             // So that the next run tries again.
