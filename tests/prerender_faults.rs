@@ -45,7 +45,11 @@ fn an_article_without_text_or_headline_is_named_with_its_file() {
     input.write("broken.json", "{ \"headline\": ");
     let run = prerender(input.path("").to_str().unwrap(), &output, &[]).ended_with(1);
     assert_eq!(output.articles(), ["story-1"]);
-    for said in ["no-text.json: the article has no body", "deeper/no-headline.json: the article has no headline", "broken.json: it is no JSON: EOF"] {
+    for said in [
+        "no-text.json: the article has no body",
+        "deeper/no-headline.json: the article has no headline",
+        "broken.json: it is no JSON: EOF",
+    ] {
         assert!(run.err.contains(said), "{said}: {run:?}");
     }
 }
@@ -84,6 +88,10 @@ fn a_source_that_is_down_is_no_site_without_articles() {
     let run = prerender("http://127.0.0.1:9/wp-json/wp/v2/posts", &output, &["--retries", "1"]).ended_with(3);
     assert!(run.err.contains("can't be reached"), "{run:?}");
     assert_eq!(output.read("index.html"), before);
+    let empty = Folder::new();
+    prerender("http://127.0.0.1:9/feed.json", &empty, &["--retries", "0"]).ended_with(3);
+    prerender_text(&json!({ "headline": "Without a text" }).to_string(), &empty, &[]).ended_with(3);
+    assert!(!empty.has("index.html"));
     let nothing = prerender(output.path("no-such-file.json").to_str().unwrap(), &output, &[]).ended_with(3);
     assert!(nothing.err.contains("no-such-file.json can't be read"), "{nothing:?}");
 }
@@ -174,7 +182,8 @@ fn a_file_that_may_not_grow_ends_the_run_and_leaves_no_half_a_page() {
     let articles = lines((1..7).map(article).chain([long]));
     let file = input.write("articles.jsonl", &articles);
     let plain = command(&file, &output, &["--jobs", "1"]);
-    let program = [plain.get_program()].into_iter().chain(plain.get_args()).map(|word| format!("'{}'", word.to_str().unwrap()));
+    let program =
+        [plain.get_program()].into_iter().chain(plain.get_args()).map(|word| format!("'{}'", word.to_str().unwrap()));
     // In blocks of 512 or 1024 bytes; either is more than a short page and less than a megabyte.
     let script = format!("trap '' XFSZ; ulimit -f 500 && exec {}", program.collect::<Vec<_>>().join(" "));
     let limited = Command::new("sh").args(["-c", &script]).output().unwrap();
@@ -222,7 +231,9 @@ fn a_run_that_is_killed_leaves_only_whole_pages_and_the_next_one_does_what_is_le
             .map(|item| json!({ "id": format!("story-{item}"), "title": "T", "content_html": "<p>Text.</p>".repeat(50) }))
             .collect();
         let next = (page + 1 < PAGES).then(|| format!("feed-{}.json", page + 1));
-        Answer::json(&json!({ "version": "https://jsonfeed.org/version/1.1", "title": "F", "items": items, "next_url": next }))
+        Answer::json(
+            &json!({ "version": "https://jsonfeed.org/version/1.1", "title": "F", "items": items, "next_url": next }),
+        )
     });
     let (feed, output) = (site.url("/feed-0.json"), Folder::new());
     let options = ["--address", "https://news.example/"];

@@ -73,7 +73,9 @@ fn the_index_lists_all_articles_the_newest_first_on_as_many_pages_as_it_takes() 
     assert_eq!(counts, [200, 200, 50]);
     assert!(pages[0].contains("href=\"story-449/\"") && pages[2].contains("href=\"../../story-0/\""));
     assert!(pages[0].contains("rel=\"next\" href=\"./page/2/\"") && !pages[0].contains("rel=\"prev\""));
-    assert!(pages[1].contains("rel=\"prev\" href=\"../../\"") && pages[1].contains("rel=\"next\" href=\"../../page/3/\""));
+    assert!(
+        pages[1].contains("rel=\"prev\" href=\"../../\"") && pages[1].contains("rel=\"next\" href=\"../../page/3/\"")
+    );
     assert!(!output.has("page/4"));
     // Fewer articles need fewer pages.
     prerender_text(&lines((0..100).map(article)), &output, &["--prune"]).ended_with(0);
@@ -103,8 +105,12 @@ fn the_rss_feed_holds_the_newest_hundred_with_their_whole_text() {
     assert_eq!(feed.root_element().attribute("version"), Some("2.0"));
     assert_eq!((text(channel, "title"), text(channel, "link")), ("Fish & <Chips>", "https://news.example/paper/"));
     assert!(!text(channel, "description").is_empty());
-    let itself = channel.children().find(|node| node.tag_name().namespace() == Some("http://www.w3.org/2005/Atom")).unwrap();
-    assert_eq!((itself.attribute("rel"), itself.attribute("href")), (Some("self"), Some("https://news.example/paper/feed.xml")));
+    let itself =
+        channel.children().find(|node| node.tag_name().namespace() == Some("http://www.w3.org/2005/Atom")).unwrap();
+    assert_eq!(
+        (itself.attribute("rel"), itself.attribute("href")),
+        (Some("self"), Some("https://news.example/paper/feed.xml"))
+    );
     let items: Vec<_> = channel.children().filter(|node| node.tag_name().name() == "item").collect();
     assert_eq!(items.len(), 100);
     let first = items[0];
@@ -113,7 +119,10 @@ fn the_rss_feed_holds_the_newest_hundred_with_their_whole_text() {
     assert_eq!(text(first, "creator"), "O'Neil & \"Sons\" <x>");
     assert_eq!(text(first, "guid"), text(first, "link"));
     let html = text(first, "encoded");
-    assert!(html.contains("https://news.example/") && html.contains("]]&gt; &amp;lt;") && !html.contains("alert(2)"), "{html}");
+    assert!(
+        html.contains("https://news.example/") && html.contains("]]&gt; &amp;lt;") && !html.contains("alert(2)"),
+        "{html}"
+    );
     let links: HashSet<_> = items.iter().map(|item| text(*item, "link")).collect();
     assert_eq!(links.len(), 100);
     links.iter().for_each(|link| is_absolute(link));
@@ -130,7 +139,9 @@ fn the_atom_feed_has_all_that_an_atom_feed_must_have() {
     assert!(["id", "title", "updated", "author", "link"].iter().all(|name| has(root, name)));
     let entries: Vec<_> = root.children().filter(|node| node.tag_name().name() == "entry").collect();
     assert_eq!(entries.len(), 100);
-    assert!(entries.iter().all(|entry| ["id", "title", "updated", "link", "content"].iter().all(|name| has(*entry, name))));
+    assert!(
+        entries.iter().all(|entry| ["id", "title", "updated", "link", "content"].iter().all(|name| has(*entry, name)))
+    );
     assert_eq!(text(entries[0], "updated"), "2026-02-12T08:00:00Z");
 }
 
@@ -168,7 +179,8 @@ fn the_same_articles_give_the_same_site_in_any_number_of_threads() {
         .collect();
     let sites = ["1", "2", "7"].map(|jobs| {
         let output = Folder::new();
-        prerender_text(&lines(articles.clone()), &output, &["--jobs", jobs, "--address", "https://news.example/"]).ended_with(0);
+        prerender_text(&lines(articles.clone()), &output, &["--jobs", jobs, "--address", "https://news.example/"])
+            .ended_with(0);
         let files = output.files();
         files.into_iter().map(|file| (output.read(&file), file)).collect::<Vec<_>>()
     });
@@ -215,7 +227,8 @@ fn pages_whose_articles_are_gone_stay_until_they_are_pruned() {
     let run = prerender_text(&broken, &output, &[&ADDRESS[..], &["--prune"]].concat()).ended_with(1);
     assert!(run.out.contains("nothing was removed"), "{run:?}");
     assert_eq!(output.articles().len(), 7);
-    let run = prerender_text(&lines((3..8).map(article)), &output, &[&ADDRESS[..], &["--prune"]].concat()).ended_with(0);
+    let run =
+        prerender_text(&lines((3..8).map(article)), &output, &[&ADDRESS[..], &["--prune"]].concat()).ended_with(0);
     assert!(run.out.contains("2 removed"), "{run:?}");
     assert_eq!(output.articles(), ["story-3", "story-4", "story-5", "story-6", "story-7"]);
     assert!(!output.read("feed.xml").contains("/story-1/") && !output.read("index.html").contains("story-1/"));
@@ -236,7 +249,8 @@ fn a_page_keeps_its_address_when_the_headline_changes() {
 fn two_articles_of_one_name_have_a_folder_each_and_of_one_id_the_second_is_named() {
     let output = Folder::new();
     let of = |id: u32, text: &str| json!({ "id": id, "headline": "The same", "body": text });
-    let run = prerender_text(&lines([of(1, "one"), of(2, "two"), of(1, "one"), of(2, "other")]), &output, &[]).ended_with(1);
+    let run =
+        prerender_text(&lines([of(1, "one"), of(2, "two"), of(1, "one"), of(2, "other")]), &output, &[]).ended_with(1);
     assert_eq!(run.count("written"), 2);
     assert!(run.err.contains("another article is called 2 as well"), "{run:?}");
     assert_eq!(run.err.lines().count(), 1, "the same article twice is no mistake: {run:?}");
@@ -246,8 +260,22 @@ fn two_articles_of_one_name_have_a_folder_each_and_of_one_id_the_second_is_named
 #[test]
 fn no_article_can_write_outside_of_its_own_folder() {
     let output = Folder::new();
-    let names = ["../escaped", "/tmp/escaped", "..", "index.html", "404.html", ".offprint/lock", "page/2", "feed.xml", "C:\\x", "a\0b", "%2e%2e%2fx"];
-    let articles = names.iter().map(|name| json!({ "id": name, "headline": name, "url": format!("https://a.example/{name}"), "body": "x" }));
+    let names = [
+        "../escaped",
+        "/tmp/escaped",
+        "..",
+        "index.html",
+        "404.html",
+        ".offprint/lock",
+        "page/2",
+        "feed.xml",
+        "C:\\x",
+        "a\0b",
+        "%2e%2e%2fx",
+    ];
+    let articles = names
+        .iter()
+        .map(|name| json!({ "id": name, "headline": name, "url": format!("https://a.example/{name}"), "body": "x" }));
     prerender_text(&lines(articles), &output, &ADDRESS).ended_with(0);
     assert_eq!(output.articles().len(), names.len());
     for folder in output.articles() {
@@ -270,7 +298,13 @@ fn a_folder_with_somebody_elses_site_is_left_alone() {
 
 #[test]
 fn what_makes_no_sense_is_said_before_anything_is_written() {
-    for options in [&["--address", "news.example"][..], &["--base", "file:///x"], &["--post", "1"], &["--jobs", "0"], &["--site-name", " "]] {
+    for options in [
+        &["--address", "news.example"][..],
+        &["--base", "file:///x"],
+        &["--post", "1"],
+        &["--jobs", "0"],
+        &["--site-name", " "],
+    ] {
         let output = Folder::new();
         let run = prerender("articles.json", &output, options).ended_with(2);
         assert!(run.err.contains(options[0]), "{run:?}");

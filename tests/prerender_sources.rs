@@ -87,7 +87,9 @@ fn one_post_is_found_by_its_slug_and_one_that_is_not_there_is_named() {
 #[test]
 fn the_first_replies_are_printed_up_to_the_limit() {
     let (site, output) = (wordpress(), Folder::new());
-    for (options, asked) in [(vec![], 1), (vec!["--replies", "250"], 3), (vec!["--replies", "1000"], 5), (vec!["--replies", "0"], 1)] {
+    for (options, asked) in
+        [(vec![], 1), (vec!["--replies", "250"], 3), (vec!["--replies", "1000"], 5), (vec!["--replies", "0"], 1)]
+    {
         let before = site.asked().len();
         prerender(&site.url("/wp-json/wp/v2/posts"), &output, &options).ended_with(0);
         let pages = site.asked()[before..].iter().filter(|path| path.contains("comments?post=163")).count();
@@ -100,7 +102,8 @@ fn the_first_replies_are_printed_up_to_the_limit() {
 
 #[test]
 fn an_address_that_is_neither_json_nor_a_site_is_explained() {
-    let site = Server::start(|path, _| if path.contains("wp") { Answer::status(404) } else { Answer::html("<p>Hello") });
+    let site =
+        Server::start(|path, _| if path.contains("wp") { Answer::status(404) } else { Answer::html("<p>Hello") });
     let run = prerender(&site.url("/about"), &Folder::new(), &[]).ended_with(3);
     assert!(run.err.contains("holds no JSON, and does not answer as a WordPress site does"), "{run:?}");
 }
@@ -109,7 +112,9 @@ fn an_address_that_is_neither_json_nor_a_site_is_explained() {
 fn a_json_feed_is_followed_to_its_end_and_not_around_in_a_circle() {
     let feed = Server::start(|path, _| {
         let items = |from: usize| -> Vec<Value> {
-            (from..from + 3).map(|item| json!({ "id": item, "title": format!("Item {item}"), "content_text": "Text." })).collect()
+            (from..from + 3)
+                .map(|item| json!({ "id": item, "title": format!("Item {item}"), "content_text": "Text." }))
+                .collect()
         };
         let feed = |from, next| json!({ "version": "https://jsonfeed.org/version/1.1", "title": "F", "language": "de", "items": items(from), "next_url": next });
         Answer::json(&match path {
@@ -154,7 +159,9 @@ fn replies_may_lie_beside_the_article_but_nothing_outside_of_the_input_is_read()
     let thread = |text: &str| json!({ "replies": [{ "id": 1, "author": "Ann", "body": text }] }).to_string();
     input.write("secret.json", &thread("<p>Not for everybody.</p>"));
     input.write("articles/threads/1.json", &thread("<p>Well said.</p>"));
-    for (number, replies) in [(1, "threads/1.json"), (2, "../secret.json"), (3, "/etc/hostname"), (4, "file:///etc/hostname")] {
+    for (number, replies) in
+        [(1, "threads/1.json"), (2, "../secret.json"), (3, "/etc/hostname"), (4, "file:///etc/hostname")]
+    {
         let mut story = article(number);
         story["replies"] = replies.into();
         input.write(&format!("articles/{number}.json"), &story.to_string());

@@ -35,7 +35,10 @@ fn tell(out: &mut dyn Write, summary: &Summary, options: &Options) -> io::Result
     let Summary { written, unchanged, failed, left_out, gone, pruned, .. } = summary;
     let seconds = summary.took.as_secs_f64();
     let rate = (written + unchanged) as f64 / seconds.max(0.001);
-    writeln!(out, "{written} written, {unchanged} unchanged, {failed} failed; {seconds:.1} s, {rate:.0} pages a second")?;
+    writeln!(
+        out,
+        "{written} written, {unchanged} unchanged, {failed} failed; {seconds:.1} s, {rate:.0} pages a second"
+    )?;
     if *left_out > 0 {
         writeln!(out, "{left_out} left out, because not everybody may read them")?;
     }

@@ -37,7 +37,9 @@ impl Stop {
             _ => "see to it",
         };
         let path = path.display();
-        Self::Output(format!("{path} can't be written: {error}; {advice}, then run the same again: it goes on from here"))
+        Self::Output(format!(
+            "{path} can't be written: {error}; {advice}, then run the same again: it goes on from here"
+        ))
     }
 }
 
@@ -46,7 +48,11 @@ impl fmt::Display for Stop {
         match self {
             Self::Usage(why) | Self::Source(why) | Self::Output(why) => f.write_str(why),
             Self::Busy(folder) => {
-                write!(f, "another run is writing to {}; wait for it to end, or choose another folder", folder.display())
+                write!(
+                    f,
+                    "another run is writing to {}; wait for it to end, or choose another folder",
+                    folder.display()
+                )
             }
         }
     }

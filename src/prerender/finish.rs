@@ -29,7 +29,12 @@ pub struct Site<'a> {
 ///
 /// # Errors
 /// When something can't be written.
-pub fn finish(done: Site<'_>, mut register: Register, newest: Option<Newest>, summary: &mut Summary) -> Result<(), Stop> {
+pub fn finish(
+    done: Site<'_>,
+    mut register: Register,
+    newest: Option<Newest>,
+    summary: &mut Summary,
+) -> Result<(), Stop> {
     let Site { options, site, output, claims } = done;
     see_what_is_gone(options, output, claims, &mut register, summary);
     let records = register.newest_first();
@@ -49,7 +54,13 @@ pub fn finish(done: Site<'_>, mut register: Register, newest: Option<Newest>, su
 }
 
 /// Pages whose articles did not come. They are removed if that was asked for, and if it is certain that they are gone.
-fn see_what_is_gone(options: &Options, output: &Output, claims: &Claims, register: &mut Register, summary: &mut Summary) {
+fn see_what_is_gone(
+    options: &Options,
+    output: &Output,
+    claims: &Claims,
+    register: &mut Register,
+    summary: &mut Summary,
+) {
     // An article that can't be read can't say what it is called either.
     let is_certain = summary.stopped.is_none() && summary.failed == 0 && options.post.is_none();
     if !is_certain {

@@ -64,14 +64,14 @@ impl Listing<'_> {
             head.push(link("canonical").attr("href", &[address, place(number).as_str()].concat()));
             head.extend(FEEDS.map(|feed| {
                 let feed_link = link("alternate").attr("type", feed.media_type).attr("title", &site.name);
-                feed_link.attr("href", &self.from_here(feed.file))
+                feed_link.attr("href", &self.address_of(feed.file))
             }));
         }
-        document(site, head, &self.from_here("./"), main)
+        document(site, head, &self.address_of("./"), main)
     }
 
     fn entry(&self, record: &Record) -> El {
-        let address = self.from_here(&format!("{}/", slug::encoded(&record.folder)));
+        let address = self.address_of(&format!("{}/", slug::encoded(&record.folder)));
         let published = record.published.map(rfc3339);
         let day = published.and_then(|published| dates::with_day(&published, self.site.language.as_deref()));
         let time = day.map(|[datetime, _, day]| el("time").attr("datetime", &datetime).text(&day));
@@ -81,7 +81,7 @@ impl Listing<'_> {
     /// Where the list goes on.
     fn ways(&self) -> Option<El> {
         let way = |rel, number: usize, words| {
-            el("a").attr("rel", rel).attr("href", &self.from_here(&format!("./{}", place(number)))).text(words)
+            el("a").attr("rel", rel).attr("href", &self.address_of(&format!("./{}", place(number)))).text(words)
         };
         let newer = (self.number > 1).then(|| way("prev", self.number - 1, words::NEWER));
         let older = (self.number < self.pages).then(|| way("next", self.number + 1, words::OLDER));
@@ -91,7 +91,7 @@ impl Listing<'_> {
     }
 
     /// From this page to something named from the site's root.
-    fn from_here(&self, name: &str) -> String {
+    fn address_of(&self, name: &str) -> String {
         if self.number == 1 { name.to_owned() } else { ["../../", name.trim_start_matches("./")].concat() }
     }
 }

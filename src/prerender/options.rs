@@ -158,7 +158,8 @@ impl Options {
     /// A sentence that says what to do.
     pub fn check(&self) -> Result<(), String> {
         for (name, address) in [("--address", &self.address), ("--base", &self.base)] {
-            let is_web = |address: &str| url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
+            let is_web =
+                |address: &str| url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
             if address.as_deref().is_some_and(|address| !is_web(address)) {
                 return Err(format!("{name} takes an absolute address, such as https://news.example/"));
             }

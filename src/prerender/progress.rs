@@ -28,7 +28,9 @@ impl Progress {
         let start = Instant::now();
         let shown = match (quiet, stderr().is_terminal()) {
             (true, _) => Shown::Nothing,
-            (false, true) => Shown::Bar(ProgressBar::no_length().with_style(style("{spinner} {pos} articles, {per_sec}"))),
+            (false, true) => {
+                Shown::Bar(ProgressBar::no_length().with_style(style("{spinner} {pos} articles, {per_sec}")))
+            }
             (false, false) => Shown::Lines { next: start + EVERY },
         };
         Self { shown, done: 0, total: None, start }

@@ -51,6 +51,7 @@ impl Summary {
     pub fn code(&self) -> u8 {
         match &self.stopped {
             Some(stop) => stop.code(),
+            None if self.failed > 0 && self.written + self.unchanged == 0 => 3,
             None => u8::from(self.failed > 0),
         }
     }
@@ -80,12 +81,24 @@ pub fn run(options: &Options) -> Result<Summary, Stop> {
         claims: &claims,
         maker: maker(options),
     };
-    let mut books = Books { newest: site.address.as_ref().map(|_| newest), progress: Progress::new(options.quiet), summary: Summary::default(), register: &register };
+    let mut books = Books {
+        newest: site.address.as_ref().map(|_| newest),
+        progress: Progress::new(options.quiet),
+        summary: Summary::default(),
+        register: &register,
+    };
     books.work(&workshop)?;
     let Books { newest, progress, mut summary, .. } = books;
     let register = register.into_inner().unwrap_or_else(PoisonError::into_inner);
-    if !matches!(summary.stopped, Some(Stop::Output(_))) {
-        finish::finish(finish::Site { options, site: &site, output: &output, claims: &claims }, register, newest, &mut summary)?;
+    // A site without articles is no news when none could be read.
+    let is_nothing = register.iter().next().is_none() && (summary.failed > 0 || summary.stopped.is_some());
+    if !is_nothing && !matches!(summary.stopped, Some(Stop::Output(_))) {
+        finish::finish(
+            finish::Site { options, site: &site, output: &output, claims: &claims },
+            register,
+            newest,
+            &mut summary,
+        )?;
     }
     summary.took = progress.finish();
     Ok(summary)
@@ -130,7 +143,9 @@ impl Books<'_> {
             let start = |name: &str| Builder::new().name(name.to_owned()).stack_size(STACK);
             for _ in 0..jobs {
                 let (queue, events, stop) = (Arc::clone(&queue), events.clone(), &stop);
-                start("worker").spawn_scoped(scope, move || work(workshop, &queue, &events, stop)).map_err(no_thread)?;
+                start("worker")
+                    .spawn_scoped(scope, move || work(workshop, &queue, &events, stop))
+                    .map_err(no_thread)?;
             }
             drop(queue);
             let stop = &stop;

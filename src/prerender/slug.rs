@@ -12,8 +12,18 @@ const LONGEST: usize = 100;
 const RESERVED: [&str; 9] = ["page", "assets", "media", "offprint", "con", "prn", "aux", "nul", "com1"];
 
 /// What a path's segment can't hold.
-const SEGMENT: AsciiSet =
-    CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}').add(b'/').add(b'%');
+const SEGMENT: AsciiSet = CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}')
+    .add(b'/')
+    .add(b'%');
 
 /// The name an article would like to have: as its permalink ends, else its id if that is made of words, else its headline.
 pub fn wanted(article: &Article) -> String {
@@ -93,7 +103,10 @@ mod tests {
 
     #[test]
     fn without_a_speaking_permalink_it_is_called_by_its_id_or_its_headline() {
-        assert_eq!(of(Some("https://a.example/?p=42"), Some("42"), "Harbour reopens: “at last”"), "harbour-reopens-at-last");
+        assert_eq!(
+            of(Some("https://a.example/?p=42"), Some("42"), "Harbour reopens: “at last”"),
+            "harbour-reopens-at-last"
+        );
         assert_eq!(of(None, Some("the-harbour"), "H"), "the-harbour");
         assert_eq!(of(None, Some("tag:a.example,2026:x"), "H"), "tag-a-example-2026-x");
         assert_eq!(of(None, Some("https://a.example/"), "O’Neil’s day"), "oneils-day");
@@ -102,8 +115,23 @@ mod tests {
 
     #[test]
     fn no_name_leads_out_of_the_folder_or_into_the_sites_own_files() {
-        for hostile in ["../../etc/passwd", "..", ".", "/etc", "a\0b", "C:\\windows", ".offprint", ".htaccess", "con", "page", "%2e%2e%2f", "a/../../b"] {
-            for slug in [of(None, Some(hostile), hostile), of(Some(&format!("https://a.example/{hostile}")), None, hostile)] {
+        for hostile in [
+            "../../etc/passwd",
+            "..",
+            ".",
+            "/etc",
+            "a\0b",
+            "C:\\windows",
+            ".offprint",
+            ".htaccess",
+            "con",
+            "page",
+            "%2e%2e%2f",
+            "a/../../b",
+        ] {
+            for slug in
+                [of(None, Some(hostile), hostile), of(Some(&format!("https://a.example/{hostile}")), None, hostile)]
+            {
                 assert!(!slug.is_empty() && !slug.contains(['.', '/', '\\', '\0', ':']), "{hostile}: {slug}");
                 assert!(!RESERVED.contains(&slug.as_str()), "{hostile}: {slug}");
             }

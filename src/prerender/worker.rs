@@ -15,9 +15,9 @@ use super::page::page;
 use super::register::{Record, Register};
 use super::site::Site;
 use super::slug;
+use super::source::Item;
 use super::source::http::Client;
 use super::source::replies::{self, Replies};
-use super::source::Item;
 use super::story::Story;
 use crate::backend::document::{LoadError, MAX_BYTES};
 use crate::backend::recognise::{self, Found};
@@ -77,7 +77,9 @@ impl Workshop<'_> {
     pub fn make(&self, turn: u64, item: &Item) -> Made {
         let made = catch_unwind(AssertUnwindSafe(|| self.try_to(turn, item)));
         self.claims.skip(turn);
-        made.unwrap_or_else(|_| Made::Failed(failed(item, "this program broke down over it, which is a fault in the program")))
+        made.unwrap_or_else(|_| {
+            Made::Failed(failed(item, "this program broke down over it, which is a fault in the program"))
+        })
     }
 
     fn try_to(&self, turn: u64, item: &Item) -> Made {
@@ -99,7 +101,10 @@ impl Workshop<'_> {
             Claim::Repeated => return Made::Repeated,
             Claim::Taken => {
                 let name = article.id.as_deref().or(article.url.as_deref()).unwrap_or(&item.at);
-                return Made::Failed(failed(item, &format!("another article is called {name} as well; give it an id or url of its own")));
+                return Made::Failed(failed(
+                    item,
+                    &format!("another article is called {name} as well; give it an id or url of its own"),
+                ));
             }
         };
         let (replies, lacks) = match replies::of(&article, item, self.options, self.client) {
@@ -122,8 +127,7 @@ impl Workshop<'_> {
 
     fn article(&self, item: &Item) -> Result<Article, LoadError> {
         let absolute = |address: &str, base: &str| native::resolver(base)(address);
-        let found =
-            Found { format: self.options.format.into(), item: None, at: &item.at, absolute: &absolute };
+        let found = Found { format: self.options.format.into(), item: None, at: &item.at, absolute: &absolute };
         recognise::article(&item.document, &found)
     }
 

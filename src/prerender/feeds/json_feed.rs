@@ -44,7 +44,9 @@ fn item(channel: &Channel<'_>, entry: &Entry) -> Value {
 /// Without what is not said.
 fn said(value: Value) -> Value {
     match value {
-        Value::Object(object) => Value::Object(object.into_iter().filter(|(_, value)| !value.is_null()).collect::<Map<_, _>>()),
+        Value::Object(object) => {
+            Value::Object(object.into_iter().filter(|(_, value)| !value.is_null()).collect::<Map<_, _>>())
+        }
         value => value,
     }
 }

@@ -26,7 +26,7 @@ pub fn read(path: &Path, options: &Options, sink: Sink<'_>) -> Flow {
     let root = fs::canonicalize(path).map_err(missing)?;
     if !root.is_dir() {
         let folder = root.parent().unwrap_or(&root).to_owned();
-        return one(&root, path, &folder, options, sink).or_else(|failed| Err(Stop::Source(failed.sentence())));
+        return one(&root, path, &folder, options, sink).map_err(|failed| Stop::Source(failed.sentence()));
     }
     let mut files = Vec::new();
     list(&root, fs::canonicalize(&options.output).ok().as_deref(), &mut files).map_err(missing)?;
@@ -63,8 +63,7 @@ pub fn standard_input(options: &Options, sink: Sink<'_>) -> Flow {
         return lines(&mut first.as_slice().chain(input), "standard input", &at, None, sink).map_err(broken);
     }
     let mut text = first;
-    let rest = input.take((MAX_LIST_BYTES + 1).saturating_sub(text.len() as u64));
-    let mut rest = rest;
+    let mut rest = input.take((MAX_LIST_BYTES + 1).saturating_sub(text.len() as u64));
     rest.read_to_end(&mut text).map_err(broken)?;
     let document = parse(&text).map_err(|why| Stop::Source(format!("standard input: {why}")))?;
     drop(text);
@@ -91,7 +90,8 @@ fn one(path: &Path, shown: &Path, root: &Path, options: &Options, sink: Sink<'_>
     let at = address_of(path, root, options);
     if is_lines(path) {
         let file = File::open(path).map_err(|error| failed(error.to_string()))?;
-        return lines(&mut BufReader::new(file), &name, &at, Some(&place), sink).map_err(|error| failed(error.to_string()));
+        return lines(&mut BufReader::new(file), &name, &at, Some(&place), sink)
+            .map_err(|error| failed(error.to_string()));
     }
     let document = document(path).map_err(failed)?;
     if is_thread(&document) {
@@ -106,7 +106,13 @@ fn is_thread(document: &Value) -> bool {
 }
 
 /// One document a line; empty lines part nothing.
-fn lines(input: &mut dyn BufRead, name: &str, at: &str, place: Option<&Arc<Place>>, sink: Sink<'_>) -> io::Result<ControlFlow<()>> {
+fn lines(
+    input: &mut dyn BufRead,
+    name: &str,
+    at: &str,
+    place: Option<&Arc<Place>>,
+    sink: Sink<'_>,
+) -> io::Result<ControlFlow<()>> {
     let mut line = Vec::new();
     for number in 1_u64.. {
         line.clear();
@@ -146,7 +152,10 @@ fn skip_line(input: &mut dyn BufRead) -> io::Result<()> {
 
 fn parse(text: &[u8]) -> Result<Value, String> {
     if text.len() as u64 > MAX_LIST_BYTES {
-        return Err(format!("it is larger than {} MiB; a longer list is written with one article a line, as .jsonl", MAX_LIST_BYTES >> 20));
+        return Err(format!(
+            "it is larger than {} MiB; a longer list is written with one article a line, as .jsonl",
+            MAX_LIST_BYTES >> 20
+        ));
     }
     serde_json::from_slice(text).or_else(|error| {
         let text = String::from_utf8_lossy(text);

@@ -67,7 +67,9 @@ impl fmt::Display for NoAnswer {
         write!(f, "{}: ", self.address)?;
         match &self.error {
             LoadError::Unreachable => f.write_str("the server can't be reached")?,
-            LoadError::Refused(429) => f.write_str("the server is asked too much; try again later, with fewer --jobs")?,
+            LoadError::Refused(429) => {
+                f.write_str("the server is asked too much; try again later, with fewer --jobs")?
+            }
             LoadError::Refused(status) => write!(f, "the server refused the request ({status})")?,
             LoadError::ServerFault(status) => write!(f, "the server failed ({status})")?,
             LoadError::TooLarge => write!(f, "the answer is larger than {} MiB", MAX_LIST_BYTES >> 20)?,
@@ -122,10 +124,11 @@ impl Client {
         let redirected = at != address;
         let number = |name| header(&response, name).and_then(|value| value.parse().ok());
         let (total, pages) = (number("x-wp-total"), number("x-wp-totalpages"));
-        judge(&response, redirected).map_err(|error| NoAnswer {
-            retry_after: number("retry-after").map(Duration::from_secs),
-            ..NoAnswer::new(error, address, String::new())
-        }).or_else(|error| Err(NoAnswer { code: code(&mut response), ..error }))?;
+        let retry_after = number("retry-after").map(Duration::from_secs);
+        if let Err(error) = judge(&response, redirected) {
+            let code = code(&mut response);
+            return Err(NoAnswer { code, retry_after, ..NoAnswer::new(error, address, String::new()) });
+        }
         let text = response.body_mut().with_config().limit(MAX_LIST_BYTES).read_to_vec().map_err(no_answer)?;
         let document = serde_json::from_slice(&text).or_else(|error| {
             let text = String::from_utf8_lossy(&text);

@@ -32,7 +32,7 @@ pub fn of(article: &Article, item: &Item, options: &Options, client: &Client) ->
     let mut printed = Printed { article, limit: options.replies as usize, replies: Vec::new(), total: None };
     match (&article.discussion.thread, beside(item)) {
         (_, Some(path)) => printed.of_files(item, path)?,
-        (Some(thread), None) if may_be_asked(thread, item) => printed.of_address(thread, client)?,
+        (Some(thread), None) if may_be_asked(thread, item, options) => printed.of_address(thread, client)?,
         _ => {}
     }
     printed.replies.truncate(printed.limit);
@@ -119,8 +119,8 @@ struct Added {
 
 /// An article from the network may have its replies read from where it comes from itself, and nowhere else: whoever writes a feed
 /// must not be able to have other machines asked from here.
-fn may_be_asked(thread: &str, item: &Item) -> bool {
-    is_web(thread) && (item.place.is_some() || host(thread) == host(&item.at) || !is_web(&item.at))
+fn may_be_asked(thread: &str, item: &Item, options: &Options) -> bool {
+    is_web(thread) && (!options.is_remote() || host(thread) == host(&item.at))
 }
 
 /// The file with the replies to an article that lies in a file itself.

@@ -90,7 +90,9 @@ fn pages(collection: &str, first: Answer, client: &Client, sink: Sink<'_>) -> Fl
             Err(error) if error.code.as_deref() == Some("rest_post_invalid_page_number") => break,
             Err(error) => {
                 let read = page - 1;
-                return Err(Stop::Source(format!("the source broke off after page {read} of {last}: {error}; run the same again, it goes on from there")));
+                return Err(Stop::Source(format!(
+                    "the source broke off after page {read} of {last}: {error}; run the same again, it goes on from there"
+                )));
             }
         };
     }
