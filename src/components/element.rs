@@ -44,6 +44,7 @@ pub(crate) enum Attribute {
     Value(Live<String>),
     /// The `checked` property of a control.
     Checked(Live<bool>),
+    #[cfg_attr(not(feature = "browser"), expect(dead_code, reason = "on a static page nothing listens"))]
     Listener(Box<dyn FnMut(Event)>),
 }
 
@@ -60,6 +61,11 @@ pub(crate) enum Content {
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
     El(Box::new(Parts { tag, attributes: Vec::new(), content: Content::Fixed(Vec::new()), created: None }))
+}
+
+/// A place for what a publisher puts between the tags under this name.
+pub fn slot(name: &'static str) -> El {
+    el("slot").attr("name", name)
 }
 
 /// A text node.

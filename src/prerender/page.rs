@@ -5,7 +5,7 @@ use super::dates;
 use super::head::{head, link};
 use super::links::Links;
 use super::render::{Node, Part};
-use super::replies::{Attributes, replies};
+use super::replies::{Attributes, Shape, replies};
 use super::site::Site;
 use super::story::Story;
 use super::{styles, words};
@@ -13,6 +13,7 @@ use crate::components::Context;
 use crate::components::context::Surroundings;
 use crate::components::element::{El, el};
 use crate::model::Article;
+use crate::model::discussion::Policy;
 use crate::strings::Strings;
 
 /// A finished page.
@@ -59,7 +60,8 @@ pub fn fallback(story: &Story, site: &Site) -> String {
     let (text, words) = text(&story.article, &context);
     let mut frame = Node::from(frame().attr("data-offprint-static", "").attr_if("dir", direction(&story.article)));
     frame.content.push(Part::Node(article(&story.article, &text, words, &context, &links)));
-    frame.content.extend(replies(story, &links, &context, true).map(Part::Node));
+    let shape = Shape { thread: true, form: true, live: true };
+    frame.content.extend(replies(story, &links, &context, shape).map(Part::Node));
     frame.markup()
 }
 
@@ -90,7 +92,7 @@ fn body(story: &Story, site: &Site, links: &Links<'_>, context: &Context, (text,
     let mut place = Node::from(frame());
     place.content.push(Part::Node(article(&story.article, text, words, context, links)));
     main.content.push(Part::Node(place));
-    main.content.extend(discussion(story, links, context).map(Part::Node));
+    main.content.extend(discussion(story, links, context).into_iter().map(Part::Node));
     let mut body = Node::from(el("body").child(el("a").class("skip").attr("href", "#article").text(words::SKIP)));
     body.content.push(Part::Node(masthead(site, &links.from_root("")).into()));
     body.content.push(Part::Node(main));
@@ -98,19 +100,31 @@ fn body(story: &Story, site: &Site, links: &Links<'_>, context: &Context, (text,
     body
 }
 
-/// The thread and the form, in the element that takes over from them where there is a script.
-fn discussion(story: &Story, links: &Links<'_>, context: &Context) -> Option<Node> {
-    let live = links.script().is_some();
-    let replies = replies(story, links, context, live)?;
-    let mut frame = Node::from(frame());
-    frame.content.push(Part::Node(replies));
-    if !live {
-        return Some(frame);
-    }
-    frame.set("data-offprint-static", "");
-    let mut element = Attributes::of(story, links).on(el("offprint-replies").into());
-    element.content.push(Part::Node(frame));
-    Some(element)
+/// The thread and the form. What a script takes over stands in its element; what it would not show stands beside it: replies whose
+/// thread has no address, and why there is no form.
+fn discussion(story: &Story, links: &Links<'_>, context: &Context) -> Vec<Node> {
+    let has_script = links.script().is_some();
+    let discussion = &story.article.discussion;
+    let live_thread = has_script && discussion.thread.is_some();
+    let live_form = has_script && discussion.policy == Policy::Open;
+    let part = |thread, form, live| {
+        let mut frame = Node::from(frame());
+        frame.content.push(Part::Node(replies(story, links, context, Shape { thread, form, live })?));
+        if !live {
+            return Some(frame);
+        }
+        frame.set("data-offprint-static", "");
+        let mut element = Attributes::of(story, links).on(el("offprint-replies").into());
+        element.content.push(Part::Node(frame));
+        Some(element)
+    };
+    let parts = match (live_thread, live_form) {
+        (true, true) => [part(true, true, true), None],
+        (true, false) => [part(true, false, true), part(false, true, false)],
+        (false, true) => [part(true, false, false), part(false, true, true)],
+        (false, false) => [part(true, true, false), None],
+    };
+    parts.into_iter().flatten().collect()
 }
 
 /// What stands above everything on every page.

@@ -46,7 +46,9 @@ fn content(content: Content) -> Vec<Part> {
         Content::Text(text) => return vec![Part::Text(text())],
         Content::Markup(markup) => return vec![Part::Markup(markup)],
     };
-    views.into_iter().map(Part::from).collect()
+    // Slots are for shadow roots.
+    let is_slot = |part: &Part| matches!(part, Part::Node(node) if node.tag == "slot");
+    views.into_iter().map(Part::from).filter(|part| !is_slot(part)).collect()
 }
 
 impl From<View> for Part {
@@ -139,5 +141,37 @@ impl Node {
             }
         }
         out.close();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Node;
+    use crate::components::element::{El, el};
+
+    fn markup(view: El) -> String {
+        Node::from(view).markup()
+    }
+
+    #[test]
+    fn what_was_typed_into_a_text_area_is_text_and_keeps_its_first_line() {
+        let area = |text: &'static str| markup(el("textarea").attr("rows", "6").value(move || text.to_owned()));
+        assert_eq!(area("</textarea><b>"), "<textarea rows=\"6\">&lt;/textarea&gt;&lt;b&gt;</textarea>");
+        assert_eq!(area("\nline"), "<textarea rows=\"6\">\n\nline</textarea>");
+        assert_eq!(area(""), "<textarea rows=\"6\"></textarea>");
+    }
+
+    #[test]
+    fn properties_of_controls_become_attributes() {
+        let field = el("input").value(|| "a \"b\"".to_owned()).checked(|| true);
+        assert_eq!(markup(field), "<input value=\"a &quot;b&quot;\" checked=\"\">");
+        assert_eq!(markup(el("input").value(String::new).checked(|| false)), "<input>");
+    }
+
+    #[test]
+    fn what_follows_signals_is_asked_once_and_parts_are_left_out() {
+        let view = el("p").class("").part("x").bind("hidden", || None).bind("lang", || Some("en".into()));
+        assert_eq!(markup(view.live(|| "a < b".into())), "<p lang=\"en\">a &lt; b</p>");
+        assert_eq!(markup(el("div").dynamic(|| vec![el("br").into()])), "<div><br></div>");
     }
 }

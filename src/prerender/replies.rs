@@ -13,13 +13,25 @@ use crate::model::discussion::{Policy, System};
 /// What does nothing without a script. Where one is to come, it keeps the place of what will.
 const SCRIPTED: [&str; 4] = ["sorting", "answer", "consent", "more"];
 
-/// The thread and the form as one section; `None` where there is neither. `live` says whether a script is to take over.
-pub fn replies(story: &Story, links: &Links<'_>, context: &Context, live: bool) -> Option<Node> {
-    let article = &story.article;
+/// What a section is to hold.
+#[derive(Clone, Copy)]
+pub struct Shape {
+    /// What readers have said.
+    pub thread: bool,
+    /// The form, or why there is none.
+    pub form: bool,
+    /// Whether a script is to take over.
+    pub live: bool,
+}
+
+/// The thread and the form as one section; `None` where there is neither.
+pub fn replies(story: &Story, links: &Links<'_>, context: &Context, shape: Shape) -> Option<Node> {
+    let (article, live) = (&story.article, shape.live);
     let action = action(article, links);
     let is_open = article.discussion.policy == Policy::Open;
-    let form = (live || action.is_some() || !is_open).then(|| form(article, action.as_ref(), context));
-    let thread = thread(story, live && is_open, context);
+    let has_form = shape.form && (live || action.is_some() || !is_open);
+    let form = has_form.then(|| form(article, action.as_ref(), context));
+    let thread = if shape.thread { thread(story, live && is_open, context) } else { Vec::new() };
     if form.is_none() && thread.is_empty() {
         return None;
     }

@@ -1,5 +1,7 @@
 //! The style sheets of a page: in the page itself what is needed to show it, in a file what is not.
 
+use std::collections::HashSet;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
@@ -21,39 +23,35 @@ pub const PRINT: &str = sheets!("print");
 /// The sheet for paper, which no screen waits for; stands at the root of the site.
 pub const PRINT_FILE: &str = "print.css";
 
-/// Sheets that not every page needs, and what in its markup shows that it does.
-const FAMILIES: [(&str, &[&str]); 2] = [
+/// Sheets that not every page needs, with the elements and the classes that do.
+const FAMILIES: [(&str, &[&str], &[&str]); 2] = [
     (
         sheets!("blocks"),
-        &[
-            "<table",
-            "<pre",
-            "<code",
-            "<kbd",
-            "<samp",
-            "<details",
-            "verse",
-            "footnotes",
-            "columns",
-            "box",
-            "buttons",
-            "align-",
-            "stripes",
-        ],
+        &["table", "pre", "code", "kbd", "samp", "details"],
+        &["verse", "align-center", "align-right", "footnotes", "columns", "box", "buttons", "button"],
     ),
-    (sheets!("media"), &["<img", "<figure", "<video", "<audio", "class=\"embed", "cover"]),
+    (
+        sheets!("media"),
+        &["img", "figure", "video", "audio"],
+        &["wide", "cover", "embed", "gallery", "aside-start", "aside-end"],
+    ),
 ];
 
 /// The sheets that have to stand in a page with this markup.
 pub fn critical(markup: &str) -> Vec<&'static str> {
-    let is_used = |signs: &&[&str]| signs.iter().any(|sign| markup.contains(sign));
-    let families = FAMILIES.iter().filter(|(_, signs)| is_used(signs)).map(|(sheet, _)| *sheet);
-    std::iter::once(COMMON).chain(families).collect()
+    // In text there are no such quotation marks and brackets, only references to them.
+    let lists = markup.split(" class=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let classes: HashSet<&str> = lists.flat_map(|list| list.split(' ')).collect();
+    let tags = markup.split('<').skip(1).filter_map(|rest| rest.split([' ', '>']).next());
+    let tags: HashSet<&str> = tags.collect();
+    let is_used = |own: &[&str], used: &HashSet<&str>| own.iter().any(|name| used.contains(name));
+    let families = FAMILIES.iter().filter(|(_, elements, names)| is_used(elements, &tags) || is_used(names, &classes));
+    std::iter::once(COMMON).chain(families.map(|(sheet, ..)| *sheet)).collect()
 }
 
 /// The sources a Content Security Policy has to allow for the sheets in the pages of a site, whichever of them each page has.
 pub fn sources() -> Vec<String> {
-    let families = FAMILIES.iter().map(|(sheet, _)| *sheet);
+    let families = FAMILIES.iter().map(|(sheet, ..)| *sheet);
     [COMMON, LISTING].into_iter().chain(families).map(source).collect()
 }
 

@@ -1,7 +1,9 @@
 //! Stories as the program would read them.
 
 use offprint::backend::offprint as own;
+use offprint::backend::recognise::{self, Found};
 use offprint::backend::thread::{Reading, page as thread_page};
+use offprint::config::Format;
 use offprint::html::native::resolver;
 use offprint::prerender::dates;
 use offprint::prerender::site::Site;
@@ -50,4 +52,14 @@ pub fn with_thread(mut story: Story, thread: &Value) -> Story {
 /// The demo.
 pub fn demo() -> Story {
     with_thread(story(&file("public/samples/partnership.json")), &file("public/samples/thread.json"))
+}
+
+/// What a WordPress site answered, without replies.
+pub fn of_wordpress(name: &str) -> Story {
+    let at = "https://wordpress.example/wp-json/wp/v2/posts/138";
+    let absolute = |address: &str, base: &str| resolver(base)(address);
+    let found = Found { format: Format::Auto, item: None, at, absolute: &absolute };
+    let document = file(&format!("tests/fixtures/wordpress/{name}.json"));
+    let article = recognise::article(&document["body"], &found).expect("an article");
+    Story { article, path: "story/".to_owned(), ..Story::default() }
 }
