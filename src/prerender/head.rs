@@ -31,7 +31,7 @@ pub fn head(story: &Story, site: &Site, links: &Links<'_>, text: &str) -> Vec<El
     // is one before the text.
     for feed in FEEDS.iter().take(2).filter(|_| site.address.is_some()) {
         let alternate = link("alternate").attr("type", feed.media_type).attr("title", &site.name);
-        head.push(alternate.attr("href", &links.from_root(feed.file)));
+        head.push(alternate.attr("href", &links.at_root(feed.file)));
     }
     head.push(el("script").attr("type", "application/ld+json").markup(news_article(story, site, links)));
     head

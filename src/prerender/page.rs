@@ -94,7 +94,7 @@ fn body(story: &Story, site: &Site, links: &Links<'_>, context: &Context, (text,
     main.content.push(Part::Node(place));
     main.content.extend(discussion(story, links, context).into_iter().map(Part::Node));
     let mut body = Node::from(el("body").child(el("a").class("skip").attr("href", "#article").text(words::SKIP)));
-    body.content.push(Part::Node(masthead(site, &links.from_root("")).into()));
+    body.content.push(Part::Node(masthead(site, &links.at_root("")).into()));
     body.content.push(Part::Node(main));
     body.content.extend(foot(site, links).into_iter().map(|view| Part::Node(view.into())));
     body
@@ -144,7 +144,7 @@ pub fn colophon(site: &Site) -> El {
 
 fn foot(site: &Site, links: &Links<'_>) -> Vec<El> {
     // Late, and for paper only: no screen waits for it.
-    let print = link("stylesheet").attr("href", &links.from_root(styles::PRINT_FILE)).attr("media", "print");
+    let print = link("stylesheet").attr("href", &links.at_root(styles::PRINT_FILE)).attr("media", "print");
     let script = links.script().map(|address| el("script").attr("type", "module").attr("src", &address));
     [colophon(site), print].into_iter().chain(script).collect()
 }
