@@ -9,6 +9,7 @@
 //! a hundred.
 
 mod article;
+mod books;
 mod claims;
 mod clock;
 pub mod dates;
@@ -18,10 +19,12 @@ mod feeds;
 mod finish;
 mod form;
 mod head;
+mod identity;
 mod index_page;
 mod json_ld;
 mod links;
 mod lock;
+mod made;
 mod newest;
 pub mod options;
 mod output;
@@ -37,6 +40,7 @@ mod slug;
 mod source;
 pub mod story;
 mod styles;
+pub mod summary;
 mod thread;
 mod words;
 mod worker;

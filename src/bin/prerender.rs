@@ -7,7 +7,8 @@ use clap::Parser;
 use offprint::prerender::failure::Stop;
 use offprint::prerender::options::Options;
 use offprint::prerender::page::style_sources;
-use offprint::prerender::run::{Summary, run};
+use offprint::prerender::run::run;
+use offprint::prerender::summary::Summary;
 
 fn main() -> ExitCode {
     let options = Options::parse();

@@ -9,8 +9,8 @@ use super::newest::{self, Newest};
 use super::options::Options;
 use super::output::Output;
 use super::register::Register;
-use super::run::Summary;
 use super::site;
+use super::summary::Summary;
 use super::{feeds, index_page, page, sitemap, worker};
 
 /// What was worked on.

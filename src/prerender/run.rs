@@ -1,16 +1,12 @@
-//! A run from its beginning to its end: one thread reads, some make pages, and this one keeps the books.
+//! A run from its beginning to its end.
 
 use std::fs;
-use std::ops::ControlFlow;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::{self, Builder};
-use std::time::Duration;
+use std::sync::{Mutex, PoisonError};
 
+use super::books::Books;
 use super::claims::Claims;
 use super::digest::Digest;
-use super::failure::{Failed, Stop};
+use super::failure::Stop;
 use super::finish;
 use super::lock::Lock;
 use super::newest::Newest;
@@ -19,43 +15,8 @@ use super::output::Output;
 use super::progress::Progress;
 use super::register::Register;
 use super::source::http::Client;
-use super::source::{self, Item, Read};
-use super::worker::{Finished, Made, Workshop};
-
-/// Rebuilding follows the depth of what was written by others.
-const STACK: usize = 16 * 1024 * 1024;
-
-/// What has become of a run.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// Pages that are new, or other than before.
-    pub written: u64,
-    /// Pages that are as they were.
-    pub unchanged: u64,
-    /// Articles without a page, or whose page lacks something.
-    pub failed: u64,
-    /// Articles that are not for everybody.
-    pub left_out: u64,
-    /// Pages that were there before, and whose article did not come.
-    pub gone: u64,
-    /// Whether those were removed.
-    pub pruned: bool,
-    /// How long it took.
-    pub took: Duration,
-    /// Why it ended early, if it did.
-    pub stopped: Option<Stop>,
-}
-
-impl Summary {
-    /// The exit code, as `--help` explains it.
-    pub fn code(&self) -> u8 {
-        match &self.stopped {
-            Some(stop) => stop.code(),
-            None if self.failed > 0 && self.written + self.unchanged == 0 => 3,
-            None => u8::from(self.failed > 0),
-        }
-    }
-}
+use super::summary::Summary;
+use super::worker::Workshop;
 
 /// Makes the pages that were asked for.
 ///
@@ -112,143 +73,4 @@ fn maker(options: &Options) -> Digest {
     let said = format!("{:?} {:?} {:?}", options.site(), options.base(), options.format);
     let replies = format!("{} {}", options.replies, options.no_replies);
     Digest::of(&[env!("CARGO_PKG_VERSION"), &program, &said, &replies])
-}
-
-/// What the threads tell.
-enum Event {
-    Total(u64),
-    Made(Made),
-    Stopped(Stop),
-}
-
-/// Kept by one thread, so that nothing in them has to be locked.
-struct Books<'a> {
-    /// Where there are to be feeds.
-    newest: Option<Newest>,
-    progress: Progress,
-    summary: Summary,
-    register: &'a Mutex<Register>,
-}
-
-impl Books<'_> {
-    /// Has all pages made.
-    fn work(&mut self, workshop: &Workshop<'_>) -> Result<(), Stop> {
-        let jobs = jobs(workshop.options);
-        let stop = AtomicBool::new(false);
-        // Bounded, both: whoever is faster waits, and memory does not fill with what others have yet to do.
-        let (items, queue) = sync_channel(2 * jobs);
-        let (events, happened) = sync_channel(2 * jobs);
-        let queue = Arc::new(Mutex::new(queue));
-        thread::scope(|scope| {
-            let start = |name: &str| Builder::new().name(name.to_owned()).stack_size(STACK);
-            for _ in 0..jobs {
-                let (queue, events, stop) = (Arc::clone(&queue), events.clone(), &stop);
-                start("worker")
-                    .spawn_scoped(scope, move || work(workshop, &queue, &events, stop))
-                    .map_err(no_thread)?;
-            }
-            drop(queue);
-            let stop = &stop;
-            start("reader").spawn_scoped(scope, move || read(workshop, &items, &events, stop)).map_err(no_thread)?;
-            for event in happened {
-                self.enter(event, stop);
-            }
-            Ok(())
-        })
-    }
-
-    fn enter(&mut self, event: Event, stop: &AtomicBool) {
-        match event {
-            Event::Total(total) => return self.progress.total(total),
-            Event::Stopped(why) => return self.stop(why),
-            Event::Made(Made::Stop(why)) => {
-                stop.store(true, Ordering::Relaxed);
-                return self.stop(why);
-            }
-            Event::Made(Made::Page(finished)) => {
-                if let Err(why) = self.page(*finished) {
-                    stop.store(true, Ordering::Relaxed);
-                    self.stop(why);
-                }
-            }
-            Event::Made(Made::Failed(failed)) => self.failed(&failed),
-            Event::Made(Made::LeftOut(failed)) => {
-                self.summary.left_out += 1;
-                self.progress.say(&format!("left out: {}", failed.sentence()));
-            }
-            Event::Made(Made::Repeated) => {}
-        }
-        self.progress.step();
-    }
-
-    fn page(&mut self, finished: Finished) -> Result<(), Stop> {
-        let Finished { key, record, article, is_new, lacks } = finished;
-        *if is_new { &mut self.summary.written } else { &mut self.summary.unchanged } += 1;
-        if let Some(failed) = lacks {
-            self.failed(&failed);
-        }
-        if let Some(newest) = &mut self.newest {
-            newest.add(Box::new(article), &record.folder, record.published, record.updated);
-        }
-        let mut register = self.register.lock().unwrap_or_else(PoisonError::into_inner);
-        register.note(key, record)
-    }
-
-    fn failed(&mut self, failed: &Failed) {
-        self.summary.failed += 1;
-        self.progress.say(&format!("failed: {}", failed.sentence()));
-    }
-
-    /// The first reason is the one that matters.
-    fn stop(&mut self, why: Stop) {
-        self.summary.stopped.get_or_insert(why);
-    }
-}
-
-fn jobs(options: &Options) -> usize {
-    options.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from)
-}
-
-fn no_thread(error: std::io::Error) -> Stop {
-    Stop::Usage(format!("the system starts no more threads ({error}); ask for fewer --jobs"))
-}
-
-/// Reads, and numbers what was read. Ends when nobody wants more.
-fn read(workshop: &Workshop<'_>, items: &SyncSender<(u64, Item)>, events: &SyncSender<Event>, stop: &AtomicBool) {
-    let mut turn = 0;
-    let mut sink = |read| {
-        let is_wanted = match read {
-            _ if stop.load(Ordering::Relaxed) => false,
-            Read::Item(item) => {
-                let sent = items.send((turn, item)).is_ok();
-                turn += 1;
-                sent
-            }
-            Read::Failed(failed) => events.send(Event::Made(Made::Failed(failed))).is_ok(),
-            Read::Total(total) => events.send(Event::Total(total)).is_ok(),
-        };
-        if is_wanted { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-    };
-    if let Err(why) = source::read(workshop.options, workshop.client, &mut sink) {
-        // Nobody is there to be told only when the run is over anyway.
-        let _ = events.send(Event::Stopped(why));
-    }
-}
-
-/// Makes page after page, until there are no more articles.
-fn work(workshop: &Workshop<'_>, queue: &Mutex<Receiver<(u64, Item)>>, events: &SyncSender<Event>, stop: &AtomicBool) {
-    loop {
-        let next = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok((turn, item)) = next else { break };
-        if stop.load(Ordering::Relaxed) {
-            // Others may be waiting for their turn after this one.
-            workshop.claims.skip(turn);
-            continue;
-        }
-        let made = workshop.make(turn, &item);
-        drop(item);
-        if events.send(Event::Made(made)).is_err() {
-            break;
-        }
-    }
 }

@@ -7,8 +7,10 @@ use std::sync::{Mutex, PoisonError};
 
 use super::claims::{Claim, Claims};
 use super::clock;
-use super::digest::{Digest, Digester};
+use super::digest::Digest;
 use super::failure::{Failed, Stop};
+use super::identity::{Text, contents, key};
+use super::made::{Finished, Made};
 use super::options::Options;
 use super::output::{Output, is_hopeless};
 use super::page::page;
@@ -21,7 +23,7 @@ use super::source::replies::{self, Replies};
 use super::story::Story;
 use crate::backend::document::{LoadError, MAX_BYTES};
 use crate::backend::recognise::{self, Found};
-use crate::html::{host, native};
+use crate::html::native;
 use crate::model::Article;
 
 /// What all workers share.
@@ -40,36 +42,6 @@ pub struct Workshop<'a> {
     pub claims: &'a Claims,
     /// Of this program and of what was asked for: another one makes other pages.
     pub maker: Digest,
-}
-
-/// What has become of an article.
-#[derive(Debug)]
-pub enum Made {
-    /// Its page is there.
-    Page(Box<Finished>),
-    /// It is the same as one before it.
-    Repeated,
-    /// It is not for everybody.
-    LeftOut(Failed),
-    /// It has none.
-    Failed(Failed),
-    /// No other one will have one.
-    Stop(Stop),
-}
-
-/// An article whose page is there.
-#[derive(Debug)]
-pub struct Finished {
-    /// What the article is called.
-    pub key: Digest,
-    /// What is known of the page.
-    pub record: Record,
-    /// The article itself.
-    pub article: Article,
-    /// Whether the page is another one than before.
-    pub is_new: bool,
-    /// What is missing in it.
-    pub lacks: Option<Failed>,
 }
 
 impl Workshop<'_> {
@@ -111,7 +83,7 @@ impl Workshop<'_> {
             Ok(replies) => (replies, None),
             // The page of an earlier run has more to say.
             Err(why) if self.is_there(before.as_ref()) => {
-                return Made::Failed(failed(item, &format!("{why}; its page stays as it was")));
+                return Made::Stays(failed(item, &format!("{why}; its page stays as it was")));
             }
             Err(why) => (Replies::default(), Some(failed(item, &format!("{why}; its page has no replies")))),
         };
@@ -191,33 +163,4 @@ pub fn file(folder: &str) -> String {
 
 fn failed(item: &Item, why: &str) -> Failed {
     Failed { name: item.name.clone(), why: why.to_owned() }
-}
-
-/// What stands in an item, and how many bytes that is.
-fn contents(item: &Item) -> (Digester, u64) {
-    let mut digester = Digester::default();
-    digester.part(item.at.as_bytes());
-    // Writing into a hash can't fail, and a value that was parsed can be written.
-    let _ = serde_json::to_writer(&mut digester, &item.document);
-    let size = digester.written;
-    (digester, size)
-}
-
-/// What an article is called: its id, which is one only on its own site; else its permalink; else where it was found.
-fn key(article: &Article, item: &Item) -> Digest {
-    let site = article.url.as_deref().map_or_else(|| host(&item.at), host);
-    match (&article.id, &article.url) {
-        (Some(id), _) => Digest::of(&["id", site, id]),
-        (None, Some(url)) => Digest::of(&["url", url]),
-        (None, None) => Digest::of(&["at", &item.at, &item.name]),
-    }
-}
-
-/// Text into a digest.
-struct Text<'a>(&'a mut Digester);
-
-impl std::fmt::Write for Text<'_> {
-    fn write_str(&mut self, text: &str) -> std::fmt::Result {
-        io::Write::write_all(self.0, text.as_bytes()).map_err(|_| std::fmt::Error)
-    }
 }
