@@ -24,8 +24,8 @@ const PARTS = [
   },
   {
     name: "sending",
-    gate: /^offprint::backend::replies::(answer|caution::policy|request::request)(::|$)/,
-    modules: /\boffprint::backend::(form|replies)\b/,
+    gate: /^offprint::(backend::replies::(answer|caution::policy|request::request)|embed::offline::(follow|keep))(::|$)/,
+    modules: /\boffprint::(backend::(form|replies)|embed::offline)\b/,
   },
   {
     name: "formats",

@@ -16,6 +16,12 @@ impl Value {
     }
 }
 
+impl From<JsValue> for Value {
+    fn from(value: JsValue) -> Self {
+        Self(value)
+    }
+}
+
 impl Json for Value {
     fn get(&self, key: &str) -> Option<Self> {
         // An error means that this is no object.

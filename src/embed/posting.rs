@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::http::{self, Patience};
 use super::later::{self, Part};
+use super::offline;
 use super::replies::Replies;
 use crate::backend::replies::{self, Attempt, Request, Target};
 use crate::model::Article;
@@ -23,7 +24,7 @@ impl Replies {
     }
 
     /// Tells the form what the article says about replies. What WordPress says holds for WordPress's own comments only.
-    pub(super) fn prepare_form(&self, article: &Article) {
+    pub(super) fn prepare_form(self: &Rc<Self>, article: &Article) {
         let is_asked_elsewhere = self.instance.config.borrow().reply_to.is_some() && article.discussion.post.is_some();
         self.form.policy.set(if is_asked_elsewhere { Policy::Open } else { article.discussion.policy });
         self.form.permalink.replace(article.url.clone());
@@ -32,6 +33,8 @@ impl Replies {
         if self.form.begun.get() == 0.0 {
             self.form.begun.set(Date::now());
         }
+        let replies = Rc::downgrade(self);
+        later::when_here(Part::Sending, Box::new(move || offline::follow(replies)));
     }
 
     /// Asks WordPress, once the reader has come to the form, whether it would take a reply: better before writing than after.
@@ -79,7 +82,7 @@ impl Replies {
     }
 }
 
-/// Sends a reply and reads the answer.
+/// Sends a reply and reads the answer. Without a connection the reply is left with the offline reader, if the site has one.
 ///
 /// # Errors
 /// Everything that is no acceptance.
@@ -88,6 +91,6 @@ pub async fn post(request: &Request) -> Result<Outcome, PostError> {
     match http::post(request, &patience).await {
         Some(answer) => replies::answer(answer.status, answer.retry_after.as_deref(), answer.body.as_ref()),
         None if patience.timed_out() => Err(PostError::TimedOut),
-        None => Err(PostError::Offline),
+        None => offline::keep(request).await.map(|key| Outcome::Queued { key }).ok_or(PostError::Offline),
     }
 }

@@ -85,6 +85,9 @@ impl Section for Replies {
     }
 }
 
+/// Makes of the copy of a queued reply what has become of it.
+pub type Became<'a> = &'a dyn Fn(KeptReply) -> Option<KeptReply>;
+
 /// The thread, as the form knows it: another part of the module.
 pub trait Talk {
     /// Turns to the thread at a source, if it is not there already, and starts fetching at once. `key` is what the reader's
@@ -98,6 +101,8 @@ pub trait Talk {
     fn node(&self, id: &str) -> Option<Element>;
     /// Shows a reply that was just written, and keeps it for as long as only this browser has it.
     fn add_own(self: Rc<Self>, reply: KeptReply);
+    /// Puts what has become of a reply that was queued under a key into the place of the reader's copy, which is returned.
+    fn settle(self: Rc<Self>, key: &str, became: Became<'_>) -> Option<KeptReply>;
     /// Ends what is under way.
     fn end(&self);
 }
@@ -216,6 +221,7 @@ impl Replies {
             Ok(Outcome::Published { id, .. }) => (Some(Standing::Published), id.clone()),
             Ok(Outcome::Held) => (Some(Standing::Held), None),
             Ok(Outcome::KeptHere) => (Some(Standing::OnlyHere), None),
+            Ok(Outcome::Queued { key }) => (Some(Standing::Queued), Some(key.clone())),
             Ok(Outcome::Received) | Err(_) => (None, None),
         };
         let sent = answer.is_ok();

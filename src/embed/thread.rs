@@ -20,7 +20,7 @@ pub use self::source::Source;
 use self::list::Drawn;
 use self::painted::painted;
 use super::http::{Part, Patience, get_part};
-use super::replies::Talk;
+use super::replies::{Became, Talk};
 use super::urls;
 use crate::backend::thread::{self, Reading};
 use crate::components::Context;
@@ -130,6 +130,10 @@ impl Talk for Conversation {
         self.put(reply);
         self.keep();
         self.draw();
+    }
+
+    fn settle(self: Rc<Self>, key: &str, became: Became<'_>) -> Option<KeptReply> {
+        Conversation::settle(&self, key, became)
     }
 
     fn end(&self) {
