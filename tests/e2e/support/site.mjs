@@ -55,6 +55,8 @@ export class Site {
   threads = new Threads();
   #pages = new Map();
   #times = new Map();
+  /** What every answer says about being kept. */
+  caching = "no-store";
   #gates = new Map();
   #servers = [];
 
@@ -79,6 +81,13 @@ export class Site {
       server.close();
       server.closeAllConnections();
     }
+  }
+
+  /** Nobody is there any more, until the function it returns is called: connections end and no new one can be made. */
+  cut() {
+    const cut = this.#servers.map((server) => [server, server.address().port]);
+    this.stop();
+    return () => Promise.all(cut.map(([server, port]) => new Promise((resolve) => server.listen(port, "127.0.0.1", resolve))));
   }
 
   /** A page with this body; returns its address. The policy may be widened by more directives. */
@@ -129,7 +138,7 @@ export class Site {
     this.asked.push(pathname + search);
     if (pathname.startsWith("/reply/")) await this.#receive(request, pathname + search);
     for (const [prefix, gate] of this.#gates) if (pathname.startsWith(prefix)) await gate.closed;
-    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Cache-Control", this.caching);
     // Over a connection that was used before, a browser tries again by itself when it breaks.
     response.setHeader("Connection", "close");
     response.setHeader("Access-Control-Allow-Origin", "*");
