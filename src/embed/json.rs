@@ -14,11 +14,10 @@ impl Value {
     pub fn parse(text: &str) -> Option<Self> {
         JSON::parse(text).ok().map(Self)
     }
-}
 
-impl From<JsValue> for Value {
-    fn from(value: JsValue) -> Self {
-        Self(value)
+    /// A value that a script has given; `None` for `null` and `undefined`.
+    pub fn given(value: JsValue) -> Option<Self> {
+        (!value.is_null() && !value.is_undefined()).then_some(Self(value))
     }
 }
 

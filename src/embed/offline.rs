@@ -135,7 +135,7 @@ fn hear(message: &JsValue) {
         );
         return;
     }
-    let replies = get(message, "replies").and_then(|replies| Value::from(replies).items()).unwrap_or_default();
+    let replies = get(message, "replies").and_then(|replies| Value::given(replies)?.items()).unwrap_or_default();
     let returned: Vec<_> = replies.iter().filter_map(|reply| Returned::read(reply, said == "answered")).collect();
     if said == "news" {
         let keys: Vec<_> = returned.iter().map(|reply| &*reply.key).collect();

@@ -98,6 +98,19 @@ pub enum Outcome {
     },
 }
 
+impl Outcome {
+    /// Its name, for a page's scripts.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Published { .. } => "published",
+            Self::Held => "held",
+            Self::Received => "received",
+            Self::KeptHere => "kept",
+            Self::Queued { .. } => "queued",
+        }
+    }
+}
+
 /// Why a reply did not arrive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PostError {

@@ -9,6 +9,7 @@ use super::{Value, forms, told};
 use crate::backend::document;
 use crate::backend::json::Json;
 use crate::backend::replies;
+use crate::embed::json::object;
 use crate::embed::later::{self, Part};
 use crate::embed::memory;
 use crate::embed::replies::{Replies, Talk};
@@ -89,6 +90,9 @@ impl Replies {
             return Some(());
         };
         thread.settle(key, &|kept| became(kept, outcome));
+        let id = if let Outcome::Published { id: Some(id), .. } = outcome { id } else { "" };
+        let detail = [("outcome", outcome.as_str()), ("id", id), ("article", &self.key.borrow())];
+        self.instance.say("reply-sent", &object(&detail));
         if self.form.submission.peek(|submission| matches!(submission, Submission::Idle | Submission::Done(_))) {
             self.form.submission.set(Submission::Done(outcome.clone()));
         }
