@@ -144,7 +144,8 @@ const MESSAGES = {
     // Stored first, said then: what the reader is told must be true. The same reply twice has the same key, and is one.
     await replies("readwrite", (store) => store.put({ ...reply, written: Date.now() }));
     page.postMessage({ offprint: "kept", key: reply.key });
-    await registration.sync?.register("offprint-replies").catch(() => {});
+    // It may have been that one request only. If not, the browser says when there is a connection, where it can.
+    await send().catch(() => registration.sync?.register("offprint-replies").catch(() => {}));
   },
   async news({ read }, page) {
     page.postMessage({ offprint: "news", replies: await replies("readonly", (store) => store.getAll()) });
@@ -155,7 +156,7 @@ const MESSAGES = {
   told: ({ key }) => replies("readwrite", (store) => store.delete(key)),
 };
 
-// Where it is known, the browser says when there is a connection, even if no page is open. An error has it ask again later.
+// There is a connection, even if no page is open. An error has the browser ask again later.
 addEventListener("sync", (event) => event.tag === "offprint-replies" && event.waitUntil(send()));
 
 function send() {

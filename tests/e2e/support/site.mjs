@@ -58,6 +58,8 @@ export class Site {
   threads = new Threads();
   #pages = new Map();
   #times = new Map();
+  /** The policy that files are served under, which is the worker's if it is one. */
+  filePolicy = POLICY;
   /** What every answer says about being kept. */
   caching = "no-store";
   #gates = new Map();
@@ -149,7 +151,7 @@ export class Site {
     if (pathname.startsWith("/reply/")) return this.#inTurn(REPLY_ANSWERS, request, response);
     if (pathname.startsWith("/thread/")) return this.threads.answer(request, response);
     const page = this.#pages.get(pathname);
-    response.setHeader("Content-Security-Policy", page?.policy ?? POLICY);
+    response.setHeader("Content-Security-Policy", page?.policy ?? this.filePolicy);
     if (page) return response.writeHead(200, { "Content-Type": TYPES[".html"] }).end(page.html);
     this.#file(pathname, response);
   }
