@@ -159,13 +159,17 @@ const MESSAGES = {
 // There is a connection, even if no page is open. An error has the browser ask again later.
 addEventListener("sync", (event) => event.tag === "offprint-replies" && event.waitUntil(send()));
 
+// What can't be sent for as long as a draft is kept goes back to the reader, as if the server had not answered in time.
+const LONGEST = 30 * 24 * 60 * 60 * 1000;
+const GIVEN_UP = { status: "408", text: "" };
+
 function send() {
   return navigator.locks.request("offprint-replies", async () => {
     const all = await replies("readonly", (store) => store.getAll());
     let left = 0;
     for (const reply of all.filter(({ status }) => !status).sort((one, other) => one.written - other.written)) {
       // Should this end here, after the server has the reply and before that is stored, it goes out again under the same key.
-      const answer = await post(reply);
+      const answer = reply.written < Date.now() - LONGEST ? GIVEN_UP : await post(reply).catch(() => {});
       if (answer) await tell({ ...reply, ...answer });
       else left += 1;
     }
