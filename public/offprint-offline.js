@@ -160,7 +160,7 @@ addEventListener("sync", (event) => event.tag === "offprint-replies" && event.wa
 
 // What can't be sent for as long as a draft is kept goes back to the reader, as if the server had not answered in time.
 const LONGEST = 30 * 24 * 60 * 60 * 1000;
-const GIVEN_UP = { status: "408", text: "" };
+const GIVEN_UP = { status: 408, text: "" };
 
 function send() {
   return navigator.locks.request("offprint-replies", async () => {
@@ -179,7 +179,7 @@ function send() {
 async function post({ address, type, body }) {
   const headers = { Accept: "application/json", "Content-Type": type };
   const response = await fetch(address, { method: "POST", headers, body, signal: AbortSignal.timeout(15_000) });
-  const answer = { status: String(response.status), text: await response.text() };
+  const answer = { status: response.status, text: await response.text() };
   return isAnswer(response.status, answer.text) ? answer : undefined;
 }
 

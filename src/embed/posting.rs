@@ -8,7 +8,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use super::http::{self, Patience};
 use super::json::Value;
 use super::later::{self, Part};
-use super::offline;
+use super::offline::{self, Desk};
 use super::replies::Replies;
 use crate::backend::replies::{self, Attempt, Request, Target};
 use crate::model::Article;
@@ -34,8 +34,9 @@ impl Replies {
         if self.form.begun.get() == 0.0 {
             self.form.begun.set(Date::now());
         }
-        let replies = Rc::downgrade(self);
-        later::when_here(Part::Sending, Box::new(move || offline::follow(replies)));
+        let desk: Rc<dyn Desk> = self.clone();
+        let desk = Rc::downgrade(&desk);
+        later::when_here(Part::Sending, Box::new(move || offline::follow(desk)));
     }
 
     /// Asks WordPress, once the reader has come to the form, whether it would take a reply: better before writing than after.

@@ -109,6 +109,8 @@ pub trait Talk {
     fn add_own(self: Rc<Self>, reply: KeptReply);
     /// Puts what has become of a reply that was queued under a key into the place of the reader's copy, which is returned.
     fn settle(self: Rc<Self>, key: &str, became: Became<'_>) -> Option<KeptReply>;
+    /// The keys of the replies that are queued.
+    fn queued(&self) -> Vec<String>;
     /// Does something once the first replies are here: with their number, or with `None` if they can't be had.
     fn when_settled(&self, then: Settled);
     /// Ends what is under way.

@@ -139,6 +139,10 @@ impl Talk for Conversation {
         Conversation::settle(&self, key, became)
     }
 
+    fn queued(&self) -> Vec<String> {
+        self.own.borrow().iter().filter_map(|(kept, _)| kept.queued_as().map(str::to_owned)).collect()
+    }
+
     fn when_settled(&self, then: Settled) {
         self.settled.replace(Some(then));
         self.tell_settled();

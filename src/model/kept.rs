@@ -20,11 +20,20 @@ pub struct KeptReply {
 }
 
 impl KeptReply {
+    /// What it is known by on this device while it waits for a connection.
+    pub fn queued_as(&self) -> Option<&str> {
+        self.id.as_deref().filter(|_| self.standing == Standing::Queued)
+    }
+
+    /// What the server calls it. Nobody can answer or link to what is not there yet.
+    pub fn id_there(&self) -> Option<&str> {
+        self.id.as_deref().filter(|_| self.standing != Standing::Queued)
+    }
+
     /// The copy as a part of the thread; `at` is when it was written, in milliseconds since 1970.
     pub fn in_thread(&self, at: f64) -> ThreadReply {
         ThreadReply {
-            // Nobody can answer or link to what is not there yet.
-            id: self.id.clone().filter(|_| self.standing != Standing::Queued).unwrap_or_default(),
+            id: self.id_there().unwrap_or_default().to_owned(),
             parent: self.parent.clone(),
             author: self.author.clone(),
             published: Some(self.written.clone()),

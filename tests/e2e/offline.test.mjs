@@ -417,5 +417,6 @@ test("a publisher who changes their mind leaves nothing behind, and an unsent re
   await page.reload();
   await form(page).submit.waitFor();
   await until(page, (text) => document.querySelector("offprint-article").shadowRoot.querySelector("textarea").value === text, REPLY.comment);
-  assert.equal(await page.evaluate(() => navigator.serviceWorker.controller), null);
+  const behind = () => Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys(), indexedDB.databases()]);
+  assert.deepEqual(await page.evaluate(behind), [[], [], []]);
 });

@@ -11,10 +11,14 @@ use crate::model::reply::Reply;
 pub fn key(article: &str, reply: &Reply) -> String {
     const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0100_0000_01b3;
-    let parts = [article, reply.parent().unwrap_or_default(), reply.author(), reply.email(), reply.comment()];
-    // No text holds this byte, so it keeps the parts apart.
-    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0xff]));
-    let hash = bytes.fold(BASIS, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
+    let mut hash = BASIS;
+    for part in [article, reply.parent().unwrap_or_default(), reply.author(), reply.email(), reply.comment()] {
+        for byte in part.bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
+        }
+        // No text holds this byte, so it keeps the parts apart.
+        hash = (hash ^ 0xff).wrapping_mul(PRIME);
+    }
     let mut key = String::new();
     for byte in hash.to_be_bytes() {
         push_hex(&mut key, byte);

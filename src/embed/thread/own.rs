@@ -31,8 +31,7 @@ impl Conversation {
 
     /// What has become of a reply that was queued under a key: its copy gives way to another, or to none. Returns the copy.
     pub(super) fn settle(self: &Rc<Self>, key: &str, became: Became<'_>) -> Option<KeptReply> {
-        let queued = |kept: &KeptReply| kept.standing == Standing::Queued && kept.id.as_deref() == Some(key);
-        let found = self.own.borrow().iter().position(|(kept, _)| queued(kept))?;
+        let found = self.own.borrow().iter().position(|(kept, _)| kept.queued_as() == Some(key))?;
         let (kept, slot) = self.own.borrow_mut().remove(found);
         self.thread.borrow_mut().remove(slot);
         match became(kept.clone()) {
@@ -63,7 +62,7 @@ fn is_copy(kept: &KeptReply, reply: &ThreadReply) -> bool {
     if kept.standing == Standing::OnlyHere {
         return false;
     }
-    if let Some(id) = kept.id.as_ref().filter(|_| kept.standing != Standing::Queued) {
+    if let Some(id) = kept.id_there() {
         return *id == reply.id;
     }
     // The text is looked at only where the author is right: it must be parsed for that.
