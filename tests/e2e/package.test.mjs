@@ -12,6 +12,7 @@ import webpack from "webpack";
 import { stage } from "./support/browser.mjs";
 import { EMBED, install, readManifest, skipPackage } from "./support/package.mjs";
 import { element, embedded, Site } from "./support/site.mjs";
+import { complaints } from "./support/types.mjs";
 
 const skip = skipPackage;
 const show = stage();
@@ -104,6 +105,14 @@ test("importing the package where there are no elements does nothing", { skip },
     encoding: "utf8",
   });
   assert.equal(said, "[]\n");
+});
+
+test("TypeScript finds the types in the package, as bundlers and as Node.js look for them", { skip }, () => {
+  app.write("page.ts", 'import "offprint";\nimport "offprint/fallback.css";\ndocument.createElement("offprint-article").reload();\n');
+  for (const [module, moduleResolution] of [["esnext", "bundler"], ["nodenext", "nodenext"]]) {
+    const config = { compilerOptions: { strict: true, noEmit: true, types: [], module, moduleResolution }, files: ["page.ts"] };
+    assert.equal(complaints(config, app.project), "", moduleResolution);
+  }
 });
 
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A project</title>

@@ -6,14 +6,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import test from "node:test";
 import ts from "typescript";
+import { complaints } from "./support/types.mjs";
 
 const file = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-
-function complaints(config, directory) {
-  const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, directory);
-  const host = { getCurrentDirectory: () => directory, getCanonicalFileName: (name) => name, getNewLine: () => "\n" };
-  return ts.formatDiagnostics(ts.getPreEmitDiagnostics(ts.createProgram(fileNames, options)), host);
-}
 
 const { config } = ts.readConfigFile(file("tests/types/tsconfig.json"), ts.sys.readFile);
 
