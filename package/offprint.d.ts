@@ -62,17 +62,29 @@ export interface Source {
 /** Wordings by the names of the English ones; what is absent stays English. */
 export type Strings = Record<string, string>;
 
-/** The detail of `offprint-ready`; an article has a headline, replies alone have a count. */
+/** The detail of `offprint-ready`; an article has a headline and its address, replies alone have a count. */
 export interface ReadyDetail {
-  headline?: string;
   id?: string;
+  headline?: string;
   url?: string;
   count?: number;
 }
 
+/** Why there is nothing to show. */
+export type ErrorCode =
+  | "no-address"
+  | "unreachable"
+  | "not-found"
+  | "refused"
+  | "server-fault"
+  | "not-an-article"
+  | "blocked"
+  | "broken";
+
 /** The detail of `offprint-error`. */
 export interface ErrorDetail {
-  code: string;
+  code: ErrorCode;
+  /** As the reader sees it. */
   message: string;
 }
 
@@ -95,9 +107,12 @@ export interface ReplyDetail {
   respondWith(answer: ReplyAnswer | PromiseLike<ReplyAnswer>): void;
 }
 
+/** What became of a reply; `kept` is in this browser only. */
+export type Outcome = "published" | "held" | "received" | "kept";
+
 /** The detail of `offprint-reply-sent`. */
 export interface ReplySentDetail {
-  outcome: "published" | "held" | "received" | "kept";
+  outcome: Outcome;
   id?: string;
   article: string;
 }

@@ -12,7 +12,7 @@ pub use item::{Shown, author_name, item};
 pub use state::{Progress, ThreadState};
 
 use super::context::Context;
-use super::element::{El, View, el};
+use super::element::{El, View, el, slot};
 use crate::strings::Text;
 use crate::text::digits;
 
@@ -47,6 +47,7 @@ pub fn section(thread: Vec<El>, form: Option<El>) -> El {
     el("section")
         .class("replies")
         .part("replies")
+        .child(slot("before-replies"))
         .children(thread)
         // Where the form is while it answers nobody.
         .child(el("div").class("form-home").child_if(form))

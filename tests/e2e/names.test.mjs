@@ -70,10 +70,18 @@ test("events, slots and what scripts may use are the same in the README, the typ
     assert.deepEqual(names(element.events), properties("OffprintEventMap"));
     const own = properties(element.name).filter((name) => isOurs(element.name, name));
     assert.deepEqual(names(element.members.filter((member) => !member.static)), own, element.name);
-    for (const { name } of [...element.events, ...element.slots].filter(({ name }) => name)) {
-      assert.ok(readme.includes(`\`${name}\``), `the README names ${name}`);
-    }
+    for (const { name } of element.events) assert.ok(readme.includes(`\`${name}\``), `the README names ${name}`);
+    // The slot without a name is the fallback's.
+    for (const { name } of element.slots.slice(1)) assert.ok(readme.includes(`slot="${name}"`), `the README names the slot ${name}`);
   }
+});
+
+test("the codes of an error and the outcomes of a reply are the same in the module, the README and the types", () => {
+  const values = (type) => sorted(typeOf(type).types.map(({ value }) => value));
+  const errors = found(/fn code\(.*?\n    }/s.exec(read("src/backend/document.rs"))[0], /=> "([\w-]+)"/g);
+  // That the module itself is gone, the loader says.
+  assert.deepEqual(values("ErrorCode"), sorted([...errors, "broken"]));
+  for (const value of [...values("ErrorCode"), ...values("Outcome")]) assert.ok(readme.includes(`\`${value}\``), `the README names ${value}`);
 });
 
 // Whether a property is declared in our file and not by the browser's types.
