@@ -6,8 +6,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
-import { build as esbuild } from "esbuild";
-import { build as vite, createServer } from "vite";
+import { build as bundle } from "esbuild";
 import webpack from "webpack";
 import { stage } from "./support/browser.mjs";
 import { EMBED, install, readManifest, skipPackage } from "./support/package.mjs";
@@ -15,6 +14,8 @@ import { element, embedded, Site } from "./support/site.mjs";
 import { complaints } from "./support/types.mjs";
 
 const skip = skipPackage;
+const [major, minor] = process.versions.node.split(".").map(Number);
+const skipVite = skip || (major > 20 || (major === 20 && minor >= 19) ? false : "Vite needs Node.js 20.19 or newer");
 const show = stage();
 let app;
 before(() => skip || (app = install()));
@@ -134,14 +135,16 @@ async function showsArticle(t, directory) {
   assert.equal(asked.length, new Set(asked).size, "no file is fetched twice");
 }
 
-test("an application built by Vite shows an article", { skip }, async (t) => {
+test("an application built by Vite shows an article", { skip: skipVite }, async (t) => {
   project();
-  await vite({ root: app.project, configFile: false, logLevel: "error", base: "./", build: { outDir: "vite" } });
+  const { build } = await import("vite");
+  await build({ root: app.project, configFile: false, logLevel: "error", base: "./", build: { outDir: "vite" } });
   await showsArticle(t, "vite");
 });
 
-test("Vite's development server shows an article", { skip }, async (t) => {
+test("Vite's development server shows an article", { skip: skipVite }, async (t) => {
   project(`${show.site.origin}/article/good`);
+  const { createServer } = await import("vite");
   const server = await createServer({
     root: app.project,
     configFile: false,
@@ -169,7 +172,7 @@ test("an application built by webpack shows an article", { skip }, async (t) => 
 
 test("an application built by esbuild shows an article, with the package's files beside it", { skip }, async (t) => {
   project();
-  await esbuild({
+  await bundle({
     absWorkingDir: app.project,
     entryPoints: ["main.js"],
     outdir: "esbuild",
