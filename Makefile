@@ -28,7 +28,7 @@ test:
 	@scripts/test
 
 lint:
-	@scripts/test format scripts clippy-core clippy-native clippy-wasm
+	@scripts/test format scripts clippy-core clippy-native clippy-prerender clippy-wasm
 
 test-format:
 	@scripts/test format
@@ -37,7 +37,7 @@ test-scripts:
 	@scripts/test scripts
 
 test-clippy:
-	@scripts/test clippy-core clippy-native clippy-wasm
+	@scripts/test clippy-core clippy-native clippy-prerender clippy-wasm
 
 test-native:
 	@scripts/test native

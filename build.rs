@@ -17,7 +17,8 @@ const SHEETS: [(&str, &[&str]); 3] = [
 ];
 
 /// The families that static pages are styled with, each a file.
-const FAMILIES: [&str; 9] = ["tokens", "layout", "prose", "blocks", "media", "people", "form", "thread", "static"];
+const FAMILIES: [&str; 10] =
+    ["tokens", "layout", "prose", "blocks", "media", "people", "form", "thread", "static", "listing"];
 
 /// The sheet of the page around the article.
 const SITE: &str = "public/site.css";

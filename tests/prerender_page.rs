@@ -4,10 +4,10 @@
 
 mod stories;
 
+use offprint::model::discussion::Policy;
 use offprint::prerender::page::{fallback, page};
 use offprint::prerender::site::Site;
 use offprint::prerender::story::Story;
-use offprint::model::discussion::Policy;
 use serde_json::{Value, json};
 use stories::{demo, file, of_wordpress, site, story};
 

@@ -1,6 +1,7 @@
 //! What a page says about itself.
 
 use super::dates::datetime;
+use super::feeds::FEEDS;
 use super::json_ld::news_article;
 use super::links::Links;
 use super::site::Site;
@@ -11,9 +12,6 @@ use crate::text::digits;
 
 /// About as much as search engines show.
 const DESCRIPTION: usize = 160;
-
-/// The feeds of the whole site, at its root.
-const FEEDS: [(&str, &str); 2] = [("application/feed+json", "feed.json"), ("application/rss+xml", "feed.xml")];
 
 /// Title, description, address, cards and feeds. `text` is the article's markup.
 pub fn head(story: &Story, site: &Site, links: &Links<'_>, text: &str) -> Vec<El> {
@@ -29,11 +27,11 @@ pub fn head(story: &Story, site: &Site, links: &Links<'_>, text: &str) -> Vec<El
     ];
     head.extend(links.canonical().map(|address| link("canonical").attr("href", &address)));
     head.extend(cards(story, site, links, &description));
-    // Addresses in feeds are absolute, so a site that has none has no feeds.
-    if site.address.is_some() {
-        head.extend(FEEDS.map(|(kind, file)| {
-            link("alternate").attr("type", kind).attr("title", &site.name).attr("href", &links.from_root(file))
-        }));
+    // Addresses in feeds are absolute, so a site that has none has no feeds. The third says what these two say, and each byte here
+    // is one before the text.
+    for feed in FEEDS.iter().take(2).filter(|_| site.address.is_some()) {
+        let alternate = link("alternate").attr("type", feed.media_type).attr("title", &site.name);
+        head.push(alternate.attr("href", &links.at_root(feed.file)));
     }
     head.push(el("script").attr("type", "application/ld+json").markup(news_article(story, site, links)));
     head

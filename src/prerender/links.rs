@@ -21,7 +21,7 @@ impl<'a> Links<'a> {
     }
 
     /// From the page to something named from the site's root.
-    pub fn from_root(&self, name: &str) -> String {
+    pub fn at_root(&self, name: &str) -> String {
         let up = "../".repeat(self.path.matches('/').count());
         if up.is_empty() && name.is_empty() { "./".to_owned() } else { up + name }
     }
@@ -29,7 +29,7 @@ impl<'a> Links<'a> {
     /// An absolute address; relative to the page where it belongs to the site, so that the pages can be moved and tried out.
     pub fn near(&self, address: &str) -> String {
         match self.site.address.as_deref().and_then(|site| address.strip_prefix(site)) {
-            Some(name) => self.from_root(name),
+            Some(name) => self.at_root(name),
             None => address.to_owned(),
         }
     }
@@ -38,6 +38,6 @@ impl<'a> Links<'a> {
     pub fn script(&self) -> Option<String> {
         let folder = self.site.module.as_deref()?;
         let file = [folder, "offprint.js"].concat();
-        Some(if folder.starts_with('/') || folder.contains("://") { file } else { self.from_root(&file) })
+        Some(if folder.starts_with('/') || folder.contains("://") { file } else { self.at_root(&file) })
     }
 }

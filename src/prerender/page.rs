@@ -30,6 +30,11 @@ pub fn files() -> Vec<(&'static str, &'static str)> {
     vec![(styles::PRINT_FILE, styles::PRINT)]
 }
 
+/// The sources a Content Security Policy has to allow for the styles in all pages of a site.
+pub fn style_sources() -> Vec<String> {
+    styles::sources()
+}
+
 /// The page of a story.
 pub fn page(story: &Story, site: &Site) -> Page {
     let (links, context) = (Links::new(story, site), context(&story.article, site));
@@ -89,7 +94,7 @@ fn body(story: &Story, site: &Site, links: &Links<'_>, context: &Context, (text,
     main.content.push(Part::Node(place));
     main.content.extend(discussion(story, links, context).into_iter().map(Part::Node));
     let mut body = Node::from(el("body").child(el("a").class("skip").attr("href", "#article").text(words::SKIP)));
-    body.content.push(Part::Node(masthead(site, links).into()));
+    body.content.push(Part::Node(masthead(site, &links.at_root("")).into()));
     body.content.push(Part::Node(main));
     body.content.extend(foot(site, links).into_iter().map(|view| Part::Node(view.into())));
     body
@@ -122,19 +127,24 @@ fn discussion(story: &Story, links: &Links<'_>, context: &Context) -> Vec<Node> 
     parts.into_iter().flatten().collect()
 }
 
-fn masthead(site: &Site, links: &Links<'_>) -> El {
-    let home = el("a").attr("href", &links.from_root("")).text(&site.name);
+/// What stands above everything on every page.
+pub fn masthead(site: &Site, home: &str) -> El {
+    let home = el("a").attr("href", home).text(&site.name);
     el("header")
         .class("masthead")
         .child(el("p").class("wordmark").child(home))
         .child_if(site.tagline.as_deref().map(|tagline| el("p").class("tagline").attr("dir", "auto").text(tagline)))
 }
 
-fn foot(site: &Site, links: &Links<'_>) -> Vec<El> {
+/// What stands below everything.
+pub fn colophon(site: &Site) -> El {
     let foot = el("footer").class("colophon").child(el("p").child(el("strong").text(&site.name)));
-    let foot = foot.child_if(site.tagline.as_deref().map(|tagline| el("p").attr("dir", "auto").text(tagline)));
+    foot.child_if(site.tagline.as_deref().map(|tagline| el("p").attr("dir", "auto").text(tagline)))
+}
+
+fn foot(site: &Site, links: &Links<'_>) -> Vec<El> {
     // Late, and for paper only: no screen waits for it.
-    let print = link("stylesheet").attr("href", &links.from_root(styles::PRINT_FILE)).attr("media", "print");
+    let print = link("stylesheet").attr("href", &links.at_root(styles::PRINT_FILE)).attr("media", "print");
     let script = links.script().map(|address| el("script").attr("type", "module").attr("src", &address));
-    [foot, print].into_iter().chain(script).collect()
+    [colophon(site), print].into_iter().chain(script).collect()
 }

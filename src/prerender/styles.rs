@@ -14,6 +14,9 @@ macro_rules! sheets {
 /// of all layers.
 const COMMON: &str = sheets!("tokens" "site" "layout" "prose" "people" "form" "thread" "static");
 
+/// What the pages have that lead to the others.
+pub const LISTING: &str = sheets!("site" "listing");
+
 /// What is in [`PRINT_FILE`].
 pub const PRINT: &str = sheets!("print");
 
@@ -44,6 +47,12 @@ pub fn critical(markup: &str) -> Vec<&'static str> {
     let is_used = |own: &[&str], used: &HashSet<&str>| own.iter().any(|name| used.contains(name));
     let families = FAMILIES.iter().filter(|(_, elements, names)| is_used(elements, &tags) || is_used(names, &classes));
     std::iter::once(COMMON).chain(families.map(|(sheet, ..)| *sheet)).collect()
+}
+
+/// The sources a Content Security Policy has to allow for the sheets in the pages of a site, whichever of them each page has.
+pub fn sources() -> Vec<String> {
+    let families = FAMILIES.iter().map(|(sheet, ..)| *sheet);
+    [COMMON, LISTING].into_iter().chain(families).map(source).collect()
 }
 
 /// The source a Content Security Policy has to allow for a sheet that stands in a page.
