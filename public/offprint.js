@@ -267,13 +267,17 @@ class OffprintElement extends HTMLElement {
     copy.querySelector("form")?.reset();
   }
 
-  // Replies far from the window are not laid out: here they take the room that they took in the copy.
+  // Replies far from the window are not laid out: in the view they take the room that they took in the copy. And the browser must not
+  // scroll because what it held on to is gone.
   #keepRoom(copy) {
-    const heights = [...copy.querySelectorAll(".thread > li")].map(({ id, clientHeight }) => [id, clientHeight]);
-    for (const [id, height] of heights) {
+    const room = (item) => item.getBoundingClientRect().height - item.offsetHeight + item.clientHeight;
+    const rooms = [...copy.querySelectorAll(".thread > li")].map((item) => [item.id, room(item)]);
+    for (const [id, room] of rooms) {
       const item = this.#root.getElementById(id);
-      if (item) item.style.containIntrinsicBlockSize = `auto ${height}px`;
+      if (item) item.style.containIntrinsicBlockSize = `auto ${room}px`;
     }
+    this.style.overflowAnchor = "none";
+    requestAnimationFrame(() => requestAnimationFrame(() => (this.style.overflowAnchor = "")));
   }
 
   #adopt(typed) {
