@@ -262,6 +262,7 @@ class OffprintElement extends HTMLElement {
     this.#isComplete = true;
     this.#copy = null;
     if (!this.#slot) return;
+    if (copy) this.#keepRoom(copy);
     copy?.querySelectorAll("[name]").forEach((typed) => this.#adopt(typed));
     this.#slot.remove();
     this.#slot = null;
@@ -269,6 +270,19 @@ class OffprintElement extends HTMLElement {
     if (focused) takeFocus(this.#live(focused), focused);
     // It may be shown once more.
     copy?.querySelector("form")?.reset();
+  }
+
+  // Replies far from the window are not laid out: in the view they take the room that they took in the copy. And the browser must not
+  // scroll because what it held on to is gone.
+  #keepRoom(copy) {
+    const room = (item) => item.getBoundingClientRect().height - item.offsetHeight + item.clientHeight;
+    const rooms = [...copy.querySelectorAll(".thread > li")].map((item) => [item.id, room(item)]);
+    for (const [id, room] of rooms) {
+      const item = this.#root.getElementById(id);
+      if (item) item.style.containIntrinsicBlockSize = `auto ${room}px`;
+    }
+    this.style.overflowAnchor = "none";
+    requestAnimationFrame(() => requestAnimationFrame(() => (this.style.overflowAnchor = "")));
   }
 
   #adopt(typed) {
