@@ -258,12 +258,22 @@ class OffprintElement extends HTMLElement {
     }
     this.#copy = null;
     if (!copy || !this.#frame?.hidden) return;
+    this.#keepRoom(copy);
     copy.querySelectorAll("[name]").forEach((typed) => this.#adopt(typed));
     this.#slot.remove();
     this.#frame.hidden = false;
     if (focused) takeFocus(this.#live(focused), focused);
     // It may be shown once more.
     copy.querySelector("form")?.reset();
+  }
+
+  // Replies far from the window are not laid out: here they take the room that they took in the copy.
+  #keepRoom(copy) {
+    const heights = [...copy.querySelectorAll(".thread > li")].map(({ id, clientHeight }) => [id, clientHeight]);
+    for (const [id, height] of heights) {
+      const item = this.#root.getElementById(id);
+      if (item) item.style.containIntrinsicBlockSize = `auto ${height}px`;
+    }
   }
 
   #adopt(typed) {

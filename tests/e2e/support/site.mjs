@@ -12,7 +12,7 @@ export const POLICY =
 /** The same for articles with sound and film, which need a word of their own. */
 export const POLICY_WITH_MEDIA = `${POLICY}; media-src 'self'`;
 
-const TYPES = {
+export const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".css": "text/css",
@@ -84,13 +84,16 @@ export class Site {
     }
   }
 
-  /** A page with this body; returns its address. The policy may be widened by more directives. */
-  page(body, { head = "", lang = "en", dir = "ltr", policy = POLICY, script = "/offprint.js" } = {}) {
+  /**
+   * A page with this body; returns its address. The policy may be widened by more directives. The page is light or dark as the reader's
+   * system, unless another `scheme` is named.
+   */
+  page(body, { head = "", lang = "en", dir = "ltr", scheme = "light dark", policy = POLICY, script = "/offprint.js" } = {}) {
     const path = `/page/${this.#pages.size + 1}`;
     const loader = script && `<script type="module" src="${script}"></script>`;
     const html = `<!doctype html>
 <html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>A publisher's page</title><link rel="icon" href="/favicon.svg">${head}${loader}</head>
+<meta name="color-scheme" content="${scheme}"><title>A publisher's page</title><link rel="icon" href="/favicon.svg">${head}${loader}</head>
 <body><main>${body}</main></body></html>`;
     this.#pages.set(path, { html, policy });
     return this.origin + path;
@@ -111,6 +114,14 @@ export class Site {
       .replace("<offprint-article ", `<offprint-article ${attributes} `)
       .replaceAll(/"?samples\/partnership\.json"?/g, `"${src}"`);
     this.#pages.set(path, { html: page, policy });
+    return this.origin + path;
+  }
+
+  /** One of the site's own pages, under another policy. */
+  async under(policy, file) {
+    // At the root, where its relative addresses hold.
+    const path = `/${this.#pages.size + 1}-${file}`;
+    this.#pages.set(path, { html: await readFile(join(this.directory, file), "utf8"), policy });
     return this.origin + path;
   }
 
