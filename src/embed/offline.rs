@@ -9,8 +9,6 @@
 mod returned;
 
 use std::cell::{Cell, RefCell};
-use std::future::Future;
-use std::pin::Pin;
 use std::rc::{Rc, Weak};
 
 use gloo_timers::callback::Timeout;
@@ -81,13 +79,9 @@ fn desks() -> Vec<Rc<dyn Desk>> {
 }
 
 /// Leaves a reply with the worker. Returns its key once it is stored there for good; `None` if nobody has taken it.
-#[inline(never)]
-pub fn keep(request: &Request) -> Pin<Box<dyn Future<Output = Option<String>>>> {
-    let handed = hand_over(request);
-    Box::pin(async move {
-        let (key, stored) = handed?;
-        JsFuture::from(stored).await.ok().map(|_| key)
-    })
+pub async fn keep(request: &Request) -> Option<String> {
+    let (key, stored) = hand_over(request)?;
+    JsFuture::from(stored).await.ok().map(|_| key)
 }
 
 fn hand_over(request: &Request) -> Option<(String, Promise)> {
