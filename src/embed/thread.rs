@@ -20,7 +20,7 @@ pub use self::source::Source;
 use self::list::Drawn;
 use self::painted::painted;
 use super::http::{Part, Patience, get_part};
-use super::replies::{Settled, Talk};
+use super::replies::{Became, Settled, Talk};
 use super::urls;
 use crate::backend::thread::{self, Reading};
 use crate::components::Context;
@@ -135,6 +135,14 @@ impl Talk for Conversation {
         self.put(reply);
         self.keep();
         self.draw();
+    }
+
+    fn settle(self: Rc<Self>, key: &str, became: Became<'_>) -> Option<KeptReply> {
+        Conversation::settle(&self, key, became)
+    }
+
+    fn queued(&self) -> Vec<String> {
+        self.own.borrow().iter().filter_map(|(kept, _)| kept.queued_as().map(str::to_owned)).collect()
     }
 
     fn when_settled(&self, then: Settled) {

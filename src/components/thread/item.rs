@@ -30,6 +30,7 @@ pub fn item(reply: &ThreadReply, shown: Shown, context: &Context) -> El {
         Standing::Published => None,
         Standing::Held => Some(Text::AwaitingModeration),
         Standing::OnlyHere => Some(Text::OnlyHere),
+        Standing::Queued => Some(Text::Waiting),
     };
     let name = author_name(reply, context);
     let answer = shown.answerable.then(|| {

@@ -99,7 +99,9 @@ fn own() -> Vec<ThreadReply> {
         standing,
         ..KeptReply::default()
     };
-    [Standing::Published, Standing::Held, Standing::OnlyHere].map(|standing| kept(standing).in_thread(1.0)).into()
+    [Standing::Published, Standing::Held, Standing::OnlyHere, Standing::Queued]
+        .map(|standing| kept(standing).in_thread(1.0))
+        .into()
 }
 
 fn thread(document: &Document, progress: Progress, replies: Vec<ThreadReply>, answering: bool) -> Vec<View> {

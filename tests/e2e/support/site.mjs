@@ -58,6 +58,10 @@ export class Site {
   threads = new Threads();
   #pages = new Map();
   #times = new Map();
+  /** The policy that files are served under, which is the worker's if it is one. */
+  filePolicy = POLICY;
+  /** What every answer says about being kept. */
+  caching = "no-store";
   #gates = new Map();
   #servers = [];
 
@@ -82,6 +86,13 @@ export class Site {
       server.close();
       server.closeAllConnections();
     }
+  }
+
+  /** Nobody is there any more, until the function it returns is called: connections end and no new one can be made. */
+  cut() {
+    const cut = this.#servers.map((server) => [server, server.address().port]);
+    this.stop();
+    return () => Promise.all(cut.map(([server, port]) => new Promise((resolve) => server.listen(port, "127.0.0.1", resolve))));
   }
 
   /**
@@ -143,7 +154,7 @@ export class Site {
     this.asked.push(pathname + search);
     if (pathname.startsWith("/reply/")) await this.#receive(request, pathname + search);
     for (const [prefix, gate] of this.#gates) if (pathname.startsWith(prefix)) await gate.closed;
-    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Cache-Control", this.caching);
     // Over a connection that was used before, a browser tries again by itself when it breaks.
     response.setHeader("Connection", "close");
     response.setHeader("Access-Control-Allow-Origin", "*");
@@ -151,7 +162,7 @@ export class Site {
     if (pathname.startsWith("/reply/")) return this.#inTurn(REPLY_ANSWERS, request, response);
     if (pathname.startsWith("/thread/")) return this.threads.answer(request, response);
     const page = this.#pages.get(pathname);
-    response.setHeader("Content-Security-Policy", page?.policy ?? POLICY);
+    response.setHeader("Content-Security-Policy", page?.policy ?? this.filePolicy);
     if (page) return response.writeHead(200, { "Content-Type": TYPES[".html"] }).end(page.html);
     this.#file(pathname, response);
   }
