@@ -69,6 +69,7 @@ fn families() -> Result<(), Box<dyn Error>> {
 fn site() -> Result<(), Box<dyn Error>> {
     let (css, print) = (fs::read_to_string(SITE)?, fs::read_to_string("style/print.css")?);
     let (mut screen, mut paper) = (String::new(), minified("style/print.css", &print)?.to_css(short())?.code);
+    write("static-paper", &paper)?;
     for rule in &minified(SITE, &css)?.rules.0 {
         let rule = rule.to_css_string(short())?;
         if rule.starts_with("@media print") {
