@@ -182,7 +182,7 @@ impl Instance {
         self.show(views);
         self.article.replace(Some(article.clone()));
         if !self.config.borrow().replies {
-            return self.say_complete();
+            return self.say_complete(false);
         }
         let (instance, article) = (self.clone(), article.clone());
         let show = move || {

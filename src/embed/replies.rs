@@ -138,18 +138,16 @@ impl Replies {
         thread.when_settled(Box::new(move |count| replies.settled(count)));
     }
 
-    /// Everything is here; or of the thread nothing is, and then a copy of it is better.
+    /// Everything is here; or of the thread nothing is.
     fn settled(self: &Rc<Self>, count: Option<u32>) {
         if !self.instance.alive.get() {
             return;
         }
-        if let Some(count) = count {
-            self.instance.say_complete();
-            if self.instance.only_replies {
-                let detail = object(&[("id", &self.key.borrow())]);
-                let _ = Reflect::set(&detail, &"count".into(), &count.into());
-                self.instance.say("ready", &detail);
-            }
+        self.instance.say_complete(count.is_none());
+        if let Some(count) = count.filter(|_| self.instance.only_replies) {
+            let detail = object(&[("id", &self.key.borrow())]);
+            let _ = Reflect::set(&detail, &"count".into(), &count.into());
+            self.instance.say("ready", &detail);
         }
     }
 

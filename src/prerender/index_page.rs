@@ -75,7 +75,7 @@ impl Listing<'_> {
         let published = record.published.map(rfc3339);
         let day = published.and_then(|published| dates::with_day(&published, self.site.language.as_deref()));
         let time = day.map(|[datetime, _, day]| el("time").attr("datetime", &datetime).text(&day));
-        el("li").child(el("a").attr("href", &address).attr("dir", "auto").text(&record.headline)).child_if(time)
+        el("li").attr("dir", "auto").child(el("a").attr("href", &address).text(&record.headline)).child_if(time)
     }
 
     /// Where the list goes on.

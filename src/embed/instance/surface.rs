@@ -32,11 +32,6 @@ impl Instance {
         })
     }
 
-    /// Whether a static copy is still shown in the view's place.
-    pub(super) fn is_covered(&self) -> bool {
-        self.frame.has_attribute("hidden")
-    }
-
     pub(super) fn apply_look(&self) {
         let config = self.config.borrow();
         let _ = self.frame.set_attribute("data-theme", config.theme.as_str());

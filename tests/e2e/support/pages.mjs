@@ -13,10 +13,10 @@ import { DIST, TYPES } from "./site.mjs";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const samples = join(root, "public/samples");
 
-/** The program; it is built by `scripts/pages`. */
+/** The program; `scripts/test e2e` builds it. */
 export const PRERENDER = process.env.OFFPRINT_PRERENDER || join(root, "target/debug/prerender");
 /** Why there are no static pages to test; `false` where there are. */
-export const missing = !existsSync(PRERENDER) && "the program is not built (scripts/pages builds it)";
+export const missing = !existsSync(PRERENDER) && "the program is not built (cargo build --no-default-features --features ssr --bin prerender)";
 
 export const sample = async (name) => JSON.parse(await readFile(join(samples, `${name}.json`), "utf8"));
 
