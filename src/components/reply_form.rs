@@ -7,6 +7,7 @@ mod state;
 mod status;
 mod summary;
 mod trap;
+mod typing;
 
 use std::rc::Rc;
 
@@ -14,6 +15,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
 pub use state::FormState;
+pub use typing::typed_inside;
 
 use self::field::field;
 use super::context::Context;
