@@ -1,6 +1,8 @@
-// The loader: registers <offprint-article>, and brings in the module that renders it.
+// The loader: registers <offprint-article> and <offprint-replies>, and brings in the module that renders them.
 //
 // Until the module is ready, and if it never is, the reader has what stands between the tags.
+
+const VERSION = "{version}";
 
 // The build puts the names of its files here. A page that has the first two already says them in the loader's address, so that its
 // preloads and these requests can't differ: offprint.js?glue=…&wasm=…
@@ -9,31 +11,58 @@ const query = new URL(import.meta.url).searchParams;
 const address = (name) => new URL(query.get(name) ?? names[name], import.meta.url);
 
 const BROKEN = "Something went wrong while showing this page. Reload it to try again.";
+// A static copy of what will be shown, and content that stands in the page.
+const COPY = ":scope > [data-offprint-static]";
+const EMBEDDED = ":scope > script[type='application/json']";
 const elements = new Set();
+let ready;
 let dead = false;
 let incomplete = false;
 
-// Both files are asked for at once, and the wasm is compiled while it arrives.
-const wasm = fetch(address("wasm"));
-const ready = import(address("glue")).then(async (glue) => {
-  const exports = await glue.default({ module_or_path: wasm });
-  const sheets = [0, 1, 2].map(() => new CSSStyleSheet());
-  sheets[0].replaceSync(glue.stylesheet(0));
-  return { ...glue, exports, sheets };
-});
-ready.catch(breakDown);
-wasm.catch(() => {});
+// ---- the module
 
-// The other parts of the module: form, thread, other formats, sending. A build that was not cut into parts has all of them in one.
+// Once per page, however many elements there are. Both files are asked for at once, and the wasm is compiled while it arrives.
+function start() {
+  if (ready) return;
+  const wasm = fetch(address("wasm"));
+  wasm.catch(() => {});
+  ready = import(address("glue")).then(async (glue) => {
+    const exports = await glue.default({ module_or_path: wasm });
+    const sheets = [0, 1, 2].map(() => new CSSStyleSheet());
+    sheets[0].replaceSync(glue.stylesheet(0));
+    return { ...glue, exports, sheets };
+  });
+  ready.then(startLater).catch(breakDown);
+  addEventListener("error", (event) => onError(event.error));
+  addEventListener("unhandledrejection", (event) => onError(event.reason));
+  // While the module is on its way there is time for what a slow phone needs 60 ms for the first time: learning how dates are
+  // written. The module asks for the same.
+  setTimeout(() => new Intl.DateTimeFormat(undefined, { dateStyle: "long", timeStyle: "short" }).format());
+  bring(FORM).catch(missPart);
+}
+
+// The other parts of the module. A build that was not cut into parts has all of them in one.
 const PARTS = names.parts.includes(".wasm") ? names.parts.split(" ") : [, , , ,];
+const [FORM, THREAD, FORMATS, SENDING] = [0, 1, 2, 3];
+const brought = [];
 
-async function bring(part) {
-  const compiled = PARTS[part] && compile(new URL(PARTS[part], import.meta.url));
-  const module = await ready;
-  if (compiled) await WebAssembly.instantiate(await compiled, { _: module.exports });
-  // The article has the first sheet.
-  module.sheets[part + 1]?.replaceSync(module.stylesheet(part + 1));
-  module.complete(part);
+// The form is wanted by almost every page, so it is asked for at once. The rest lets it go first, but for the decoders of other
+// formats where an element shows that it will need them.
+function startLater() {
+  const hurry = [...elements].some(inside.isForeign) ? bring(FORMATS) : undefined;
+  const rest = bring(FORM).then(() => Promise.all([THREAD, FORMATS, SENDING].map(bring)));
+  Promise.all([hurry, rest]).catch(missPart);
+}
+
+function bring(part) {
+  return (brought[part] ??= (async () => {
+    const compiled = PARTS[part] && compile(new URL(PARTS[part], import.meta.url));
+    const module = await ready;
+    if (compiled) await WebAssembly.instantiate(await compiled, { _: module.exports });
+    // The article has the first sheet.
+    module.sheets[part + 1]?.replaceSync(module.stylesheet(part + 1));
+    module.complete(part);
+  })());
 }
 
 // While it arrives, unless the server does not say that it is wasm.
@@ -43,32 +72,73 @@ async function compile(url) {
   return WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await copy.arrayBuffer()));
 }
 
-// The form is wanted by almost every page, so it is asked for at once. The rest lets it go first, but for the decoders of other formats
-// where an element shows that its article will need them.
-const isForeign = (element) => element.matches("[post], [format], [src*='wp-json'], [src*='rest_route']");
-(async () => {
-  const form = bring(0);
-  await ready;
-  const formats = [...elements].some(isForeign) ? bring(2) : form.then(() => bring(2));
-  await Promise.all([form, formats, form.then(() => Promise.all([bring(1), bring(3)]))]);
-})().catch(missPart);
+// ---- the elements
 
-class OffprintArticle extends HTMLElement {
+// Wakes an element when there is not much more than a screen left to scroll.
+let near;
+// What this file does with elements and a page can't.
+let inside;
+
+// What a module needs of a WordPress post: as `with_wishes` and `post_addresses` have it in src/backend/wordpress/address.rs.
+const WISHES = {
+  _embed: "author,wp:featuredmedia,wp:term",
+  _fields: "id,link,date_gmt,modified_gmt,title,excerpt,content,comment_status,_links,_embedded",
+};
+
+function postAddress(site, post) {
+  const slug = post.includes("%") ? post : encodeURIComponent(post);
+  return `${site.replace(/\/*([?#].*)?$/, "")}/wp-json/wp/v2/posts${/^\d+$/.test(post) ? "/" : "?slug="}${slug}`;
+}
+
+function withWishes(address) {
+  if (!address.includes("/wp/v2/")) return address;
+  for (const [name, wish] of Object.entries(WISHES)) {
+    if (!new RegExp(`[?&]${name}`).test(address)) address += `${address.includes("?") ? "&" : "?"}${name}=${wish}`;
+  }
+  return address;
+}
+
+class OffprintElement extends HTMLElement {
+  static version = VERSION;
   static observedAttributes = [
-    "src", "format", "post", "item", "thread", "reply-to", "no-replies", "no-form", "avatars", "sort", "theme", "lang", "dir",
-    "heading-level",
+    "src", "format", "post", "item", "thread", "article", "reply-to", "no-replies", "no-form", "avatars", "sort", "theme", "lang",
+    "dir", "heading-level", "loading",
   ];
+
+  static {
+    const wake = ({ isIntersecting, target }) => isIntersecting && target.#wake();
+    near = new IntersectionObserver((entries) => entries.forEach(wake), { rootMargin: "150%" });
+    inside = {
+      breakDown: (element) => element.#breakDown(),
+      isForeign: (element) => element.#isForeign(),
+      tell: (element) => element.#tell(),
+    };
+  }
 
   #root;
   #id = 0;
+  #early;
+  #copy;
+  #slot;
+  #isAwake = false;
+  #article = null;
+  #strings = null;
 
   connectedCallback() {
+    // What a script has set before the element was known.
+    for (const name of ["article", "strings"]) {
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
     elements.add(this);
     // While the page is still being parsed, what stands between the tags may not be there yet.
     if (document.readyState === "loading") {
-      document.addEventListener("DOMContentLoaded", () => this.#mount(), { once: true });
+      document.addEventListener("DOMContentLoaded", () => this.#wait(), { once: true });
     } else {
-      this.#mount();
+      this.#wait();
     }
   }
 
@@ -76,44 +146,179 @@ class OffprintArticle extends HTMLElement {
   disconnectedCallback() {
     queueMicrotask(() => {
       if (this.isConnected) return;
+      near.unobserve(this);
       elements.delete(this);
       const id = this.#id;
       this.#id = 0;
+      this.#isAwake = false;
+      this.#early?.abort();
+      this.#slot?.remove();
       if (id) this.#call((module) => module.unmount(id));
     });
   }
 
-  attributeChangedCallback() {
-    if (this.#id) this.#call((module) => module.changed(this.#id));
+  attributeChangedCallback(name) {
+    if (name === "loading") {
+      if (this.isConnected && elements.has(this)) this.#wait();
+    } else {
+      this.#tellModule("changed");
+    }
   }
 
-  #mount() {
+  /** An article in our JSON format, shown instead of what `src` names; `null` if there is none. */
+  get article() {
+    return this.#article;
+  }
+
+  set article(article) {
+    this.#article = article ?? null;
+    this.#tellModule("give", this.#article);
+  }
+
+  /** Wordings by name, laid over the English ones; `null` if there are none. */
+  get strings() {
+    return this.#strings;
+  }
+
+  set strings(strings) {
+    this.#strings = strings ?? null;
+    this.#tellModule("reword", this.#strings);
+  }
+
+  /** Asks for the content once more. What has been typed stays. */
+  reload() {
+    this.#tellModule("reload");
+  }
+
+  #isForeign() {
+    return this.matches("[post], [format], [src*='wp-json'], [src*='rest_route']") || !!this.#strings;
+  }
+
+  #wait() {
+    if (this.#isAwake || !this.isConnected) return;
+    if (this.getAttribute("loading")?.trim() === "eager") this.#wake();
+    else near.observe(this);
+  }
+
+  #wake() {
+    near.unobserve(this);
+    if (this.#isAwake || !this.isConnected) return;
+    this.#isAwake = true;
+    start();
+    this.#ask();
     this.#call((module) => {
       if (this.#id || !this.isConnected) return;
       this.#root ??= this.attachShadow({ mode: "open" });
       this.#root.adoptedStyleSheets = module.sheets;
-      this.#id = module.mount(this, this.#root);
-      this.tell();
+      this.#copy = this.querySelector(COPY);
+      this.#id = module.mount(this, this.#root, (...event) => this.#say(...event), this.#article, this.#strings);
+      this.#cover();
+      this.#tell();
     });
   }
 
+  // The content is asked for while the module is on its way; the module takes over the request when it makes the same.
+  #ask() {
+    const [src, post] = ["src", "post"].map((name) => this.getAttribute(name)?.trim());
+    if (!src || this.#article || this.querySelector(EMBEDDED)) return;
+    const asked = new URL(src, document.baseURI).href.replace(/#.*/, "");
+    // Of WordPress's comments the module asks for a page.
+    if (asked.includes("/wp/v2/comments")) return;
+    const address = withWishes(post ? postAddress(asked, post) : asked);
+    this.#early = new AbortController();
+    const response = fetch(address, { headers: { Accept: "application/json" }, signal: this.#early.signal });
+    response.catch(() => {});
+    this.#call((module) => module.expect(address, response, this.#early));
+  }
+
+  #tellModule(name, ...values) {
+    if (this.#id) this.#call((module) => module[name](this.#id, ...values));
+  }
+
   #call(work) {
-    if (dead) return this.breakDown();
+    if (dead) return this.#breakDown();
     ready.then(work).catch(breakDown);
   }
 
+  // Whoever has begun to read the copy never sees less than before: the view waits behind it.
+  #cover() {
+    if (!this.#copy) return;
+    this.#frame.hidden = true;
+    this.#slot = this.#root.appendChild(document.createElement("slot"));
+  }
+
+  // The view takes the copy's place in one task: what was typed, the focus and the selection go over.
+  #uncover() {
+    const copy = this.#copy;
+    const focused = copy?.querySelector(":focus");
+    if (focused && !focused.form) {
+      // On a link, say, of which there is no telling where it is in the view.
+      copy.addEventListener("focusout", () => setTimeout(() => this.#uncover()), { once: true });
+      return;
+    }
+    this.#copy = null;
+    if (!copy || !this.#frame?.hidden) return;
+    copy.querySelectorAll("[name]").forEach((typed) => this.#adopt(typed));
+    this.#slot.remove();
+    this.#frame.hidden = false;
+    if (focused) takeFocus(this.#live(focused), focused);
+    // It may be shown once more.
+    copy.querySelector("form")?.reset();
+  }
+
+  #adopt(typed) {
+    const control = this.#live(typed);
+    if (!control) return;
+    if (control.checked !== typed.checked) control.click();
+    if (control.value === typed.value || typed.value === typed.defaultValue) return;
+    control.value = typed.value;
+    control.dispatchEvent(new Event("input"));
+  }
+
+  // The control of the view that is the same as one of the copy.
+  #live({ name }) {
+    return this.#root.querySelector(name ? `[name="${name}"]` : ".submit");
+  }
+
+  get #frame() {
+    return this.#root.querySelector(".offprint");
+  }
+
+  // Whether nobody has prevented what is about to happen, or a promise of how somebody else has done it.
+  #say(name, detail) {
+    if (name === "complete") return this.#uncover();
+    let answer;
+    const event = new CustomEvent(`offprint-${name}`, { bubbles: true, composed: true, cancelable: name === "reply", detail });
+    if (event.cancelable) {
+      detail.respondWith = (value) => {
+        answer = Promise.resolve(value);
+        event.preventDefault();
+      };
+    }
+    return this.dispatchEvent(event) || (answer ?? false);
+  }
+
   // One line that says what is the matter; below it what has been rendered, or else the fallback between the tags.
-  breakDown() {
+  #breakDown() {
     this.#root ??= this.attachShadow({ mode: "open" });
     if (this.#root.querySelector("[data-broken]")) return;
     if (!this.#root.querySelector("article")) this.#root.replaceChildren(document.createElement("slot"));
     this.#root.prepend(brokenLine());
+    this.#say("error", { code: "broken", message: BROKEN });
   }
 
   // The article is there; what should stand under it can't come.
-  tell() {
+  #tell() {
     if (incomplete && this.#id && !this.#root.querySelector("[data-broken]")) this.#root.append(brokenLine());
   }
+}
+
+function takeFocus(control, { selectionStart, selectionEnd, scrollTop }) {
+  if (!control) return;
+  control.focus({ preventScroll: true });
+  // Not every kind of control has a selection.
+  if (selectionStart != null) control.setSelectionRange(selectionStart, selectionEnd);
+  control.scrollTop = scrollTop;
 }
 
 function brokenLine() {
@@ -128,13 +333,13 @@ function missPart(error) {
   if (dead) return;
   console.error("offprint:", error);
   incomplete = true;
-  for (const element of elements) element.tell();
+  elements.forEach(inside.tell);
 }
 
 function breakDown(error) {
   if (!dead) console.error("offprint:", error);
   dead = true;
-  for (const element of elements) element.breakDown();
+  elements.forEach(inside.breakDown);
 }
 
 // What the addresses of the module's parts begin with.
@@ -144,11 +349,18 @@ const FILES = address("wasm").pathname.replace(/_bg\.wasm$/, "");
 function onError(error) {
   if (error instanceof WebAssembly.RuntimeError && String(error.stack).includes(FILES)) breakDown(error);
 }
-addEventListener("error", (event) => onError(event.error));
-addEventListener("unhandledrejection", (event) => onError(event.reason));
 
-customElements.define("offprint-article", OffprintArticle);
+// ---- the beginning
 
-// While the module is on its way there is time for what a slow phone needs 60 ms for the first time: learning how dates are
-// written. The module asks for the same.
-setTimeout(() => new Intl.DateTimeFormat(undefined, { dateStyle: "long", timeStyle: "short" }).format());
+// Without these nothing could be shown as it should be: the fallback is better.
+const canWork =
+  globalThis.WebAssembly && "adoptedStyleSheets" in Document.prototype && CSS.supports("color", "light-dark(#fff, #000)");
+const known = customElements.get("offprint-article");
+if (known) {
+  console.info(`offprint: version ${known.version} is at work on this page, so version ${VERSION} does nothing`);
+} else if (canWork) {
+  customElements.define("offprint-article", class OffprintArticle extends OffprintElement {});
+  customElements.define("offprint-replies", class OffprintReplies extends OffprintElement {});
+  // A page that has preloaded the module wants it now.
+  if (query.has("wasm")) start();
+}

@@ -29,8 +29,8 @@ const PARTS = [
   },
   {
     name: "formats",
-    gate: /^offprint::backend::recognise::foreign_article::/,
-    modules: /\boffprint::backend::(wordpress|json_feed|json_ld)\b/,
+    gate: /^offprint::(backend::recognise::foreign_article::|embed::wording::read$)/,
+    modules: /\boffprint::(backend::(wordpress|json_feed|json_ld)|embed::wording)\b/,
   },
   {
     name: "replies",

@@ -65,6 +65,8 @@ pub struct Config {
     pub item: Option<String>,
     /// Address of the thread, where the article's own document does not name it.
     pub thread: Option<String>,
+    /// What the article is called where replies are sent to and where drafts are kept; its own id or address if absent.
+    pub article: Option<String>,
     /// Address replies are sent to. Without one they are kept in the reader's browser, and the reader is told so.
     pub reply_to: Option<String>,
     /// Whether the replies and the form are shown.
@@ -88,12 +90,13 @@ pub struct Config {
 }
 
 /// The attributes read, in the order of the README's table. All that an element must watch.
-pub const ATTRIBUTES: [&str; 14] = [
+pub const ATTRIBUTES: [&str; 15] = [
     "src",
     "format",
     "post",
     "item",
     "thread",
+    "article",
     "reply-to",
     "no-replies",
     "no-form",
@@ -148,6 +151,7 @@ impl Config {
             post: given("post"),
             item: given("item"),
             thread: given("thread"),
+            article: given("article"),
             reply_to: given("reply-to"),
             replies,
             form: replies && attribute("no-form").is_none(),

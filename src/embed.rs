@@ -1,6 +1,6 @@
 //! The edge: the only code that knows the page. It reads attributes, fetches, stores, and hands values to the components.
 //!
-//! The loader (`public/offprint.js`) registers the elements and calls the four functions below.
+//! The loader (`public/offprint.js`) registers the elements and calls the functions below.
 
 mod answering;
 mod article_source;
@@ -20,12 +20,14 @@ mod replies;
 mod store;
 mod thread;
 mod urls;
+mod wording;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, ShadowRoot};
+use web_sys::{AbortController, HtmlElement, ShadowRoot};
 
 use self::instance::Instance;
 use self::later::Part;
@@ -61,10 +63,19 @@ pub fn stylesheet(sheet: usize) -> String {
     SHEETS.get(sheet).copied().unwrap_or_default().to_owned()
 }
 
-/// Brings an element to life and returns the number it is known by; 0 if it belongs to no document.
+/// Takes over a request that the loader has begun while this module was on its way: the next request for that address is this one.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, root: &ShadowRoot) -> usize {
-    let Some(instance) = Instance::new(host, root) else { return 0 };
+pub fn expect(address: String, response: Promise, controller: AbortController) {
+    http::expect(address, response, controller);
+}
+
+/// Brings an element to life and returns the number it is known by; 0 if it belongs to no document.
+///
+/// `say` tells the page of an event: its name without the prefix, and its detail. `article` and `strings` are what a script has set,
+/// `null` if nothing.
+#[wasm_bindgen]
+pub fn mount(host: HtmlElement, root: &ShadowRoot, say: Function, article: JsValue, strings: JsValue) -> usize {
+    let Some(instance) = Instance::new(host, root, say, article, strings) else { return 0 };
     INSTANCES.with_borrow_mut(|instances| match instances.iter().position(Option::is_none) {
         Some(free) => {
             instances[free] = Some(instance);
@@ -77,13 +88,32 @@ pub fn mount(host: HtmlElement, root: &ShadowRoot) -> usize {
     })
 }
 
+fn instance(id: usize) -> Option<Rc<Instance>> {
+    INSTANCES.with_borrow(|instances| instances.get(id.wrapping_sub(1)).cloned().flatten())
+}
+
 /// Tells an instance that one of its element's attributes is another now.
 #[wasm_bindgen]
 pub fn changed(id: usize) {
-    let instance = INSTANCES.with_borrow(|instances| instances.get(id.wrapping_sub(1)).cloned().flatten());
-    if let Some(instance) = instance {
-        instance.reconfigure();
-    }
+    instance(id).inspect(Instance::reconfigure);
+}
+
+/// Gives an instance an article in our format to show instead of what its element names; `null` takes it back.
+#[wasm_bindgen]
+pub fn give(id: usize, article: JsValue) {
+    instance(id).inspect(|instance| instance.give(article));
+}
+
+/// Gives an instance other wordings.
+#[wasm_bindgen]
+pub fn reword(id: usize, strings: JsValue) {
+    instance(id).inspect(|instance| instance.reword(strings));
+}
+
+/// Makes an instance ask for its content once more.
+#[wasm_bindgen]
+pub fn reload(id: usize) {
+    instance(id).inspect(Instance::load);
 }
 
 /// Undoes everything an instance does.

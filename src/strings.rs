@@ -12,8 +12,9 @@ macro_rules! sentences {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Text { $($(#[$note])* #[allow(missing_docs)] $name),* }
 
-        /// Names, in the order of [`Text`]. Apart from the wordings, so that a module that loads no others has no names.
-        const NAMES: &[&str] = &[$(stringify!($name)),*];
+        /// Names, in the order of [`Text`], apart from the wordings: who reads no others needs none. The marks tell
+        /// scripts/split-module.mjs that they belong to a later part of the module.
+        const NAMES: &str = concat!("/*formats{*/", $(stringify!($name), " ",)* "/*}*/");
 
         /// English wordings, in the same order.
         const ENGLISH: &[&str] = &[$($english),*];
@@ -145,8 +146,9 @@ impl Strings {
     /// English with the texts of a JSON object laid over it. Names that are not known, and values that are no text, are
     /// ignored.
     pub fn laid_over<J: Json>(document: &J) -> Self {
-        let own = NAMES.iter().enumerate().filter_map(|(index, name)| Some((index, document.line(name)?)));
-        Self { own: own.collect() }
+        let names = NAMES.split(['}', '{']).nth(1).unwrap_or_default();
+        let names = names.trim_matches(['*', '/']).split(' ').enumerate();
+        Self { own: names.filter_map(|(index, name)| Some((index, document.line(name)?))).collect() }
     }
 
     /// The wording of a sentence.

@@ -20,10 +20,19 @@ fn without_attributes_everything_is_the_default() {
 
 #[test]
 fn known_values_are_understood() {
-    let config =
-        read(&[("theme", "dark"), ("dir", "rtl"), ("heading-level", "3"), ("src", " a.json "), ("lang", "ar")]);
+    let config = read(&[
+        ("theme", "dark"),
+        ("dir", "rtl"),
+        ("heading-level", "3"),
+        ("src", " a.json "),
+        ("article", "7"),
+        ("lang", "ar"),
+    ]);
     assert_eq!((config.theme, config.dir, config.heading_level), (Theme::Dark, Some(Direction::Rtl), 3));
-    assert_eq!((config.src.as_deref(), config.lang.as_deref()), (Some("a.json"), Some("ar")));
+    assert_eq!(
+        (config.src.as_deref(), config.article.as_deref(), config.lang.as_deref()),
+        (Some("a.json"), Some("7"), Some("ar"))
+    );
     assert!(config.misunderstood.is_empty());
 }
 

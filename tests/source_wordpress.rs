@@ -302,3 +302,15 @@ fn what_is_asked_for_is_added_unless_it_is_given() {
     assert_eq!(with_wishes("https://a.example/article.json?a=b"), "https://a.example/article.json?a=b");
     assert!(is_rest(complete) && !is_rest("https://a.example/article.json"));
 }
+
+/// The loader asks for a post while the module is on its way. If it asked for another address, the module would ask again.
+#[test]
+fn the_loader_wishes_for_the_same_as_the_module() {
+    let loader = include_str!("../public/offprint.js");
+    let bare = "https://a.example/wp-json/wp/v2/posts/42";
+    let asked = with_wishes(bare);
+    for wish in asked.strip_prefix(bare).unwrap().trim_start_matches('?').split('&') {
+        let (name, value) = wish.split_once('=').unwrap();
+        assert!(loader.contains(&format!("{name}: \"{value}\"")), "{wish}");
+    }
+}

@@ -2,8 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use offprint::backend::thread::{Page, Reading, is_collection, page, page_address};
+use offprint::backend::thread::{Page, Reading, discussion, is_collection, page, page_address};
 use offprint::html::native::resolver;
+use offprint::model::discussion::System;
 use offprint::model::kept::Standing;
 use offprint::model::thread::{ReplyText, ThreadReply};
 use serde_json::{Value, json};
@@ -173,4 +174,23 @@ fn what_holds_no_list_is_no_thread() {
         assert_eq!(read(&document), None);
     }
     assert_eq!(read(&json!([])), Some(Page::default()));
+}
+
+#[test]
+fn the_address_of_wordpresss_comments_says_where_replies_go() {
+    for (address, reply_to) in [
+        ("https://a.example/wp-json/wp/v2/comments?post=42&order=asc", "https://a.example/wp-json/wp/v2/comments"),
+        ("https://a.example/?rest_route=/wp/v2/comments&post=42", "https://a.example/?rest_route=/wp/v2/comments"),
+    ] {
+        let found = discussion(address);
+        assert_eq!((found.system, found.post.as_deref()), (System::WordPress, Some("42")), "{address}");
+        assert_eq!((found.reply_to.as_deref(), found.thread.as_deref()), (Some(reply_to), Some(address)));
+    }
+}
+
+#[test]
+fn the_address_of_another_thread_says_nothing_else() {
+    let found = discussion("https://a.example/threads/7.json?post=42");
+    assert_eq!((found.system, found.post, found.reply_to), (System::Offprint, None, None));
+    assert_eq!(found.thread.as_deref(), Some("https://a.example/threads/7.json?post=42"));
 }

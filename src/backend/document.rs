@@ -57,6 +57,19 @@ impl LoadError {
     pub fn is_transient(&self) -> bool {
         matches!(self, Self::Unreachable | Self::TimedOut | Self::ServerFault(_) | Self::Empty | Self::CutOff)
     }
+
+    /// What kind of failure it is, for a page's scripts: who can do something about it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NoAddress => "no-address",
+            Self::Unreachable | Self::TimedOut => "unreachable",
+            Self::NotFound => "not-found",
+            Self::Forbidden | Self::Refused(_) | Self::Protected => "refused",
+            Self::ServerFault(_) => "server-fault",
+            Self::Blocked => "blocked",
+            _ => "not-an-article",
+        }
+    }
 }
 
 /// For logs. What the reader sees comes from [`crate::strings`].

@@ -5,7 +5,7 @@
 
 mod wordpress;
 
-pub use wordpress::{PAGE, is_collection, page_address};
+pub use wordpress::{PAGE, discussion, is_collection, page_address};
 
 use super::json::Json;
 use crate::html::{self, Resolve};

@@ -2,7 +2,7 @@
 
 use super::author_card::author_card;
 use super::context::Context;
-use super::element::{El, el, text};
+use super::element::{El, el, slot, text};
 use crate::model::article::{self, Article, Contributor, LeadFigure, Source};
 use crate::strings::Text;
 use crate::text::digits;
@@ -15,9 +15,11 @@ pub fn article(article: &Article, body: El, words: u32, context: &Context) -> El
         // Takes the focus after a reader has asked for the article again.
         .attr("tabindex", "-1")
         .attr_if("lang", article.language.as_deref())
+        .child(slot("header"))
         .child(head(article, words, context))
         .child_if(article.lead_figure.as_ref().map(lead_figure))
         .child(body)
+        .child(slot("after-body"))
         .child_if(article.source.as_ref().map(|source| original_source(source, context)))
         .children(article.authors.iter().filter(|author| author.has_card()).map(|author| author_card(author, context)))
 }

@@ -56,6 +56,11 @@ pub fn el(tag: &'static str) -> El {
     El(Box::new(Parts { tag, attributes: Vec::new(), content: Content::Fixed(Vec::new()), created: None }))
 }
 
+/// A place for what a publisher puts between the tags under this name.
+pub fn slot(name: &'static str) -> El {
+    el("slot").attr("name", name)
+}
+
 /// A text node.
 pub fn text(text: &str) -> View {
     View::Text(text.to_owned())

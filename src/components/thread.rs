@@ -12,7 +12,7 @@ pub use item::{Shown, author_name, item};
 pub use state::{Progress, ThreadState};
 
 use super::context::Context;
-use super::element::{El, View, el};
+use super::element::{El, View, el, slot};
 use super::reply_form::typed_inside;
 use crate::strings::Text;
 use crate::text::digits;
@@ -48,6 +48,7 @@ pub fn section(thread: Vec<El>, form: Option<El>) -> El {
     typed_inside(el("section"))
         .class("replies")
         .part("replies")
+        .child(slot("before-replies"))
         .children(thread)
         // Where the form is while it answers nobody.
         .child(el("div").class("form-home").child_if(form))

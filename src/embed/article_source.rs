@@ -47,6 +47,11 @@ impl ArticleSource {
         Ok(Self { value, at: urls::page() })
     }
 
+    /// A document that a script has given.
+    pub fn given(value: Value) -> Self {
+        Self { value, at: urls::page() }
+    }
+
     /// The same, as if it had been found at an address relative to the page's.
     #[cfg(debug_assertions)]
     pub fn moved_to(mut self, address: &str) -> Self {

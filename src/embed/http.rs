@@ -1,9 +1,10 @@
 //! Asking and sending, with an end to waiting. The only place where a network error becomes a value.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal, RequestInit, Response};
@@ -17,9 +18,19 @@ const JSON: &str = "application/json";
 /// How long an answer may take, body included, in milliseconds.
 const TIMEOUT: u32 = 15_000;
 
+thread_local! {
+    /// What the loader has asked for already, until somebody here asks for the same.
+    static EXPECTED: RefCell<Vec<(String, Promise, AbortController)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Keeps a request that is under way for the first who asks for that address.
+pub fn expect(address: String, response: Promise, controller: AbortController) {
+    EXPECTED.with_borrow_mut(|expected| expected.push((address, response, controller)));
+}
+
 /// Ends requests that take too long, or whose asker is gone.
 pub struct Patience {
-    controller: Option<AbortController>,
+    controller: Rc<RefCell<Option<AbortController>>>,
     timed_out: Rc<Cell<bool>>,
     /// Stops when it is dropped.
     _timer: Timeout,
@@ -28,31 +39,43 @@ pub struct Patience {
 impl Patience {
     /// Starts the clock.
     pub fn new() -> Self {
-        let controller = AbortController::new().ok();
+        let controller = Rc::new(RefCell::new(AbortController::new().ok()));
         let timed_out = Rc::new(Cell::new(false));
         let (aborting, expired) = (controller.clone(), timed_out.clone());
         let expire = move || {
             expired.set(true);
-            if let Some(controller) = aborting {
-                controller.abort();
-            }
+            abort(&aborting);
         };
         Self { controller, timed_out, _timer: Timeout::new(TIMEOUT, expire) }
     }
 
     /// Gives up at once.
     pub fn end(&self) {
-        self.controller.as_ref().inspect(|controller| controller.abort());
+        abort(&self.controller);
     }
 
     fn signal(&self) -> Option<AbortSignal> {
-        self.controller.as_ref().map(AbortController::signal)
+        self.controller.borrow().as_ref().map(AbortController::signal)
+    }
+
+    /// The answer to a request for the address that is under way already, which is ended by this from now on.
+    fn take_over(&self, address: &str) -> Option<Promise> {
+        let (_, response, controller) = EXPECTED.with_borrow_mut(|expected| {
+            let position = expected.iter().position(|(expected, ..)| expected == address)?;
+            Some(expected.swap_remove(position))
+        })?;
+        self.controller.replace(Some(controller));
+        Some(response)
     }
 
     /// Whether the time was up.
     pub fn timed_out(&self) -> bool {
         self.timed_out.get()
     }
+}
+
+fn abort(controller: &RefCell<Option<AbortController>>) {
+    controller.borrow().as_ref().inspect(|controller| controller.abort());
 }
 
 /// What came back, read to its end.
@@ -110,6 +133,15 @@ async fn exchange(
 
 /// An error of the browser's says no more than that there is no answer.
 async fn fetch(address: &str, sent: Option<&Request>, patience: &Patience) -> Option<Response> {
+    let under_way = if sent.is_none() { patience.take_over(address) } else { None };
+    let answer = match under_way {
+        Some(answer) => answer,
+        None => ask(address, sent, patience)?,
+    };
+    Some(JsFuture::from(answer).await.ok()?.unchecked_into())
+}
+
+fn ask(address: &str, sent: Option<&Request>, patience: &Patience) -> Option<Promise> {
     let request = RequestInit::new();
     // A WordPress that has crashed answers in JSON only to those who ask for it.
     // `Accept` alone never makes a browser ask first whether it may ask.
@@ -121,8 +153,7 @@ async fn fetch(address: &str, sent: Option<&Request>, patience: &Patience) -> Op
         request.set_body(&JsValue::from_str(&sent.body));
     }
     request.set_headers(&object(&headers));
-    let answer = web_sys::window()?.fetch_with_str_and_init(address, &request);
-    Some(JsFuture::from(answer).await.ok()?.unchecked_into())
+    Some(web_sys::window()?.fetch_with_str_and_init(address, &request))
 }
 
 /// The JSON document at an address, and the address it was finally found at.

@@ -1,29 +1,26 @@
 //! One element on the page, from its first attribute to its removal.
 
+mod events;
+mod loading;
 mod surface;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
-use wasm_bindgen_futures::spawn_local;
+use js_sys::Function;
+use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
-use super::article_source::{self, ArticleSource, Origin};
 use super::http::Patience;
+use super::json::Value;
 use super::later::{self, Part};
 use super::render::{self, Held};
-use super::{body, replies};
-use crate::backend::document::LoadError;
+use super::{body, replies, wording};
 use crate::components;
 use crate::components::element::View;
-use crate::components::failure::{explanation, failure};
-use crate::components::skeleton::skeleton;
 use crate::config::{Config, Theme};
 use crate::model::Article;
-
-/// How long nothing is shown before a skeleton is, in milliseconds.
-const SKELETON_AFTER: u32 = 100;
+use crate::strings::Strings;
 
 /// The thread and the form, as the article knows them.
 pub trait Section {
@@ -38,11 +35,20 @@ pub trait Section {
 /// Everything one element does.
 pub struct Instance {
     host: HtmlElement,
+    /// Whether it shows the thread and the form of an article that stands elsewhere.
+    pub(super) only_replies: bool,
+    /// Tells the page what happens.
+    say: Function,
     /// The element in the shadow root that holds the view.
     pub(super) frame: Element,
     pub(super) document: Document,
     pub(super) config: RefCell<Config>,
     pub(super) article: RefCell<Option<Rc<Article>>>,
+    /// The document a script has given, in our format.
+    given: RefCell<Option<Value>>,
+    /// The wordings a script has given, until they have been read, and then those.
+    wordings: RefCell<Option<Value>>,
+    strings: RefCell<Strings>,
     /// What belongs to the second part of the module, once it is here and wanted.
     replies: RefCell<Option<Rc<dyn Section>>>,
     /// The request for the article that is under way. A newer one takes its place and ends it.
@@ -56,11 +62,22 @@ pub struct Instance {
 
 impl Instance {
     /// Brings an element to life in its shadow root. `None` if it belongs to no document.
-    pub fn new(host: HtmlElement, root: &ShadowRoot) -> Option<Rc<Self>> {
+    pub fn new(
+        host: HtmlElement,
+        root: &ShadowRoot,
+        say: Function,
+        article: JsValue,
+        strings: JsValue,
+    ) -> Option<Rc<Self>> {
         let document = host.owner_document()?;
         let config = Config::read(&|name| host.get_attribute(name));
         let frame = frame(&document, root)?;
         let instance = Rc::new(Self {
+            only_replies: host.local_name() == "offprint-replies",
+            say,
+            given: RefCell::new(Value::given(article)),
+            wordings: RefCell::new(Value::given(strings)),
+            strings: RefCell::default(),
             host,
             frame,
             document,
@@ -85,19 +102,53 @@ impl Instance {
             return;
         }
         self.apply_look();
-        let article = self.article.borrow().clone();
         let origin = |config: &Config| (config.src.clone(), config.format, config.post.clone(), config.item.clone());
         if origin(&before) != origin(&config) {
-            self.load();
-        } else if let Some(article) = article {
-            self.apply_direction(&article);
-            // What the look and the direction do not cover. Without an article there is a skeleton or a notice, and neither
-            // depends on the rest.
-            let rest = |config: Config| Config { theme: Theme::Auto, dir: None, ..config };
-            if rest(before) != rest(config) {
-                self.keeping_focus(|| self.show_article(&article));
-            }
+            return self.load();
         }
+        let article = self.article.borrow().clone();
+        article.inspect(|article| self.apply_direction(article));
+        // What the look and the direction do not cover.
+        let rest = |config: Config| Config { theme: Theme::Auto, dir: None, ..config };
+        if rest(before) != rest(config) {
+            self.show_anew();
+        }
+    }
+
+    /// Shows the article in a document that a script gives, or again what the element names.
+    pub fn give(self: &Rc<Self>, article: JsValue) {
+        self.given.replace(Value::given(article));
+        self.load();
+    }
+
+    /// Speaks in other words from now on.
+    pub fn reword(self: &Rc<Self>, strings: JsValue) {
+        self.strings.take();
+        self.wordings.replace(Value::given(strings));
+        self.when_worded(|instance| instance.show_anew());
+    }
+
+    /// Does something once the wordings that were given have been read: what reads them is in a later part of the module.
+    fn when_worded(self: &Rc<Self>, work: impl FnOnce(&Rc<Self>) + 'static) {
+        if self.wordings.borrow().is_none() {
+            return work(self);
+        }
+        let instance = self.clone();
+        let read = move || {
+            if let Some(wordings) = instance.wordings.take() {
+                instance.strings.replace(wording::read(&wordings));
+            }
+            if instance.alive.get() {
+                work(&instance);
+            }
+        };
+        later::when_here(Part::Formats, Box::new(read));
+    }
+
+    /// Builds the view of an article anew. Without an article there is a skeleton or a notice, which stays as it is.
+    fn show_anew(self: &Rc<Self>) {
+        let article = self.article.borrow().clone();
+        article.inspect(|article| self.keeping_focus(|| self.show_article(article)));
     }
 
     /// Undoes everything.
@@ -111,109 +162,29 @@ impl Instance {
         drop(former);
     }
 
-    /// Asks once more. The button that was pressed goes, so what takes its place takes the focus too.
-    fn retry(self: &Rc<Self>) {
-        self.refocus.set(true);
-        self.load();
-    }
-
-    /// Asks for the article and shows it, or says why there is none.
-    pub fn load(self: &Rc<Self>) {
-        self.loading.take().inspect(|patience| patience.end());
-        self.article.take();
-        let config = self.config.borrow().clone();
-        match Origin::of(&self.host, config.src.as_deref()) {
-            None => self.arrived(Err(LoadError::NoAddress)),
-            Some(Origin::Embedded(text)) => self.read(&text, config),
-            Some(Origin::Address(address)) => self.fetch(address, config),
-        }
-    }
-
-    /// Reads an article that stands in the page: at once, if it is in our own format.
-    fn read(self: &Rc<Self>, text: &str, config: Config) {
-        let source = match ArticleSource::in_page(text) {
-            Ok(source) if source.is_foreign(&config) => source,
-            Ok(source) => return self.arrived(source.article(&config)),
-            Err(error) => return self.arrived(Err(error)),
-        };
-        let (instance, patience) = (self.clone(), Rc::new(Patience::new()));
-        self.loading.replace(Some(patience.clone()));
-        let read = move || {
-            if instance.is_waiting_for(&patience) {
-                instance.loading.take();
-                instance.arrived(source.article(&config));
-            }
-        };
-        later::when_here(Part::Formats, Box::new(read));
-    }
-
-    fn fetch(self: &Rc<Self>, address: String, config: Config) {
-        let (instance, patience) = (self.clone(), Rc::new(Patience::new()));
-        self.loading.replace(Some(patience.clone()));
-        self.show_skeleton_soon(&patience);
-        spawn_local(async move {
-            let article = article_source::fetched(&address, &config, &patience).await;
-            if instance.is_waiting_for(&patience) {
-                instance.loading.take();
-                instance.arrived(article);
-            }
-        });
-    }
-
-    /// A skeleton for what takes its time. What the page has preloaded is there at once, and laying out something to be
-    /// thrown away would only hold it up.
-    fn show_skeleton_soon(self: &Rc<Self>, patience: &Rc<Patience>) {
-        let (instance, patience) = (self.clone(), patience.clone());
-        let show = move || {
-            if instance.is_waiting_for(&patience) {
-                instance.show(vec![skeleton(&instance.context()).into()]);
-            }
-        };
-        Timeout::new(SKELETON_AFTER, show).forget();
-    }
-
-    /// Another request may have taken this one's place, or the element may be gone.
-    fn is_waiting_for(&self, patience: &Rc<Patience>) -> bool {
-        self.loading.borrow().as_ref().is_some_and(|current| Rc::ptr_eq(current, patience))
-    }
-
-    fn arrived(self: &Rc<Self>, article: Result<Article, LoadError>) {
-        match article {
-            Ok(article) => {
-                self.show_article(&Rc::new(article));
-            }
-            Err(error) => self.show_failure(&error),
-        }
-        if self.refocus.take() {
-            self.focus(".retry, .article");
-        }
-    }
-
-    fn show_failure(self: &Rc<Self>, error: &LoadError) {
-        let context = self.context();
-        super::warn(&explanation(error, &context));
-        let instance = self.clone();
-        self.show(failure(error, Rc::new(move || instance.retry()), &context));
-    }
-
     fn show_article(self: &Rc<Self>, article: &Rc<Article>) {
         let context = self.context();
-        let (body, words) = match body::rebuild(&self.document, article, &context) {
-            Ok(body) => body,
-            Err(error) => return self.show_failure(&error),
+        let views = if self.only_replies {
+            Vec::new()
+        } else {
+            match body::rebuild(&self.document, article, &context) {
+                Ok((body, words)) => vec![components::article::article(article, body, words, &context).into()],
+                Err(error) => return self.fail(&error),
+            }
         };
         self.apply_direction(article);
-        self.show(vec![components::article::article(article, body, words, &context).into()]);
+        self.show(views);
         self.article.replace(Some(article.clone()));
-        if self.config.borrow().replies {
-            let (instance, article) = (self.clone(), article.clone());
-            let show = move || {
-                if instance.is_showing(&article) {
-                    instance.replies().show(&article);
-                }
-            };
-            later::when_here(Part::Replies, Box::new(show));
+        if !self.config.borrow().replies {
+            return self.say_complete();
         }
+        let (instance, article) = (self.clone(), article.clone());
+        let show = move || {
+            if instance.is_showing(&article) {
+                instance.replies().show(&article);
+            }
+        };
+        later::when_here(Part::Replies, Box::new(show));
     }
 
     /// Another article may have taken this one's place, or the element may be gone.

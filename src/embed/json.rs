@@ -14,6 +14,11 @@ impl Value {
     pub fn parse(text: &str) -> Option<Self> {
         JSON::parse(text).ok().map(Self)
     }
+
+    /// A value that a script has given; `None` for `null` and `undefined`.
+    pub fn given(value: JsValue) -> Option<Self> {
+        (!value.is_null() && !value.is_undefined()).then_some(Self(value))
+    }
 }
 
 impl Json for Value {

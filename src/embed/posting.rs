@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use js_sys::Date;
-use wasm_bindgen_futures::spawn_local;
+use js_sys::{Date, Promise};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::http::{self, Patience};
+use super::json::Value;
 use super::later::{self, Part};
 use super::replies::Replies;
 use crate::backend::replies::{self, Attempt, Request, Target};
@@ -63,8 +64,17 @@ impl Replies {
         }
     }
 
+    /// Sends a reply.
+    ///
+    /// # Errors
+    /// Everything that is no acceptance, and a suspicion that no person wrote it.
+    pub(super) async fn post(&self, target: &Target, reply: &Reply) -> Result<Outcome, PostError> {
+        let request = self.request(target, reply)?;
+        post(&request).await
+    }
+
     /// The request that sends a reply, or why it is not sent.
-    pub(super) fn request(&self, target: &Target, reply: &Reply) -> Result<Request, PostError> {
+    fn request(&self, target: &Target, reply: &Reply) -> Result<Request, PostError> {
         let trap = self.form.trap.borrow().clone();
         let elapsed = ((Date::now() - self.form.begun.get()) / 1000.0).max(0.0) as u32;
         let attempt = Attempt { trap: &trap, elapsed };
@@ -79,15 +89,21 @@ impl Replies {
     }
 }
 
-/// Sends a reply and reads the answer.
-///
-/// # Errors
-/// Everything that is no acceptance.
-pub async fn post(request: &Request) -> Result<Outcome, PostError> {
+async fn post(request: &Request) -> Result<Outcome, PostError> {
     let patience = Patience::new();
     match http::post(request, &patience).await {
         Some(answer) => replies::answer(answer.status, answer.retry_after.as_deref(), answer.body.as_ref()),
         None if patience.timed_out() => Err(PostError::TimedOut),
         None => Err(PostError::Offline),
     }
+}
+
+/// What a page says became of a reply that it has sent itself: an object like the body of an endpoint's answer.
+///
+/// # Errors
+/// Everything that is no acceptance. A promise that is rejected counts as a lost connection.
+pub async fn answered_by_page(answer: Promise) -> Result<Outcome, PostError> {
+    let body = Value::given(JsFuture::from(answer).await.map_err(|_| PostError::Offline)?);
+    // No status speaks here: without words of its own an answer is not understood.
+    replies::answer(200, None, body.as_ref())
 }

@@ -8,14 +8,17 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use js_sys::Date;
+use js_sys::{Date, Promise, Reflect};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
 use super::instance::{Instance, Section};
+use super::json::object;
 use super::later::{self, Part};
 use super::thread::{self, Shape, Source};
 use super::{memory, posting, urls};
+use crate::backend::replies::request_fields;
 use crate::components::Context;
 use crate::components::element::{El, View, el};
 use crate::components::reply_form::{Form, FormEvent, FormState, reply_form};
@@ -85,6 +88,9 @@ impl Section for Replies {
     }
 }
 
+/// What is done once the first replies are here.
+pub type Settled = Box<dyn FnOnce(Option<u32>)>;
+
 /// The thread, as the form knows it: another part of the module.
 pub trait Talk {
     /// Turns to the thread at a source, if it is not there already, and starts fetching at once. `key` is what the reader's
@@ -98,6 +104,8 @@ pub trait Talk {
     fn node(&self, id: &str) -> Option<Element>;
     /// Shows a reply that was just written, and keeps it for as long as only this browser has it.
     fn add_own(self: Rc<Self>, reply: KeptReply);
+    /// Does something once the first replies are here: with their number, or with `None` if they can't be had.
+    fn when_settled(&self, then: Settled);
     /// Ends what is under way.
     fn end(&self);
 }
@@ -119,9 +127,26 @@ impl Replies {
         thread.clone().open(source, config.sort == Sort::Newest, &self.key.borrow());
         let answering = self.clone();
         let answer = Box::new(move |item: String| answering.answer(&item));
-        let views = thread.views(shape, &context, answer).into_iter().map(View::from).collect();
+        let views = thread.clone().views(shape, &context, answer).into_iter().map(View::from).collect();
         self.instance.show_in(&place, views);
         self.place_form();
+        let replies = self.clone();
+        thread.when_settled(Box::new(move |count| replies.settled(count)));
+    }
+
+    /// Everything is here; or of the thread nothing is, and then a copy of it is better.
+    fn settled(self: &Rc<Self>, count: Option<u32>) {
+        if !self.instance.alive.get() {
+            return;
+        }
+        if let Some(count) = count {
+            self.instance.say_complete();
+            if self.instance.only_replies {
+                let detail = object(&[("id", &self.key.borrow())]);
+                let _ = Reflect::set(&detail, &"count".into(), &count.into());
+                self.instance.say("ready", &detail);
+            }
+        }
     }
 
     /// Puts back what this reader has left at an article: a draft, their name, their own replies.
@@ -140,9 +165,11 @@ impl Replies {
         self.key.replace(key);
     }
 
-    /// What an article is known by in this browser: its own id or address, else where it came from, else this page.
+    /// What an article is known by in this browser and to its endpoint: what the element says, else its own id or address, else
+    /// where it came from, else this page.
     fn draft_key(&self, article: &Article) -> String {
-        let named = article.id.clone().or_else(|| article.url.clone());
+        let given = self.instance.config.borrow().article.clone();
+        let named = given.or_else(|| article.id.clone()).or_else(|| article.url.clone());
         let page = urls::page();
         named.unwrap_or_else(|| {
             let src = self.instance.config.borrow().src.as_deref().and_then(|src| urls::absolute(src, &page));
@@ -194,16 +221,24 @@ impl Replies {
         }
     }
 
+    /// Sends a reply, unless the page prevents it or does it itself.
     fn send(self: &Rc<Self>, reply: Reply) {
-        let Some(target) = self.target() else {
+        let go_on = self.instance.say("reply", &object(&request_fields(&self.key.borrow(), &reply)));
+        if go_on.is_falsy() {
+            return self.form.submission.set(Submission::Idle);
+        }
+        let target = self.target();
+        let answer: Option<Promise> = go_on.dyn_into().ok();
+        if answer.is_none() && target.is_none() {
             return self.answered(&reply, Ok(Outcome::KeptHere));
-        };
+        }
         let replies = self.clone();
         spawn_local(async move {
             later::here(Part::Sending).await;
-            let answer = match replies.request(&target, &reply) {
-                Ok(request) => posting::post(&request).await,
-                Err(error) => Err(error),
+            let answer = match (answer, target) {
+                (Some(answer), _) => posting::answered_by_page(answer).await,
+                (None, Some(target)) => replies.post(&target, &reply).await,
+                (None, None) => return,
             };
             if replies.instance.alive.get() {
                 replies.answered(&reply, answer);
@@ -219,6 +254,11 @@ impl Replies {
             Ok(Outcome::Received) | Err(_) => (None, None),
         };
         let sent = answer.is_ok();
+        if let Ok(outcome) = &answer {
+            let id = id.as_deref().unwrap_or_default();
+            let detail = [("outcome", outcome.as_str()), ("id", id), ("article", &self.key.borrow())];
+            self.instance.say("reply-sent", &object(&detail));
+        }
         let must_look = self.form.finish(answer);
         if sent {
             self.form.draft.peek(|draft| memory::save_draft(&self.key.borrow(), draft));

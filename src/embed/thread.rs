@@ -20,7 +20,7 @@ pub use self::source::Source;
 use self::list::Drawn;
 use self::painted::painted;
 use super::http::{Part, Patience, get_part};
-use super::replies::Talk;
+use super::replies::{Settled, Talk};
 use super::urls;
 use crate::backend::thread::{self, Reading};
 use crate::components::Context;
@@ -49,6 +49,8 @@ pub struct Conversation {
     /// What the reader's own replies are kept under, and those that stand in the thread with their slots.
     key: RefCell<String>,
     own: RefCell<Vec<(KeptReply, usize)>>,
+    /// What waits for the first replies.
+    settled: RefCell<Option<Settled>>,
     /// The id of the reply that the page's address names, until it is found.
     wanted: RefCell<Option<String>>,
     listener: RefCell<Option<Closure<dyn FnMut()>>>,
@@ -69,6 +71,7 @@ pub fn of(document: &Document) -> Rc<dyn Talk> {
         total: Cell::default(),
         key: RefCell::default(),
         own: RefCell::default(),
+        settled: RefCell::default(),
         wanted: RefCell::default(),
         listener: RefCell::default(),
     })
@@ -132,8 +135,14 @@ impl Talk for Conversation {
         self.draw();
     }
 
+    fn when_settled(&self, then: Settled) {
+        self.settled.replace(Some(then));
+        self.tell_settled();
+    }
+
     fn end(&self) {
         self.stop();
+        self.settled.take();
         self.drawn.take();
     }
 }
@@ -151,6 +160,17 @@ impl Conversation {
         let first = self.source.borrow().as_ref().map(|source| source.page(1, self.state.newest_first.now()));
         self.next.replace(first);
         self.ask();
+    }
+
+    fn tell_settled(&self) {
+        let progress = self.state.progress.now();
+        if matches!(progress, Progress::Loading { .. }) {
+            return;
+        }
+        let count = (progress != Progress::Failed).then(|| self.state.count.now());
+        if let Some(settled) = self.settled.take() {
+            settled(count);
+        }
     }
 
     fn go_on(self: &Rc<Self>) {
@@ -180,6 +200,7 @@ impl Conversation {
                     this.state.progress.set(Progress::Failed);
                 }
                 this.keep_focus();
+                this.tell_settled();
             }
         });
     }

@@ -13,3 +13,12 @@ pub fn page() -> String {
         web_sys::window().and_then(|window| window.document()).and_then(|document| document.base_uri().ok().flatten());
     base.unwrap_or_default()
 }
+
+/// The page's own address as it wants to be known, without a fragment.
+pub fn canonical() -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    let link = document.query_selector("link[rel=canonical]").ok().flatten();
+    let named = link.and_then(|link| absolute(&link.get_attribute("href")?, &page()));
+    let here = named.or_else(|| document.url().ok())?;
+    here.split('#').next().map(str::to_owned)
+}

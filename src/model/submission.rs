@@ -93,6 +93,18 @@ pub enum Outcome {
     KeptHere,
 }
 
+impl Outcome {
+    /// Its name, for a page's scripts.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Published { .. } => "published",
+            Self::Held => "held",
+            Self::Received => "received",
+            Self::KeptHere => "kept",
+        }
+    }
+}
+
 /// Why a reply did not arrive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PostError {

@@ -2,6 +2,8 @@
 
 use super::{Reading, identifier};
 use crate::backend::json::Json;
+use crate::model::Discussion;
+use crate::model::discussion::System;
 use crate::model::kept::Standing;
 use crate::model::thread::{ReplyText, ThreadReply};
 use crate::text::{digits, holds};
@@ -12,9 +14,26 @@ pub const PAGE: u32 = 100;
 /// The larger of the sizes WordPress offers by default that is no smaller than a portrait on a sharp screen.
 const PORTRAIT: &str = "96";
 
+const COLLECTION: &str = "/wp/v2/comments";
+
 /// Whether an address is that of WordPress's comments, in either of its forms (`/wp-json/…` and `?rest_route=/…`).
 pub fn is_collection(address: &str) -> bool {
-    holds(address, "/wp/v2/comments")
+    holds(address, COLLECTION)
+}
+
+/// The discussion whose thread is found at an absolute address: WordPress's if it is one of its comments on a post, else one of our
+/// own format, which does not say where replies go.
+pub fn discussion(address: &str) -> Discussion {
+    let thread = Some(address.to_owned());
+    let Some(start) = address.find(COLLECTION) else { return Discussion { thread, ..Discussion::default() } };
+    let post = address.split(['?', '&', '#']).find_map(|given| given.strip_prefix("post="));
+    Discussion {
+        system: System::WordPress,
+        thread,
+        reply_to: Some(address[..start + COLLECTION.len()].to_owned()),
+        post: post.map(str::to_owned),
+        ..Discussion::default()
+    }
 }
 
 /// The address of one page of the comments on a post, counted from one. `collection` may have a query already.

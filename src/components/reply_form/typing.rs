@@ -4,7 +4,7 @@
 //! where a single letter is a command would obey while somebody is writing.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent, Node};
 
 use crate::components::element::El;
 
@@ -28,9 +28,12 @@ pub fn typed_inside(element: El) -> El {
     })
 }
 
+/// Not at one that the page has put into a slot: that is its own.
 fn is_at_field(event: &Event) -> bool {
+    let around = event.current_target().and_then(|around| around.dyn_into::<Node>().ok());
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|element| element.matches(FIELDS).unwrap_or(false))
+    let (Some(around), Some(target)) = (around, target) else { return false };
+    around.contains(Some(&target)) && target.matches(FIELDS).unwrap_or(false)
 }
 
 /// Shortcuts, and keys that write nothing in any field, are meant for the page too.

@@ -10,7 +10,6 @@ use crate::components::Context;
 use crate::components::context::Surroundings;
 use crate::embed::dates;
 use crate::model::Article;
-use crate::strings::Strings;
 
 impl Instance {
     /// Does something that builds the view anew, and gives the focus back to the control that had it.
@@ -24,11 +23,16 @@ impl Instance {
     pub(in crate::embed) fn context(&self) -> Context {
         let config = self.config.borrow();
         Context::from(Surroundings {
-            strings: Strings::default(),
+            strings: self.strings.borrow().clone(),
             lang: config.lang.clone(),
             heading_level: config.heading_level,
             write_time: dates::write_time,
         })
+    }
+
+    /// Whether a static copy is still shown in the view's place.
+    pub(super) fn is_covered(&self) -> bool {
+        self.frame.has_attribute("hidden")
     }
 
     pub(super) fn apply_look(&self) {

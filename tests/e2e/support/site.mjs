@@ -36,10 +36,13 @@ const FALLBACK = '<h1>Fallback headline</h1><p>Fallback text. <a href="/elsewher
 const escaped = (text) => String(text).replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 
 /** The element with these attributes; `true` is an attribute without a value. */
-export function element(attributes, inner = FALLBACK) {
+export function element(attributes, inner = FALLBACK, tag = "offprint-article") {
   const written = Object.entries(attributes).map(([name, value]) => (value === true ? name : `${name}="${escaped(value)}"`));
-  return `<offprint-article ${written.join(" ")}>${inner}</offprint-article>`;
+  return `<${tag} ${written.join(" ")}>${inner}</${tag}>`;
 }
+
+/** The element for thread and form only. */
+export const repliesElement = (attributes, inner = "<p>Fallback of the replies</p>") => element(attributes, inner, "offprint-replies");
 
 /** Content for between the tags: an article, a text that pretends to be one, and the fallback. */
 export function embedded(content = ARTICLE) {
