@@ -14,26 +14,26 @@ const FIELDS: &str = "textarea, select, input:not([type=checkbox])";
 pub fn typed_inside(element: El) -> El {
     let element = ["keydown", "keypress", "keyup"].into_iter().fold(element, |element, name| {
         element.on(name, |event| {
-            if is_at_field(&event) && is_typing(event.unchecked_ref()) {
+            let field = inside(&event).filter(|target| target.matches(FIELDS).unwrap_or(false));
+            if field.is_some() && is_typing(event.unchecked_ref()) {
                 event.stop_propagation();
             }
         })
     });
     ["beforeinput", "input", "paste"].into_iter().fold(element, |element, name| {
         element.on(name, |event| {
-            if is_at_field(&event) {
+            if inside(&event).is_some() {
                 event.stop_propagation();
             }
         })
     })
 }
 
-/// Not at one that the page has put into a slot: that is its own.
-fn is_at_field(event: &Event) -> bool {
-    let around = event.current_target().and_then(|around| around.dyn_into::<Node>().ok());
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let (Some(around), Some(target)) = (around, target) else { return false };
-    around.contains(Some(&target)) && target.matches(FIELDS).unwrap_or(false)
+/// Where an event happened, unless the page has put that into a slot: then it is the page's own.
+fn inside(event: &Event) -> Option<Element> {
+    let around: Node = event.current_target()?.dyn_into().ok()?;
+    let target: Element = event.target()?.dyn_into().ok()?;
+    around.contains(Some(&target)).then_some(target)
 }
 
 /// Shortcuts, and keys that write nothing in any field, are meant for the page too.
