@@ -24,8 +24,8 @@ const PARTS = [
   },
   {
     name: "sending",
-    gate: /^offprint::backend::replies::(answer|caution::policy|request::request)(::|$)/,
-    modules: /\boffprint::backend::(form|replies)\b/,
+    gate: /^offprint::embed::sending::(ask|send)$/,
+    modules: /\boffprint::(backend::(form|replies)|embed::sending)\b/,
   },
   {
     name: "formats",

@@ -17,6 +17,7 @@ mod memory;
 mod posting;
 mod render;
 mod replies;
+mod sending;
 mod store;
 mod thread;
 mod urls;

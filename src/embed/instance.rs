@@ -125,11 +125,11 @@ impl Instance {
     pub fn reword(self: &Rc<Self>, strings: JsValue) {
         self.strings.take();
         self.wordings.replace(Value::given(strings));
-        self.when_worded(|instance| instance.show_anew());
+        self.when_worded(Self::show_anew);
     }
 
     /// Does something once the wordings that were given have been read: what reads them is in a later part of the module.
-    fn when_worded(self: &Rc<Self>, work: impl FnOnce(&Rc<Self>) + 'static) {
+    fn when_worded(self: &Rc<Self>, work: fn(&Rc<Self>)) {
         if self.wordings.borrow().is_none() {
             return work(self);
         }

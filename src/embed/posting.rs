@@ -1,19 +1,19 @@
-//! Where replies go, what is asked before, and the sending itself.
+//! Where replies go, what is asked before, and how the page has its say.
 
 use std::rc::Rc;
 
-use js_sys::{Date, Promise};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use js_sys::Date;
+use wasm_bindgen::JsCast;
 
-use super::http::{self, Patience};
-use super::json::Value;
+use super::json::object;
 use super::later::{self, Part};
 use super::replies::Replies;
-use crate::backend::replies::{self, Attempt, Request, Target};
+use super::sending::{self, Way};
+use crate::backend::replies::{self, Target, request_fields};
 use crate::model::Article;
 use crate::model::discussion::Policy;
 use crate::model::reply::Reply;
-use crate::model::submission::{Outcome, PostError, Submission};
+use crate::model::submission::{Outcome, Submission};
 
 impl Replies {
     /// Where the replies to the article that is shown go.
@@ -41,18 +41,16 @@ impl Replies {
             return;
         }
         let Some(target) = self.target() else { return };
-        let Some(probe) = replies::probe(&target) else { return };
         let replies = self.clone();
-        spawn_local(async move {
-            let Some(answer) = http::post(&probe, &Patience::new()).await else { return };
-            later::here(Part::Sending).await;
-            let policy = replies::policy(answer.status, answer.body.as_ref());
+        let asked = target.clone();
+        let told = move |policy| {
             let is_idle = replies.form.submission.peek(|submission| *submission == Submission::Idle);
             // Another article, or an answer to the reply itself, may have come first.
-            if policy != Policy::Open && is_idle && replies.target() == Some(target) {
+            if policy != Policy::Open && is_idle && replies.target() == Some(asked) {
                 replies.close_form(policy);
             }
-        });
+        };
+        later::when_here(Part::Sending, Box::new(move || sending::ask(&target, Box::new(told))));
     }
 
     /// Puts the reason in the form's place. The field that has the focus goes, so the reason takes it.
@@ -64,46 +62,30 @@ impl Replies {
         }
     }
 
-    /// Sends a reply.
-    ///
-    /// # Errors
-    /// Everything that is no acceptance, and a suspicion that no person wrote it.
-    pub(super) async fn post(&self, target: &Target, reply: &Reply) -> Result<Outcome, PostError> {
-        let request = self.request(target, reply)?;
-        post(&request).await
-    }
-
-    /// The request that sends a reply, or why it is not sent.
-    fn request(&self, target: &Target, reply: &Reply) -> Result<Request, PostError> {
-        let trap = self.form.trap.borrow().clone();
-        let elapsed = ((Date::now() - self.form.begun.get()) / 1000.0).max(0.0) as u32;
-        let attempt = Attempt { trap: &trap, elapsed };
-        match attempt.suspicion(target) {
-            Some(error) => {
-                // Whoever is a person after all gets through the next time.
-                self.form.trap.take();
-                Err(error)
-            }
-            None => Ok(replies::request(target, &self.key.borrow(), reply, &attempt)),
+    /// Sends a reply, unless the page prevents it or does it itself.
+    pub(super) fn send(self: &Rc<Self>, reply: Reply) {
+        let go_on = self.instance.say("reply", &object(&request_fields(&self.key.borrow(), &reply)));
+        if go_on.is_falsy() {
+            return self.form.submission.set(Submission::Idle);
         }
+        let way = match (go_on.dyn_into().ok(), self.target()) {
+            (Some(answer), _) => Way::Page(answer),
+            (None, Some(target)) => self.endpoint(target),
+            (None, None) => return self.answered(&reply, Ok(Outcome::KeptHere)),
+        };
+        let replies = self.clone();
+        let answered = move |reply: &Reply, answer| {
+            if replies.instance.alive.get() {
+                replies.answered(reply, answer);
+            }
+        };
+        later::when_here(Part::Sending, Box::new(move || sending::send(reply, way, Box::new(answered))));
     }
-}
 
-async fn post(request: &Request) -> Result<Outcome, PostError> {
-    let patience = Patience::new();
-    match http::post(request, &patience).await {
-        Some(answer) => replies::answer(answer.status, answer.retry_after.as_deref(), answer.body.as_ref()),
-        None if patience.timed_out() => Err(PostError::TimedOut),
-        None => Err(PostError::Offline),
+    fn endpoint(&self, target: Target) -> Way {
+        let elapsed = ((Date::now() - self.form.begun.get()) / 1000.0).max(0.0) as u32;
+        let trap = if target.spam_checks { self.form.trap.borrow().clone() } else { self.form.trap.take() };
+        // Who was taken for a robot and is a person after all gets through the next time.
+        Way::Endpoint { target, article: self.key.borrow().clone(), trap, elapsed }
     }
-}
-
-/// What a page says became of a reply that it has sent itself: an object like the body of an endpoint's answer.
-///
-/// # Errors
-/// Everything that is no acceptance. A promise that is rejected counts as a lost connection.
-pub async fn answered_by_page(answer: Promise) -> Result<Outcome, PostError> {
-    let body = Value::given(JsFuture::from(answer).await.map_err(|_| PostError::Offline)?);
-    // No status speaks here: without words of its own an answer is not understood.
-    replies::answer(200, None, body.as_ref())
 }

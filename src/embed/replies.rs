@@ -8,17 +8,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use js_sys::{Date, Promise, Reflect};
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
+use js_sys::{Date, Reflect};
 use web_sys::Element;
 
 use super::instance::{Instance, Section};
 use super::json::object;
 use super::later::{self, Part};
 use super::thread::{self, Shape, Source};
-use super::{memory, posting, urls};
-use crate::backend::replies::request_fields;
+use super::{memory, urls};
 use crate::components::Context;
 use crate::components::element::{El, View, el};
 use crate::components::reply_form::{Form, FormEvent, FormState, reply_form};
@@ -221,32 +218,7 @@ impl Replies {
         }
     }
 
-    /// Sends a reply, unless the page prevents it or does it itself.
-    fn send(self: &Rc<Self>, reply: Reply) {
-        let go_on = self.instance.say("reply", &object(&request_fields(&self.key.borrow(), &reply)));
-        if go_on.is_falsy() {
-            return self.form.submission.set(Submission::Idle);
-        }
-        let target = self.target();
-        let answer: Option<Promise> = go_on.dyn_into().ok();
-        if answer.is_none() && target.is_none() {
-            return self.answered(&reply, Ok(Outcome::KeptHere));
-        }
-        let replies = self.clone();
-        spawn_local(async move {
-            later::here(Part::Sending).await;
-            let answer = match (answer, target) {
-                (Some(answer), _) => posting::answered_by_page(answer).await,
-                (None, Some(target)) => replies.post(&target, &reply).await,
-                (None, None) => return,
-            };
-            if replies.instance.alive.get() {
-                replies.answered(&reply, answer);
-            }
-        });
-    }
-
-    fn answered(self: &Rc<Self>, reply: &Reply, answer: Result<Outcome, PostError>) {
+    pub(super) fn answered(self: &Rc<Self>, reply: &Reply, answer: Result<Outcome, PostError>) {
         let (standing, id) = match &answer {
             Ok(Outcome::Published { id, .. }) => (Some(Standing::Published), id.clone()),
             Ok(Outcome::Held) => (Some(Standing::Held), None),
