@@ -354,8 +354,9 @@ function onError(error) {
 
 // Without these nothing could be shown as it should be: the fallback is better.
 const canWork =
-  globalThis.WebAssembly && "adoptedStyleSheets" in Document.prototype && CSS.supports("color", "light-dark(#fff, #000)");
-const known = customElements.get("offprint-article");
+  globalThis.customElements && globalThis.WebAssembly && "adoptedStyleSheets" in Document.prototype &&
+  CSS.supports("color", "light-dark(#fff, #000)");
+const known = globalThis.customElements?.get("offprint-article");
 if (known) {
   console.info(`offprint: version ${known.version} is at work on this page, so version ${VERSION} does nothing`);
 } else if (canWork) {

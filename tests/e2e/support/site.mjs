@@ -140,10 +140,10 @@ export class Site {
     if (pathname.startsWith("/article/")) return this.#inTurn(ARTICLE_ANSWERS, request, response);
     if (pathname.startsWith("/reply/")) return this.#inTurn(REPLY_ANSWERS, request, response);
     if (pathname.startsWith("/thread/")) return this.threads.answer(request, response);
+    if (isOfHosts(pathname)) return answerForHosts(pathname, response, POLICY_WITH_MEDIA);
     const page = this.#pages.get(pathname);
     response.setHeader("Content-Security-Policy", page?.policy ?? POLICY);
     if (page) return response.writeHead(200, { "Content-Type": TYPES[".html"] }).end(page.html);
-    if (isOfHosts(pathname)) return answerForHosts(pathname, response, POLICY_WITH_MEDIA);
     const original = copied(pathname);
     if (original === "/offprint.js") {
       const loader = await readFile(join(this.directory, "offprint.js"), "utf8");
