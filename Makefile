@@ -4,7 +4,7 @@
 help:
 	@echo "make serve         build the page and serve it on http://127.0.0.1:8080 with live reload (PORT=… to change it)"
 	@echo "make serve-wordpress   a real WordPress with the posts of the tests on http://127.0.0.1:8090, to point Offprint at (needs PHP)"
-	@echo "make dist          the release build, in dist/, with .br and .gz beside each file"
+	@echo "make dist          the release build, in dist/, with .br and .gz beside each file; dist/embed/ is for other pages, and the npm package"
 	@echo "make test          every check; or one: test-format test-clippy test-native test-browser test-e2e test-wordpress size"
 	@echo "make setup         only what these need: Rust with the wasm target, trunk, wasm-bindgen, …"
 	@echo "make clean         remove what was built (not the tools)"
@@ -28,7 +28,7 @@ test:
 	@scripts/test
 
 lint:
-	@scripts/test format scripts clippy-core clippy-native clippy-wasm
+	@scripts/test format scripts clippy-core clippy-native clippy-prerender clippy-wasm
 
 test-format:
 	@scripts/test format
@@ -37,7 +37,7 @@ test-scripts:
 	@scripts/test scripts
 
 test-clippy:
-	@scripts/test clippy-core clippy-native clippy-wasm
+	@scripts/test clippy-core clippy-native clippy-prerender clippy-wasm
 
 test-native:
 	@scripts/test native

@@ -1,10 +1,13 @@
-//! Joins `style/*.css` into the sheets every element adopts, one for each part of the module that shows something, and minifies them.
+//! Joins `style/*.css` into the sheets every element adopts, one for each part of the module that shows something, and minifies them;
+//! for static pages it minifies each file alone, and the sheet of the page around the article.
 //!
 //! Each file is parsed on its own first, so a mistake is reported with the name of the file it is in.
 
 use std::{env, error::Error, fs, path::Path, process::ExitCode};
 
+use lightningcss::rules::{CssRule, CssRuleList};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
+use lightningcss::traits::ToCss;
 
 /// The sheets and the files they are made of. `tokens` comes first: it names the layers, whose order holds for all sheets.
 const SHEETS: [(&str, &[&str]); 3] = [
@@ -13,10 +16,20 @@ const SHEETS: [(&str, &[&str]); 3] = [
     ("thread", &["thread"]),
 ];
 
+/// The families that static pages are styled with, each a file.
+const FAMILIES: [&str; 10] =
+    ["tokens", "layout", "prose", "blocks", "media", "people", "form", "thread", "static", "listing"];
+
+/// The sheet of the page around the article.
+const SITE: &str = "public/site.css";
+
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=style");
-    match SHEETS.iter().try_for_each(|(name, files)| build(name, files)) {
+    println!("cargo::rerun-if-changed={SITE}");
+    let built =
+        families().and_then(|()| site()).and_then(|()| SHEETS.iter().try_for_each(|(name, files)| build(name, files)));
+    match built {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             println!("cargo::error={error}");
@@ -33,13 +46,66 @@ fn build(name: &str, files: &[&str]) -> Result<(), Box<dyn Error>> {
         parse(&file, &css)?;
         joined.push_str(&css);
     }
-    let mut sheet = parse("a joined style sheet", &joined)?;
-    sheet.minify(MinifyOptions::default()).map_err(|error| error.to_string())?;
-    let printed = sheet.to_css(PrinterOptions { minify: true, ..PrinterOptions::default() })?;
-    let directory = env::var("OUT_DIR")?;
+    let sheet = minified("a joined style sheet", &joined)?;
+    let printed = sheet.to_css(short())?;
     // The marks tell scripts/split-module.mjs which bytes of the module belong to a part.
-    let marked = format!("/*{name}{{*/{}/*}}*/", printed.code);
-    fs::write(Path::new(&directory).join(format!("{name}.css")), marked)?;
+    write(name, &format!("/*{name}{{*/{}/*}}*/", printed.code))
+}
+
+/// Each family alone, without what is only for shadow roots; and what is only for paper.
+fn families() -> Result<(), Box<dyn Error>> {
+    for family in FAMILIES {
+        let file = format!("style/{family}.css");
+        let css = fs::read_to_string(&file)?;
+        let mut sheet = minified(&file, &css)?;
+        leave_out(&mut sheet.rules, ":host");
+        write(&format!("static-{family}"), &sheet.to_css(short())?.code)?;
+    }
+    Ok(())
+}
+
+/// The page around the article: what is for screens, without what is for the elements while they load; and, with the article's own,
+/// what is for paper.
+fn site() -> Result<(), Box<dyn Error>> {
+    let (css, print) = (fs::read_to_string(SITE)?, fs::read_to_string("style/print.css")?);
+    let (mut screen, mut paper) = (String::new(), minified("style/print.css", &print)?.to_css(short())?.code);
+    for rule in &minified(SITE, &css)?.rules.0 {
+        let rule = rule.to_css_string(short())?;
+        if rule.starts_with("@media print") {
+            paper.push_str(&rule);
+        } else if !rule.contains("offprint-") {
+            screen.push_str(&rule);
+        }
+    }
+    write("static-site", &screen)?;
+    write("static-print", &paper)
+}
+
+fn leave_out(rules: &mut CssRuleList<'_>, selector: &str) {
+    rules.0.retain_mut(|rule| match rule {
+        CssRule::LayerBlock(layer) => {
+            leave_out(&mut layer.rules, selector);
+            true
+        }
+        CssRule::Style(style) => !style.selectors.to_css_string(short()).is_ok_and(|own| own.contains(selector)),
+        _ => true,
+    });
+}
+
+/// How everything is printed: without white space.
+fn short() -> PrinterOptions<'static> {
+    PrinterOptions { minify: true, ..PrinterOptions::default() }
+}
+
+fn minified<'css>(file: &str, css: &'css str) -> Result<StyleSheet<'css>, String> {
+    let mut sheet = parse(file, css)?;
+    sheet.minify(MinifyOptions::default()).map_err(|error| format!("{file}: {error}"))?;
+    Ok(sheet)
+}
+
+fn write(name: &str, css: &str) -> Result<(), Box<dyn Error>> {
+    let directory = env::var("OUT_DIR")?;
+    fs::write(Path::new(&directory).join(format!("{name}.css")), css)?;
     Ok(())
 }
 

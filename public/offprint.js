@@ -120,6 +120,7 @@ class OffprintElement extends HTMLElement {
   #early;
   #copy;
   #slot;
+  #isComplete;
   #isAwake = false;
   #article = null;
   #strings = null;
@@ -211,6 +212,7 @@ class OffprintElement extends HTMLElement {
       this.#root ??= this.attachShadow({ mode: "open" });
       this.#root.adoptedStyleSheets = module.sheets;
       this.#copy = this.querySelector(COPY);
+      this.#isComplete = false;
       this.#id = module.mount(this, this.#root, (...event) => this.#say(...event), this.#article, this.#strings);
       this.#cover();
       this.#tell();
@@ -240,9 +242,10 @@ class OffprintElement extends HTMLElement {
     ready.then(work).catch(breakDown);
   }
 
-  // Whoever has begun to read the copy never sees less than before: the view waits behind it.
+  // Whoever has begun to read the copy never sees less than before: the view waits behind it. Without an article above it the view waits
+  // in any case, or a thread that comes late would push the form down while somebody looks at it.
   #cover() {
-    if (!this.#copy) return;
+    if (this.#isComplete || !(this.#copy || this.matches("offprint-replies"))) return;
     this.#frame.hidden = true;
     this.#slot = this.#root.appendChild(document.createElement("slot"));
   }
@@ -256,14 +259,30 @@ class OffprintElement extends HTMLElement {
       copy.addEventListener("focusout", () => setTimeout(() => this.#uncover()), { once: true });
       return;
     }
+    this.#isComplete = true;
     this.#copy = null;
-    if (!copy || !this.#frame?.hidden) return;
-    copy.querySelectorAll("[name]").forEach((typed) => this.#adopt(typed));
+    if (!this.#slot) return;
+    if (copy) this.#keepRoom(copy);
+    copy?.querySelectorAll("[name]").forEach((typed) => this.#adopt(typed));
     this.#slot.remove();
+    this.#slot = null;
     this.#frame.hidden = false;
     if (focused) takeFocus(this.#live(focused), focused);
     // It may be shown once more.
-    copy.querySelector("form")?.reset();
+    copy?.querySelector("form")?.reset();
+  }
+
+  // Replies far from the window are not laid out: in the view they take the room that they took in the copy. And the browser must not
+  // scroll because what it held on to is gone.
+  #keepRoom(copy) {
+    const room = (item) => item.getBoundingClientRect().height - item.offsetHeight + item.clientHeight;
+    const rooms = [...copy.querySelectorAll(".thread > li")].map((item) => [item.id, room(item)]);
+    for (const [id, room] of rooms) {
+      const item = this.#root.getElementById(id);
+      if (item) item.style.containIntrinsicBlockSize = `auto ${room}px`;
+    }
+    this.style.overflowAnchor = "none";
+    requestAnimationFrame(() => requestAnimationFrame(() => (this.style.overflowAnchor = "")));
   }
 
   #adopt(typed) {
@@ -286,7 +305,8 @@ class OffprintElement extends HTMLElement {
 
   // Whether nobody has prevented what is about to happen, or a promise of how somebody else has done it.
   #say(name, detail) {
-    if (name === "complete") return this.#uncover();
+    // Without the thread a copy, which has one, is better.
+    if (name === "complete") return detail && this.#copy ? undefined : this.#uncover();
     let answer;
     const event = new CustomEvent(`offprint-${name}`, { bubbles: true, composed: true, cancelable: name === "reply", detail });
     if (event.cancelable) {

@@ -9,7 +9,7 @@ cd "$ROOT"
 TRUNK_VERSION=0.21.14
 # wasm-bindgen's program and its crate must be of exactly one version, so Cargo.lock decides.
 BINDGEN_VERSION=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
-MIN_RUST_MINOR=88
+MIN_RUST_MINOR=89
 MIN_NODE=18
 
 # Programs that are built from source live outside of the clone: a second clone finds them there.

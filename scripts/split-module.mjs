@@ -24,8 +24,8 @@ const PARTS = [
   },
   {
     name: "sending",
-    gate: /^offprint::embed::sending::(ask|send)$/,
-    modules: /\boffprint::(backend::(form|replies)|embed::sending)\b/,
+    gate: /^offprint::embed::(sending::(ask|send)|offline::follow)$/,
+    modules: /\boffprint::(backend::(form|replies)|embed::(offline|sending))\b/,
   },
   {
     name: "formats",

@@ -6,13 +6,15 @@ use crate::model::Direction;
 /// How light or dark the instance is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the reader's system says.
+    /// As the page around the element: by its `color-scheme`.
     #[default]
     Auto,
     /// Always light.
     Light,
     /// Always dark.
     Dark,
+    /// As the page's own switch says, on its root element or its body; `Auto` while it says nothing.
+    Host,
 }
 
 impl Theme {
@@ -22,6 +24,16 @@ impl Theme {
             Self::Auto => "auto",
             Self::Light => "light",
             Self::Dark => "dark",
+            Self::Host => "host",
+        }
+    }
+
+    /// What a page's own switch says with this word; `None` when the word is about something else.
+    pub fn switched(word: &str) -> Option<Self> {
+        match word {
+            "light" => Some(Self::Light),
+            "dark" => Some(Self::Dark),
+            _ => None,
         }
     }
 }
@@ -73,7 +85,7 @@ pub struct Config {
     pub replies: bool,
     /// Whether the form is shown.
     pub form: bool,
-    /// Light, dark or as the system says.
+    /// Light, dark or as the page around says.
     pub theme: Theme,
     /// Language of the interface; the article's own language is part of the article.
     pub lang: Option<String>,
@@ -121,10 +133,9 @@ impl Config {
             misunderstood.push(name);
             None
         };
-        let theme = match one_of("theme", &|value| matches!(value, "auto" | "light" | "dark")).as_deref() {
-            Some("light") => Theme::Light,
-            Some("dark") => Theme::Dark,
-            _ => Theme::Auto,
+        let theme = match one_of("theme", &|value| matches!(value, "auto" | "light" | "dark" | "host")).as_deref() {
+            Some("host") => Theme::Host,
+            other => other.and_then(Theme::switched).unwrap_or_default(),
         };
         let dir = match one_of("dir", &|value| matches!(value, "auto" | "ltr" | "rtl")).as_deref() {
             Some("ltr") => Some(Direction::Ltr),

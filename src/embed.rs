@@ -14,6 +14,7 @@ mod instance;
 mod json;
 mod later;
 mod memory;
+mod offline;
 mod posting;
 mod render;
 mod replies;

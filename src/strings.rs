@@ -93,6 +93,10 @@ sentences! {
     Held = "Thank you. Your reply has arrived and is awaiting moderation.";
     Received = "This reply had already arrived, so it was not sent again.";
     KeptHere = "Your reply is kept in this browser. It was not sent anywhere.";
+    Queued = "No connection. Your reply is kept on this device and will be sent when the connection is back.";
+    Waiting = "Kept on this device. Not sent yet.";
+    SentElsewhere = "Your reply to “{title}” has been sent.";
+    NotSentElsewhere = "Your reply to “{title}” could not be sent. Your text is kept there.";
     AwaitingModeration = "Awaiting moderation. Only you can see it for now.";
     OnlyHere = "Kept in this browser only.";
     YourReplies = "Your replies";

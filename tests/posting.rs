@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use offprint::backend::replies::{Attempt, Request, Target, policy, probe, request, target};
+use offprint::backend::replies::{Attempt, Request, Tag, Target, key, policy, probe, request, target};
 use offprint::model::Discussion;
 use offprint::model::discussion::{Policy, System};
 use offprint::model::reply::{Reply, ReplyDraft, validate};
@@ -51,8 +51,8 @@ fn without_an_address_or_a_post_nothing_can_be_sent() {
 
 #[test]
 fn wordpress_is_sent_a_form_with_its_own_names_and_nothing_it_would_refuse() {
-    let sent =
-        request(&wordpress(), "ignored", &reply("1 < 2 & so\non — 100%", "x.example", Some("7")), &Attempt::default());
+    let reply = reply("1 < 2 & so\non — 100%", "x.example", Some("7"));
+    let sent = request(&wordpress(), "a-1", &reply, &Attempt::default());
     assert_eq!(
         sent,
         Request {
@@ -61,6 +61,7 @@ fn wordpress_is_sent_a_form_with_its_own_names_and_nothing_it_would_refuse() {
             body: "post=42&content=1%20%3C%202%20%26%20so%0Aon%20%E2%80%94%20100%25&author_name=Ann%20%26%20S%C3%B6hne\
                    &author_email=ann%2Bx%40example.com&author_url=https%3A%2F%2Fx.example&parent=7"
                 .into(),
+            tag: Some(Tag { article: "a-1".into(), key: key("a-1", &reply) }),
         }
     );
 }
@@ -75,12 +76,41 @@ fn what_is_empty_is_left_out_of_the_form() {
 #[test]
 fn our_own_request_is_json_whatever_was_typed() {
     let text = "A \"quote\", a \\ and\r\na\ttab \u{1}, é, \u{2028} 😀";
-    let sent = request(&own(false), "a/1", &reply(text, "", None), &Attempt { trap: "bot", elapsed: 1 });
+    let reply = reply(text, "", None);
+    let sent = request(&own(false), "a/1", &reply, &Attempt { trap: "bot", elapsed: 1 });
+    let key = key("a/1", &reply);
     assert_eq!((sent.address.as_str(), sent.content_type), ("/replies", "application/json"));
     assert_eq!(
         serde_json::from_str::<Value>(&sent.body).unwrap(),
-        json!({ "article": "a/1", "comment": text, "author": "Ann & Söhne", "email": "ann+x@example.com" })
+        json!({ "article": "a/1", "comment": text, "author": "Ann & Söhne", "email": "ann+x@example.com", "key": key })
     );
+    assert_eq!(sent.tag, Some(Tag { article: "a/1".into(), key }));
+}
+
+#[test]
+fn a_reply_has_the_same_key_however_often_it_is_sent() {
+    let sent = |text: &str, elapsed| request(&own(true), "a", &reply(text, "", None), &Attempt { trap: "", elapsed });
+    let (first, later) = (sent("Hi", 5).tag.unwrap(), sent(" Hi ", 500).tag.unwrap());
+    assert_eq!(first, later);
+    assert_eq!(first.key.len(), 16);
+    assert!(first.key.bytes().all(|byte| byte.is_ascii_hexdigit()), "{}", first.key);
+}
+
+#[test]
+fn replies_that_differ_have_different_keys() {
+    let one = reply("Hi", "", None);
+    let keys = [
+        key("a", &one),
+        key("b", &one),
+        key("a", &reply("Hi!", "", None)),
+        key("a", &reply("Hi", "", Some("7"))),
+        // Where one part ends and the next begins counts too.
+        key("a7", &one),
+        key("", &one),
+    ];
+    for (index, key) in keys.iter().enumerate() {
+        assert!(!keys[..index].contains(key), "{index}");
+    }
 }
 
 #[test]
@@ -110,6 +140,7 @@ fn wordpress_is_spared_what_looks_like_a_robot() {
 fn only_wordpress_is_asked_and_in_a_way_that_can_create_nothing() {
     let asked = probe(&wordpress()).unwrap();
     assert_eq!((asked.address.as_str(), asked.body.as_str()), (COMMENTS, "post=42&id=1"));
+    assert_eq!(asked.tag, None, "a question is no reply");
     assert_eq!(probe(&own(false)), None);
 }
 

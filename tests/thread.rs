@@ -174,3 +174,20 @@ fn a_kept_reply_is_known_by_its_author_and_its_words_whatever_typography_did_to_
     assert!(!kept.reads("Ann", "“It’s” — well…\nSo be it.\n"));
     assert!(!kept.reads("Ann O'Neil", "“It’s” — well…\nSo be it. Not."));
 }
+
+#[test]
+fn a_queued_reply_has_no_name_in_the_thread_yet() {
+    let queued = KeptReply { id: Some("00FF00FF00FF00FF".into()), standing: Standing::Queued, ..KeptReply::default() };
+    let shown = queued.in_thread(9.0);
+    assert_eq!((shown.id.as_str(), shown.standing, shown.own), ("", Standing::Queued, true));
+    let held = KeptReply { id: Some("7".into()), standing: Standing::Held, ..KeptReply::default() };
+    assert_eq!(held.in_thread(9.0).id, "7");
+}
+
+#[test]
+fn every_standing_is_found_again_under_its_word() {
+    for standing in [Standing::Published, Standing::Held, Standing::OnlyHere, Standing::Queued] {
+        assert_eq!(Standing::of(standing.as_str()), Some(standing));
+    }
+    assert_eq!(Standing::of("gone"), None);
+}

@@ -5,11 +5,13 @@
 
 mod caution;
 mod codes;
+mod key;
 mod request;
 mod words;
 
 pub use caution::{Attempt, policy, probe};
-pub use request::{Request, Target, request, request_fields, target};
+pub use key::key;
+pub use request::{Request, Tag, Target, request, request_fields, target};
 
 use self::codes::Meaning;
 use super::json::Json;

@@ -40,7 +40,7 @@ fn head(article: &Article, words: u32, context: &Context) -> El {
 
 /// "By Ann Example, Bo Example and Cy Example".
 fn byline(authors: &[Contributor], context: &Context) -> El {
-    let mut line = el("p").class("byline").part("byline").text(context.say(Text::By));
+    let mut line = el("address").class("byline").part("byline").text(context.say(Text::By));
     for (index, author) in authors.iter().enumerate() {
         line = match index {
             0 => line.text(" "),

@@ -23,6 +23,9 @@ pub enum View {
 /// An element under construction. Boxed, because it is handed from call to call and a pointer is moved in one instruction.
 pub struct El(pub(crate) Box<Parts>);
 
+/// Puts into an element what is not made of views: nodes in the browser, markup in a static page.
+pub type Fill = Box<dyn FnOnce(El) -> El>;
+
 /// What is done with an element as soon as it exists.
 pub(crate) type Created = Box<dyn FnOnce(&web_sys::Element)>;
 
@@ -41,6 +44,7 @@ pub(crate) enum Attribute {
     Value(Live<String>),
     /// The `checked` property of a control.
     Checked(Live<bool>),
+    #[cfg_attr(not(feature = "browser"), expect(dead_code, reason = "on a static page nothing listens"))]
     Listener(Box<dyn FnMut(Event)>),
 }
 
@@ -48,6 +52,9 @@ pub(crate) enum Content {
     Fixed(Vec<View>),
     Text(Live<String>),
     Replaced(Live<Vec<View>>),
+    /// Markup that [`crate::html::native`] has built; the browser gets nodes instead.
+    #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+    Markup(String),
 }
 
 /// Starts an element.
@@ -151,6 +158,13 @@ impl El {
     /// Makes the whole content views that are built anew whenever the signals read in the closure change.
     pub fn dynamic(mut self, content: impl Fn() -> Vec<View> + 'static) -> Self {
         self.0.content = Content::Replaced(Box::new(content));
+        self
+    }
+
+    /// Makes the whole content markup that is written as it stands.
+    #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+    pub(crate) fn markup(mut self, markup: String) -> Self {
+        self.0.content = Content::Markup(markup);
         self
     }
 

@@ -12,7 +12,7 @@ pub use item::{Shown, author_name, item};
 pub use state::{Progress, ThreadState};
 
 use super::context::Context;
-use super::element::{El, View, el, slot};
+use super::element::{El, Fill, View, el, slot};
 use super::reply_form::typed_inside;
 use crate::strings::Text;
 use crate::text::digits;
@@ -39,8 +39,8 @@ pub struct ThreadView {
     pub context: Context,
     /// Where its events go.
     pub tell: Box<dyn Fn(ThreadEvent)>,
-    /// Fills the list as soon as it exists.
-    pub fill: Box<dyn FnOnce(&Element)>,
+    /// Fills the list.
+    pub fill: Fill,
 }
 
 /// What readers have said and the form: one section.
@@ -120,14 +120,9 @@ fn waiting(state: &Rc<ThreadState>, context: &Context) -> El {
     })
 }
 
-fn list(
-    state: &Rc<ThreadState>,
-    context: &Context,
-    tell: Rc<dyn Fn(ThreadEvent)>,
-    fill: Box<dyn FnOnce(&Element)>,
-) -> El {
+fn list(state: &Rc<ThreadState>, context: &Context, tell: Rc<dyn Fn(ThreadEvent)>, fill: Fill) -> El {
     let (state, context) = (state.clone(), context.clone());
-    el("ol")
+    let list = el("ol")
         .class("thread")
         .bind("aria-label", move || {
             let name = if state.is_absent() { Text::YourReplies } else { Text::Replies };
@@ -138,8 +133,8 @@ fn list(
             if let Some(id) = answered(&event) {
                 tell(ThreadEvent::Answer(id));
             }
-        })
-        .created(fill)
+        });
+    fill(list)
 }
 
 /// The id of the list item whose *Reply* button was pressed.

@@ -2,9 +2,14 @@
 
 use std::rc::Rc;
 
-use super::memory;
-use super::replies::Replies;
 use web_sys::Element;
+
+use super::memory;
+use super::offline::Desk;
+use super::replies::Replies;
+use crate::model::kept::KeptReply;
+use crate::model::reply::Field;
+use crate::model::submission::{PostError, Submission};
 
 /// What the form is, and where it is at home.
 const FORM: &str = ".respond";
@@ -56,5 +61,27 @@ impl Replies {
             None => home.append_child(&form).map(|_| ()),
         };
         self.form.leaving_means_nothing.set(false);
+    }
+}
+
+impl Desk for Replies {
+    fn replies(&self) -> &Replies {
+        self
+    }
+
+    fn put_back(&self, kept: KeptReply, name: Option<String>) {
+        let _ = self.form.turn_to(kept.parent, name, Some(kept.comment));
+        let mut draft = self.form.draft.now();
+        memory::save_draft(&self.key.borrow(), &draft);
+        if draft.author.is_empty() {
+            draft.set(Field::Author, kept.author);
+            self.form.fill(draft);
+        }
+        self.place_form();
+    }
+
+    fn explain(&self, error: PostError) -> bool {
+        self.form.submission.set(Submission::Sending);
+        self.form.finish(Err(error))
     }
 }

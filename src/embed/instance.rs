@@ -3,6 +3,7 @@
 mod events;
 mod loading;
 mod surface;
+mod theme;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -11,6 +12,7 @@ use js_sys::Function;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
+use self::theme::HostTheme;
 use super::http::Patience;
 use super::json::Value;
 use super::later::{self, Part};
@@ -58,6 +60,8 @@ pub struct Instance {
     pub(super) alive: Cell<bool>,
     /// What the view that is shown needs to live.
     held: RefCell<Held>,
+    /// While the element follows the page's own switch for light and dark.
+    host_theme: RefCell<Option<HostTheme>>,
 }
 
 impl Instance {
@@ -88,6 +92,7 @@ impl Instance {
             refocus: Cell::default(),
             alive: Cell::new(true),
             held: RefCell::default(),
+            host_theme: RefCell::default(),
         });
         instance.apply_look();
         instance.load();
@@ -154,6 +159,7 @@ impl Instance {
     /// Undoes everything.
     pub fn end(&self) {
         self.alive.set(false);
+        self.host_theme.take();
         self.loading.take().inspect(|patience| patience.end());
         let replies = self.replies.take();
         replies.as_ref().inspect(|replies| replies.end());
@@ -176,7 +182,7 @@ impl Instance {
         self.show(views);
         self.article.replace(Some(article.clone()));
         if !self.config.borrow().replies {
-            return self.say_complete();
+            return self.say_complete(false);
         }
         let (instance, article) = (self.clone(), article.clone());
         let show = move || {

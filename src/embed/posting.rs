@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 
 use super::json::object;
 use super::later::{self, Part};
+use super::offline::{self, Desk};
 use super::replies::Replies;
 use super::sending::{self, Way};
 use crate::backend::replies::{self, Target, request_fields};
@@ -24,7 +25,7 @@ impl Replies {
     }
 
     /// Tells the form what the article says about replies. What WordPress says holds for WordPress's own comments only.
-    pub(super) fn prepare_form(&self, article: &Article) {
+    pub(super) fn prepare_form(self: &Rc<Self>, article: &Article) {
         let is_asked_elsewhere = self.instance.config.borrow().reply_to.is_some() && article.discussion.post.is_some();
         self.form.policy.set(if is_asked_elsewhere { Policy::Open } else { article.discussion.policy });
         self.form.permalink.replace(article.url.clone());
@@ -33,6 +34,9 @@ impl Replies {
         if self.form.begun.get() == 0.0 {
             self.form.begun.set(Date::now());
         }
+        let desk: Rc<dyn Desk> = self.clone();
+        let desk = Rc::downgrade(&desk);
+        later::when_here(Part::Sending, Box::new(move || offline::follow(desk)));
     }
 
     /// Asks WordPress, once the reader has come to the form, whether it would take a reply: better before writing than after.

@@ -41,6 +41,9 @@ fn create(document: &Document, view: El, held: &mut Held) -> Option<Element> {
     let element = document.create_element(view.tag).ok()?;
     match view.content {
         Content::Fixed(children) => append(document, &element, children, held),
+        // Static pages only.
+        #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+        Content::Markup(_) => {}
         Content::Text(text) => {
             let element = element.clone();
             held.push(effect(move || element.set_text_content(Some(&text()))));

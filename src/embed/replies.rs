@@ -85,6 +85,9 @@ impl Section for Replies {
     }
 }
 
+/// Makes of the copy of a queued reply what has become of it.
+pub type Became<'a> = &'a dyn Fn(KeptReply) -> Option<KeptReply>;
+
 /// What is done once the first replies are here.
 pub type Settled = Box<dyn FnOnce(Option<u32>)>;
 
@@ -101,6 +104,10 @@ pub trait Talk {
     fn node(&self, id: &str) -> Option<Element>;
     /// Shows a reply that was just written, and keeps it for as long as only this browser has it.
     fn add_own(self: Rc<Self>, reply: KeptReply);
+    /// Puts what has become of a reply that was queued under a key into the place of the reader's copy, which is returned.
+    fn settle(self: Rc<Self>, key: &str, became: Became<'_>) -> Option<KeptReply>;
+    /// The keys of the replies that are queued.
+    fn queued(&self) -> Vec<String>;
     /// Does something once the first replies are here: with their number, or with `None` if they can't be had.
     fn when_settled(&self, then: Settled);
     /// Ends what is under way.
@@ -131,18 +138,16 @@ impl Replies {
         thread.when_settled(Box::new(move |count| replies.settled(count)));
     }
 
-    /// Everything is here; or of the thread nothing is, and then a copy of it is better.
+    /// Everything is here; or of the thread nothing is.
     fn settled(self: &Rc<Self>, count: Option<u32>) {
         if !self.instance.alive.get() {
             return;
         }
-        if let Some(count) = count {
-            self.instance.say_complete();
-            if self.instance.only_replies {
-                let detail = object(&[("id", &self.key.borrow())]);
-                let _ = Reflect::set(&detail, &"count".into(), &count.into());
-                self.instance.say("ready", &detail);
-            }
+        self.instance.say_complete(count.is_none());
+        if let Some(count) = count.filter(|_| self.instance.only_replies) {
+            let detail = object(&[("id", &self.key.borrow())]);
+            let _ = Reflect::set(&detail, &"count".into(), &count.into());
+            self.instance.say("ready", &detail);
         }
     }
 
@@ -223,10 +228,14 @@ impl Replies {
             Ok(Outcome::Published { id, .. }) => (Some(Standing::Published), id.clone()),
             Ok(Outcome::Held) => (Some(Standing::Held), None),
             Ok(Outcome::KeptHere) => (Some(Standing::OnlyHere), None),
+            Ok(Outcome::Queued { key }) => (Some(Standing::Queued), Some(key.clone())),
             Ok(Outcome::Received) | Err(_) => (None, None),
         };
         let sent = answer.is_ok();
-        if let Ok(outcome) = &answer {
+        // What is queued has not been sent.
+        if let Ok(outcome) = &answer
+            && !matches!(outcome, Outcome::Queued { .. })
+        {
             let id = id.as_deref().unwrap_or_default();
             let detail = [("outcome", outcome.as_str()), ("id", id), ("article", &self.key.borrow())];
             self.instance.say("reply-sent", &object(&detail));

@@ -6,6 +6,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::http::{self, Patience};
 use super::json::Value;
+use super::offline;
 use crate::backend::replies::{self, Attempt, Target};
 use crate::model::discussion::Policy;
 use crate::model::reply::Reply;
@@ -31,7 +32,7 @@ pub enum Way {
 /// What is done with an answer.
 pub type Answered = Box<dyn FnOnce(&Reply, Result<Outcome, PostError>)>;
 
-/// Sends a reply. One of the only two ways into this part of the module.
+/// Sends a reply. One of the ways into this part of the module.
 #[inline(never)]
 pub fn send(reply: Reply, way: Way, answered: Answered) {
     spawn_local(async move {
@@ -46,16 +47,17 @@ pub fn send(reply: Reply, way: Way, answered: Answered) {
     });
 }
 
-/// Sends a reply and reads the answer, unless it looks like a robot's.
+/// Sends a reply and reads the answer, unless it looks like a robot's. Without a connection the reply is left with the offline
+/// reader, if the site has one.
 async fn post(target: &Target, article: &str, reply: &Reply, attempt: &Attempt<'_>) -> Result<Outcome, PostError> {
     if let Some(error) = attempt.suspicion(target) {
         return Err(error);
     }
-    let patience = Patience::new();
-    match http::post(&replies::request(target, article, reply, attempt), &patience).await {
+    let (request, patience) = (replies::request(target, article, reply, attempt), Patience::new());
+    match http::post(&request, &patience).await {
         Some(answer) => replies::answer(answer.status, answer.retry_after.as_deref(), answer.body.as_ref()),
         None if patience.timed_out() => Err(PostError::TimedOut),
-        None => Err(PostError::Offline),
+        None => offline::keep(&request).await.map(|key| Outcome::Queued { key }).ok_or(PostError::Offline),
     }
 }
 
@@ -67,7 +69,7 @@ async fn answered_by_page(answer: Promise) -> Result<Outcome, PostError> {
     replies::answer(200, None, body.as_ref())
 }
 
-/// Asks WordPress whether it would take a reply. The other way into this part. Other endpoints are not asked.
+/// Asks WordPress whether it would take a reply. Another way into this part. Other endpoints are not asked.
 #[inline(never)]
 pub fn ask(target: &Target, told: Box<dyn FnOnce(Policy)>) {
     let Some(probe) = replies::probe(target) else { return };

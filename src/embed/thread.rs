@@ -20,11 +20,11 @@ pub use self::source::Source;
 use self::list::Drawn;
 use self::painted::painted;
 use super::http::{Part, Patience, get_part};
-use super::replies::{Settled, Talk};
+use super::replies::{Became, Settled, Talk};
 use super::urls;
 use crate::backend::thread::{self, Reading};
 use crate::components::Context;
-use crate::components::element::El;
+use crate::components::element::{El, Fill};
 use crate::components::thread::{Progress, ThreadEvent, ThreadState, ThreadView, author_name, thread as views};
 use crate::model::kept::KeptReply;
 use crate::model::thread::Thread;
@@ -105,9 +105,11 @@ impl Talk for Conversation {
     fn views(self: Rc<Self>, shape: Shape, context: &Context, answer: Box<dyn Fn(String)>) -> Vec<El> {
         let (filling, telling) = (self.clone(), self.clone());
         let (state, drawing) = (self.state.clone(), context.clone());
-        let fill = Box::new(move |list: &web_sys::Element| {
-            filling.drawn.replace(Drawn::new(&filling.document, list, shape, drawing));
-            filling.draw();
+        let fill: Fill = Box::new(move |list| {
+            list.created(move |list| {
+                filling.drawn.replace(Drawn::new(&filling.document, list, shape, drawing));
+                filling.draw();
+            })
         });
         let tell = Box::new(move |event| match event {
             ThreadEvent::More => telling.go_on(),
@@ -133,6 +135,14 @@ impl Talk for Conversation {
         self.put(reply);
         self.keep();
         self.draw();
+    }
+
+    fn settle(self: Rc<Self>, key: &str, became: Became<'_>) -> Option<KeptReply> {
+        Conversation::settle(&self, key, became)
+    }
+
+    fn queued(&self) -> Vec<String> {
+        self.own.borrow().iter().filter_map(|(kept, _)| kept.queued_as().map(str::to_owned)).collect()
     }
 
     fn when_settled(&self, then: Settled) {

@@ -14,7 +14,7 @@ pub trait Target {
 }
 
 /// Elements that have no content and no end tag.
-const VOID: &[&str] = &["br", "hr", "img", "source", "track", "wbr"];
+const VOID: &[&str] = &["br", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
 /// Writes the tree as markup.
 #[derive(Debug, Default)]
@@ -29,6 +29,12 @@ impl Markup {
     pub fn finish(mut self) -> String {
         self.end_tag();
         self.out
+    }
+
+    /// Adds markup as it stands.
+    pub fn raw(&mut self, markup: &str) {
+        self.end_tag();
+        self.out.push_str(markup);
     }
 
     fn end_tag(&mut self) {
@@ -71,8 +77,9 @@ impl Target for Markup {
     }
 
     fn text(&mut self, text: &str) {
-        // A parser drops the line feed that follows `<pre>`.
-        let swallowed = self.in_tag && text.starts_with('\n') && self.open.last().is_some_and(|tag| tag == "pre");
+        // A parser drops the line feed that follows these tags.
+        let swallows = |tag: &String| tag == "pre" || tag == "textarea";
+        let swallowed = self.in_tag && text.starts_with('\n') && self.open.last().is_some_and(swallows);
         self.end_tag();
         if swallowed {
             self.out.push('\n');

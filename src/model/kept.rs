@@ -5,7 +5,7 @@ use super::thread::{ReplyText, ThreadReply};
 /// The reader's copy of a reply.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KeptReply {
-    /// What the server calls it, if it has said so.
+    /// What the server calls it, if it has said so; while it is queued, what it is known by on this device.
     pub id: Option<String>,
     /// The id of the reply it answers.
     pub parent: Option<String>,
@@ -20,10 +20,20 @@ pub struct KeptReply {
 }
 
 impl KeptReply {
+    /// What it is known by on this device while it waits for a connection.
+    pub fn queued_as(&self) -> Option<&str> {
+        self.id.as_deref().filter(|_| self.standing == Standing::Queued)
+    }
+
+    /// What the server calls it. Nobody can answer or link to what is not there yet.
+    pub fn id_there(&self) -> Option<&str> {
+        self.id.as_deref().filter(|_| self.standing != Standing::Queued)
+    }
+
     /// The copy as a part of the thread; `at` is when it was written, in milliseconds since 1970.
     pub fn in_thread(&self, at: f64) -> ThreadReply {
         ThreadReply {
-            id: self.id.clone().unwrap_or_default(),
+            id: self.id_there().unwrap_or_default().to_owned(),
             parent: self.parent.clone(),
             author: self.author.clone(),
             published: Some(self.written.clone()),
@@ -60,6 +70,8 @@ pub enum Standing {
     Held,
     /// It was never sent: the page has nowhere to send it.
     OnlyHere,
+    /// It is sent when there is a connection.
+    Queued,
 }
 
 impl Standing {
@@ -69,11 +81,14 @@ impl Standing {
             Self::Published => "published",
             Self::Held => "held",
             Self::OnlyHere => "only-here",
+            Self::Queued => "queued",
         }
     }
 
     /// The standing stored under a word.
     pub fn of(word: &str) -> Option<Self> {
-        [Self::Published, Self::Held, Self::OnlyHere].into_iter().find(|standing| standing.as_str() == word)
+        [Self::Published, Self::Held, Self::OnlyHere, Self::Queued]
+            .into_iter()
+            .find(|standing| standing.as_str() == word)
     }
 }

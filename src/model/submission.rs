@@ -16,7 +16,7 @@ pub enum Submission {
     Idle,
     /// Sent, no answer yet.
     Sending,
-    /// Answered: the reply is safe.
+    /// The reply is safe: with the server, or where it was put instead.
     Done(Outcome),
     /// Answered or given up: the reply is still only here.
     Failed(PostError),
@@ -91,6 +91,11 @@ pub enum Outcome {
     Received,
     /// There is no server: it is kept in this browser and nowhere else.
     KeptHere,
+    /// There is no connection: it is kept on this device, which sends it when there is one.
+    Queued {
+        /// What it is known by until then.
+        key: String,
+    },
 }
 
 impl Outcome {
@@ -101,6 +106,7 @@ impl Outcome {
             Self::Held => "held",
             Self::Received => "received",
             Self::KeptHere => "kept",
+            Self::Queued { .. } => "queued",
         }
     }
 }

@@ -3,15 +3,16 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import puppeteer from "puppeteer-core";
 import { REPLY } from "./support/reader.mjs";
-import { Site } from "./support/site.mjs";
+import { element, embedded, Site } from "./support/site.mjs";
 import { say } from "./support/words.mjs";
 
+const FIREFOX = { browser: "firefox", executablePath: process.env.FIREFOX, headless: true };
 const skip = process.env.FIREFOX ? false : "there is no Firefox here (set FIREFOX)";
 const root = () => document.querySelector("offprint-article").shadowRoot;
 
 test("in Firefox an article is read, errors are summed up, a draft is restored and a reply is held", { skip, timeout: 90_000 }, async (t) => {
   const site = await Site.start();
-  const browser = await puppeteer.launch({ browser: "firefox", executablePath: process.env.FIREFOX, headless: true });
+  const browser = await puppeteer.launch(FIREFOX);
   t.after(async () => {
     await browser.close();
     site.stop();
@@ -56,4 +57,28 @@ test("in Firefox an article is read, errors are summed up, a draft is restored a
   assert.match(await run("return root.querySelector('ol.thread').textContent"), new RegExp(say("AwaitingModeration")));
   assert.equal(site.received.length, 1);
   assert.deepEqual(refused, []);
+});
+
+test("in Firefox the font, the color-scheme and the switch of the page are followed", { skip, timeout: 90_000 }, async (t) => {
+  const site = await Site.start();
+  const browser = await puppeteer.launch(FIREFOX);
+  t.after(async () => {
+    await browser.close();
+    site.stop();
+  });
+  const page = await browser.newPage();
+  const look = () => page.evaluate(() => {
+    const frame = document.querySelector("offprint-article").shadowRoot.querySelector(".offprint");
+    return [getComputedStyle(frame).backgroundColor, getComputedStyle(frame.querySelector(".body p")).fontFamily];
+  });
+  const [light, dark] = ["rgb(255, 255, 255)", "rgb(19, 21, 24)"];
+  await page.goto(site.page(element({ theme: "host" }, embedded()), { scheme: "normal" }));
+  await page.waitForFunction(() => document.querySelector("offprint-article").shadowRoot?.querySelector(".body p"), { timeout: 20_000 });
+  assert.deepEqual(await look(), [light, "serif"]);
+  await page.evaluate(() => (document.body.style.fontFamily = "fantasy"));
+  assert.deepEqual(await look(), [light, "fantasy"]);
+  await page.evaluate(() => (document.documentElement.style.colorScheme = "dark"));
+  assert.deepEqual(await look(), [dark, "fantasy"]);
+  await page.evaluate(() => (document.documentElement.dataset.theme = "light"));
+  assert.deepEqual(await look(), [light, "fantasy"]);
 });

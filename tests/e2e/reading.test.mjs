@@ -172,7 +172,7 @@ test("in an Arabic article the interface's English keeps its own order of words 
 
 const background = (page) => page.locator(".offprint").evaluate((frame) => getComputedStyle(frame).backgroundColor);
 
-test("the theme follows the system, and the attribute overrules it", async (t) => {
+test("in a page that follows the system so does the theme, and the attribute overrules it", async (t) => {
   const [light, dark] = ["rgb(255, 255, 255)", "rgb(19, 21, 24)"];
   for (const [colorScheme, theme, expected] of [
     ["light", {}, light], ["dark", {}, dark], ["dark", { theme: "light" }, light], ["light", { theme: "dark" }, dark],

@@ -95,3 +95,26 @@ test("another src brings another thread and keeps what was typed", async (t) => 
   await count(page).nth(1).waitFor();
   assert.equal(await form(page).comment.inputValue(), "Half a thought");
 });
+
+test("a thread that comes late moves neither the form nor what is below: the fallback stays until both are there", async (t) => {
+  const thread = show.site.threads.add(replies(30));
+  const release = show.site.hold(t, thread.own);
+  const page = await show.open(t, show.site.page(repliesElement({ src: thread.own }, "<div>Fallback of the replies</div>")), {
+    before: (page) => page.addInitScript(() => {
+      window.shift = 0;
+      const add = (list) => list.getEntries().forEach((entry) => (window.shift += entry.value));
+      new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+    }),
+  });
+  await page.waitForFunction(() => document.querySelector("offprint-replies").shadowRoot?.querySelector(".reply-form"));
+  assert.equal(await page.getByText("Fallback of the replies").isVisible(), true);
+  release();
+  await form(page).submit.waitFor();
+  assert.equal(await count(page).count(), 30);
+  assert.equal(await page.evaluate(() => window.shift), 0);
+});
+
+test("a post that is not there is said in words, as in an article", async (t) => {
+  const page = await show.open(t, show.site.page(repliesElement({ src: "/article/404", post: "7" })));
+  await page.locator(".failure").waitFor();
+});

@@ -20,13 +20,15 @@ async function open(t, answers, options) {
   return { page, received, ...fields };
 }
 
-test("what is sent is JSON, with the article and without what is empty", async (t) => {
+test("what is sent is JSON, with the article and a key and without what is empty", async (t) => {
   const { submit, notice, received } = await open(t, "held");
   await submit.click();
   await notice.waitFor();
-  assert.deepEqual(received().map(({ method, type, body }) => [method, type, body]), [
-    ["POST", "application/json", { article: "good", comment: REPLY.comment, author: REPLY.author, email: REPLY.email }],
+  const [{ method, type, body: { key, ...body } }, ...more] = received();
+  assert.deepEqual([method, type, body, more], [
+    "POST", "application/json", { article: "good", comment: REPLY.comment, author: REPLY.author, email: REPLY.email }, [],
   ]);
+  assert.match(key, /^[0-9A-F]{16}$/);
 });
 
 test("while sending the button is busy, the fields wait, and nothing goes out twice", async (t) => {

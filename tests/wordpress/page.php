@@ -10,6 +10,7 @@ header( 'Content-Type: text/html; charset=utf-8' );
 	<head>
 		<meta charset="utf-8">
 		<meta name="viewport" content="width=device-width, initial-scale=1">
+		<meta name="color-scheme" content="light dark">
 		<title>Offprint reads WordPress</title>
 		<script type="module" src="/offprint/offprint.js"></script>
 	</head>

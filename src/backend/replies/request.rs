@@ -1,6 +1,7 @@
 //! What is posted, and where to.
 
 use super::caution::Attempt;
+use super::key::key;
 use crate::backend::form;
 use crate::model::Discussion;
 use crate::model::discussion::System;
@@ -38,26 +39,41 @@ pub struct Request {
     pub content_type: &'static str,
     /// What is sent.
     pub body: String,
+    /// What the reply is known by; `None` for what is no reply.
+    pub tag: Option<Tag>,
+}
+
+/// What a reply is known by outside the form it was written in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// The article's id, or its address.
+    pub article: String,
+    /// The reply's [`key`].
+    pub key: String,
 }
 
 /// The request that posts a reply. `article` is the article's id, or its address.
 ///
 /// WordPress is sent a form: it takes one as well as JSON, and a form is what every page may send to another origin without the
 /// browser asking that origin first (a preflight, which costs a round trip and fails where a firewall drops it). The author's
-/// number, the status, the date and the IP address are never sent: WordPress would refuse them, or believe them.
+/// number, the status, the date and the IP address are never sent: WordPress would refuse them, or believe them. It needs no key
+/// either: it refuses the same words by the same author by itself.
 #[inline(never)]
 pub fn request(target: &Target, article: &str, reply: &Reply, attempt: &Attempt<'_>) -> Request {
     let address = target.address.clone();
+    let tag = Tag { article: article.to_owned(), key: key(article, reply) };
     let Some(post) = &target.post else {
         let elapsed = digits(attempt.elapsed.into());
         let mut fields = request_fields(article, reply);
+        fields.push(("key", &tag.key));
         if target.spam_checks {
             fields.push(("elapsed", &elapsed));
             fields.push(("trap", attempt.trap));
         }
-        return Request { address, content_type: "application/json", body: json(&fields) };
+        let body = json(&fields);
+        return Request { address, content_type: "application/json", body, tag: Some(tag) };
     };
-    form_request(
+    let request = form_request(
         address,
         &[
             ("post", post),
@@ -67,13 +83,14 @@ pub fn request(target: &Target, article: &str, reply: &Reply, attempt: &Attempt<
             ("author_url", reply.url().unwrap_or_default()),
             ("parent", reply.parent().unwrap_or_default()),
         ],
-    )
+    );
+    Request { tag: Some(tag), ..request }
 }
 
 /// A form to be sent, without what is empty.
 pub(super) fn form_request(address: String, fields: &[(&str, &str)]) -> Request {
     let fields: Vec<_> = fields.iter().copied().filter(|(_, value)| !value.is_empty()).collect();
-    Request { address, content_type: "application/x-www-form-urlencoded", body: form::encode(&fields) }
+    Request { address, content_type: "application/x-www-form-urlencoded", body: form::encode(&fields), tag: None }
 }
 
 /// The properties of our own request, all text; what is empty is left out. `article` is the article's id, or its address.

@@ -19,6 +19,7 @@ pub(super) fn outcome(form: &Rc<Form>) -> El {
             Submission::Done(Outcome::Held) => Some(("notice held", Text::Held)),
             Submission::Done(Outcome::Received) => Some(("notice received", Text::Received)),
             Submission::Done(Outcome::KeptHere) => Some(("notice local", Text::KeptHere)),
+            Submission::Done(Outcome::Queued { .. }) => Some(("notice queued", Text::Queued)),
             Submission::Failed(PostError::TooFast { seconds: 0 }) => Some(("notice", Text::TooFastOver)),
             Submission::Idle | Submission::Failed(_) => None,
         });

@@ -1,10 +1,8 @@
 //! One reply. No effect and no listener: there may be ten thousand.
 
-use web_sys::DocumentFragment;
-
 use crate::components::author_card::initials_badge;
 use crate::components::context::Context;
-use crate::components::element::{El, el};
+use crate::components::element::{El, Fill, el};
 use crate::model::kept::Standing;
 use crate::model::thread::{ReplyText, ThreadReply};
 use crate::strings::Text;
@@ -12,8 +10,8 @@ use crate::strings::Text;
 /// What of a reply only the page can know.
 #[derive(Default)]
 pub struct Shown {
-    /// Its HTML, rebuilt.
-    pub text: Option<DocumentFragment>,
+    /// Puts its HTML, rebuilt, where it belongs.
+    pub text: Option<Fill>,
     /// When it was written: for machines, in full, and how long ago.
     pub when: Option<[String; 3]>,
     /// Where it can be linked to.
@@ -32,6 +30,7 @@ pub fn item(reply: &ThreadReply, shown: Shown, context: &Context) -> El {
         Standing::Published => None,
         Standing::Held => Some(Text::AwaitingModeration),
         Standing::OnlyHere => Some(Text::OnlyHere),
+        Standing::Queued => Some(Text::Waiting),
     };
     let name = author_name(reply, context);
     let answer = shown.answerable.then(|| {
@@ -84,12 +83,10 @@ fn time(shown: &Shown) -> Option<El> {
     })
 }
 
-fn text(reply: &ThreadReply, rebuilt: Option<DocumentFragment>) -> El {
+fn text(reply: &ThreadReply, rebuilt: Option<Fill>) -> El {
     let place = el("div").class("reply-text").attr("dir", "auto");
     match (rebuilt, &reply.text) {
-        (Some(fragment), _) => place.created(move |place| {
-            let _ = place.append_child(&fragment);
-        }),
+        (Some(fill), _) => fill(place),
         // HTML that may not be rebuilt here is not shown at all; its text would be full of tags.
         (None, ReplyText::Html(_)) => place,
         (None, ReplyText::Plain(text)) => place.children(paragraphs(text)),

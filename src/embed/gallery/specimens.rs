@@ -138,6 +138,7 @@ fn forms() -> Vec<Specimen> {
         Specimen { theme: "dark", ..specimen("held dark", held()) },
         specimen("already received", answered(Ok(Outcome::Received))),
         specimen("kept here", answered(Ok(Outcome::KeptHere))),
+        specimen("queued", answered(Ok(Outcome::Queued { key: String::new() }))),
         specimen("countdown", countdown()),
         Specimen { theme: "dark", ..specimen("countdown dark", countdown()) },
         specimen("offline", answered(Err(PostError::Offline))),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::Document;
 
 use super::specimens::{Specimen, context, specimen};
-use crate::components::element::View;
+use crate::components::element::{Fill, View};
 use crate::components::reply_form::{Form, FormState, reply_form};
 use crate::components::thread::{Progress, ThreadState, ThreadView, section};
 use crate::embed::thread::list::{Drawn, Shape};
@@ -99,7 +99,9 @@ fn own() -> Vec<ThreadReply> {
         standing,
         ..KeptReply::default()
     };
-    [Standing::Published, Standing::Held, Standing::OnlyHere].map(|standing| kept(standing).in_thread(1.0)).into()
+    [Standing::Published, Standing::Held, Standing::OnlyHere, Standing::Queued]
+        .map(|standing| kept(standing).in_thread(1.0))
+        .into()
 }
 
 fn thread(document: &Document, progress: Progress, replies: Vec<ThreadReply>, answering: bool) -> Vec<View> {
@@ -116,9 +118,11 @@ fn thread(document: &Document, progress: Progress, replies: Vec<ThreadReply>, an
         reply_form(Form { state, context: context(), tell: Box::new(|_| {}) }, true)
     });
     let document = document.clone();
-    let fill = Box::new(move |list: &web_sys::Element| {
-        let shape = Shape { answerable: true, base: "https://example.org/".into(), ..Shape::default() };
-        Drawn::new(&document, list, shape, context()).draw(&thread, &thread.rows(false));
+    let fill: Fill = Box::new(move |list| {
+        list.created(move |list| {
+            let shape = Shape { answerable: true, base: "https://example.org/".into(), ..Shape::default() };
+            Drawn::new(&document, list, shape, context()).draw(&thread, &thread.rows(false));
+        })
     });
     let thread =
         crate::components::thread::thread(ThreadView { state, context: context(), tell: Box::new(|_| {}), fill });

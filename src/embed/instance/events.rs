@@ -17,9 +17,10 @@ impl Instance {
         self.say.call2(&JsValue::NULL, &JsValue::from_str(name), detail).unwrap_or(JsValue::TRUE)
     }
 
-    /// Tells the loader that there is nothing more to wait for: the view takes the place of its static copy, where there is one.
-    pub(in crate::embed) fn say_complete(&self) {
-        self.say("complete", &JsValue::NULL);
+    /// Tells the loader that there is nothing more to wait for: the view takes the place of what was shown until then. A static copy
+    /// stays where the view has got no thread.
+    pub(in crate::embed) fn say_complete(&self, has_no_thread: bool) {
+        self.say("complete", &JsValue::from_bool(has_no_thread));
     }
 
     pub(super) fn say_ready(&self, article: &Article) {

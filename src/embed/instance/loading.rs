@@ -86,7 +86,7 @@ impl Instance {
     fn show_skeleton_soon(self: &Rc<Self>, patience: &Rc<Patience>) {
         let (instance, patience) = (self.clone(), patience.clone());
         let show = move || {
-            if instance.is_waiting_for(&patience) && !instance.is_covered() {
+            if instance.is_waiting_for(&patience) {
                 instance.show(vec![skeleton(&instance.context()).into()]);
             }
         };
@@ -103,7 +103,7 @@ impl Instance {
             Ok(article) => {
                 let article = Rc::new(article);
                 self.show_article(&article);
-                if !self.only_replies {
+                if self.article.borrow().is_some() && !self.only_replies {
                     self.say_ready(&article);
                 }
             }
@@ -117,11 +117,9 @@ impl Instance {
     pub(super) fn fail(self: &Rc<Self>, error: &LoadError) {
         let context = self.context();
         self.say_failed(error, &context);
-        // Who can read the article already needs no excuse.
-        if !self.is_covered() {
-            let instance = self.clone();
-            self.show(failure(error, Rc::new(move || instance.retry()), &context));
-        }
+        let instance = self.clone();
+        self.show(failure(error, Rc::new(move || instance.retry()), &context));
+        self.say_complete(true);
     }
 }
 

@@ -6,8 +6,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
 use super::Instance;
+use super::theme::HostTheme;
 use crate::components::Context;
 use crate::components::context::Surroundings;
+use crate::config::Theme;
 use crate::embed::dates;
 use crate::model::Article;
 
@@ -30,14 +32,11 @@ impl Instance {
         })
     }
 
-    /// Whether a static copy is still shown in the view's place.
-    pub(super) fn is_covered(&self) -> bool {
-        self.frame.has_attribute("hidden")
-    }
-
     pub(super) fn apply_look(&self) {
         let config = self.config.borrow();
         let _ = self.frame.set_attribute("data-theme", config.theme.as_str());
+        let follows = config.theme == Theme::Host;
+        self.host_theme.replace(if follows { HostTheme::follow(&self.document, &self.frame) } else { None });
         for name in &config.misunderstood {
             crate::embed::warn(&["the value of ", name, " is not understood, the default is used"].concat());
         }

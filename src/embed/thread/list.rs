@@ -1,10 +1,11 @@
 //! The nodes of the thread's list. They are made once and moved when their place changes: only what is new costs anything.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, ShadowRoot};
+use web_sys::{Document, DocumentFragment, Element, HtmlElement, ShadowRoot};
 
 use super::{ago, permalink};
 use crate::components::Context;
+use crate::components::element::{El, Fill};
 use crate::components::thread::{Shown, author_name, item as reply_view};
 use crate::embed::render::{self, Held};
 use crate::embed::{inert, urls};
@@ -189,7 +190,8 @@ impl Place {
         Shown {
             text: match &reply.text {
                 ReplyText::Html(html) => {
-                    inert::fragment(&self.document, html, &html::Context::reply(&resolve)).ok().map(|(text, _)| text)
+                    let fragment = inert::fragment(&self.document, html, &html::Context::reply(&resolve));
+                    fragment.ok().map(|(fragment, _)| holding(fragment))
                 }
                 ReplyText::Plain(_) => None,
             },
@@ -242,6 +244,15 @@ impl Place {
         let focused = here.or_else(|| self.document.active_element());
         focused.is_some_and(|focused| matches!(&*focused.tag_name(), "INPUT" | "TEXTAREA" | "SELECT"))
     }
+}
+
+/// Puts nodes into an element.
+fn holding(nodes: DocumentFragment) -> Fill {
+    Box::new(move |place: El| {
+        place.created(move |place| {
+            let _ = place.append_child(&nodes);
+        })
+    })
 }
 
 fn root(list: &Element) -> Option<ShadowRoot> {

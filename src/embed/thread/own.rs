@@ -1,8 +1,11 @@
 //! The reader's own replies in the thread, until the server's take their place.
 
+use std::rc::Rc;
+
 use js_sys::Date;
 
 use super::Conversation;
+use crate::embed::replies::Became;
 use crate::embed::{inert, memory};
 use crate::model::kept::{KeptReply, Standing};
 use crate::model::thread::{ReplyText, ThreadReply};
@@ -26,6 +29,22 @@ impl Conversation {
         memory::keep_replies(&self.key.borrow(), self.own.borrow().iter().map(|(reply, _)| reply));
     }
 
+    /// What has become of a reply that was queued under a key: its copy gives way to another, or to none. Returns the copy.
+    pub(super) fn settle(self: &Rc<Self>, key: &str, became: Became<'_>) -> Option<KeptReply> {
+        let found = self.own.borrow().iter().position(|(kept, _)| kept.queued_as() == Some(key))?;
+        let (kept, slot) = self.own.borrow_mut().remove(found);
+        self.thread.borrow_mut().remove(slot);
+        match became(kept.clone()) {
+            Some(reply) => self.put(reply),
+            // The server may have it, and there was no connection for some time.
+            None if self.source.borrow().is_some() && self.loading.borrow().is_none() => self.start(),
+            None => {}
+        }
+        self.keep();
+        self.draw();
+        Some(kept)
+    }
+
     /// Lets go of the reader's copy of a reply that the server has shown.
     pub(super) fn forget_copy_of(&self, reply: &ThreadReply) {
         let found = self.own.borrow().iter().position(|(kept, _)| is_copy(kept, reply));
@@ -43,7 +62,7 @@ fn is_copy(kept: &KeptReply, reply: &ThreadReply) -> bool {
     if kept.standing == Standing::OnlyHere {
         return false;
     }
-    if let Some(id) = &kept.id {
+    if let Some(id) = kept.id_there() {
         return *id == reply.id;
     }
     // The text is looked at only where the author is right: it must be parsed for that.

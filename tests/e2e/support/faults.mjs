@@ -53,6 +53,10 @@ export const ARTICLE_ANSWERS = {
     response.end();
   },
   reset: (_, request) => request.socket.destroy(),
+  "breaks-off": (response) => {
+    response.writeHead(200, { "Content-Type": JSON_TYPE });
+    response.write('{"headline": "A ', () => response.destroy());
+  },
   hang: () => {},
   "hang-in-the-middle": (response) => response.writeHead(200, { "Content-Type": JSON_TYPE }).write('{"headline": "A '),
 };

@@ -13,7 +13,7 @@ export const POLICY =
 /** The same for articles with sound and film, which need a word of their own. */
 export const POLICY_WITH_MEDIA = `${POLICY}; media-src 'self'`;
 
-const TYPES = {
+export const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".css": "text/css",
@@ -59,6 +59,10 @@ export class Site {
   threads = new Threads();
   #pages = new Map();
   #times = new Map();
+  /** The policy that files are served under, which is the worker's if it is one. */
+  filePolicy = POLICY;
+  /** What every answer says about being kept. */
+  caching = "no-store";
   #gates = new Map();
   #servers = [];
 
@@ -85,13 +89,23 @@ export class Site {
     }
   }
 
-  /** A page with this body; returns its address. The policy may be widened by more directives. */
-  page(body, { head = "", lang = "en", dir = "ltr", policy = POLICY, script = "/offprint.js" } = {}) {
+  /** Nobody is there any more, until the function it returns is called: connections end and no new one can be made. */
+  cut() {
+    const cut = this.#servers.map((server) => [server, server.address().port]);
+    this.stop();
+    return () => Promise.all(cut.map(([server, port]) => new Promise((resolve) => server.listen(port, "127.0.0.1", resolve))));
+  }
+
+  /**
+   * A page with this body; returns its address. The policy may be widened by more directives. The page is light or dark as the reader's
+   * system, unless another `scheme` is named.
+   */
+  page(body, { head = "", lang = "en", dir = "ltr", scheme = "light dark", policy = POLICY, script = "/offprint.js" } = {}) {
     const path = `/page/${this.#pages.size + 1}`;
     const loader = script && `<script type="module" src="${script}"></script>`;
     const html = `<!doctype html>
 <html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>A publisher's page</title><link rel="icon" href="/favicon.svg">${head}${loader}</head>
+<meta name="color-scheme" content="${scheme}"><title>A publisher's page</title><link rel="icon" href="/favicon.svg">${head}${loader}</head>
 <body><main>${body}</main></body></html>`;
     this.#pages.set(path, { html, policy });
     return this.origin + path;
@@ -115,6 +129,14 @@ export class Site {
     return this.origin + path;
   }
 
+  /** One of the site's own pages, under another policy. */
+  async under(policy, file) {
+    // At the root, where its relative addresses hold.
+    const path = `/${this.#pages.size + 1}-${file}`;
+    this.#pages.set(path, { html: await readFile(join(this.directory, file), "utf8"), policy });
+    return this.origin + path;
+  }
+
   /** Holds back every answer to addresses that begin so, until the function it returns is called or the test ends. */
   hold(test, prefix) {
     const gate = {};
@@ -133,7 +155,7 @@ export class Site {
     this.asked.push(pathname + search);
     if (pathname.startsWith("/reply/")) await this.#receive(request, pathname + search);
     for (const [prefix, gate] of this.#gates) if (pathname.startsWith(prefix)) await gate.closed;
-    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Cache-Control", this.caching);
     // Over a connection that was used before, a browser tries again by itself when it breaks.
     response.setHeader("Connection", "close");
     response.setHeader("Access-Control-Allow-Origin", "*");
@@ -142,7 +164,7 @@ export class Site {
     if (pathname.startsWith("/thread/")) return this.threads.answer(request, response);
     if (isOfHosts(pathname)) return answerForHosts(pathname, response, POLICY_WITH_MEDIA);
     const page = this.#pages.get(pathname);
-    response.setHeader("Content-Security-Policy", page?.policy ?? POLICY);
+    response.setHeader("Content-Security-Policy", page?.policy ?? this.filePolicy);
     if (page) return response.writeHead(200, { "Content-Type": TYPES[".html"] }).end(page.html);
     const original = copied(pathname);
     if (original === "/offprint.js") {

@@ -45,6 +45,13 @@ export class Source {
     this.server.closeAllConnections();
   }
 
+  /** Nobody is there any more, until the function it returns is called. */
+  cut() {
+    const { port } = this.server.address();
+    this.stop();
+    return () => new Promise((resolve) => this.server.listen(port, "127.0.0.1", resolve));
+  }
+
   posted() {
     return this.asked.filter(({ method }) => method === "POST");
   }

@@ -1,0 +1,257 @@
+// Types for pages that use Offprint's elements: `import "offprint"` registers them, and these say what they take and tell.
+
+/** An article, as `src` brings it or a script sets it. Described property by property in article.schema.json. */
+export interface Article {
+  /** Names the article for replies and drafts; `url` if absent. */
+  id?: string | number | null;
+  /** Its own page. */
+  url?: string | null;
+  /** BCP 47 tag. */
+  language?: string | null;
+  direction?: "ltr" | "rtl" | null;
+  /** The line above the headline. */
+  kicker?: string | null;
+  headline: string;
+  /** The sentences under the headline. */
+  standfirst?: string | null;
+  authors?: Author | Author[] | null;
+  /** The place of filing. */
+  dateline?: string | null;
+  /** ISO 8601 with an offset. */
+  published?: string | null;
+  /** ISO 8601 with an offset. */
+  updated?: string | null;
+  leadFigure?: Figure | null;
+  /** HTML in one string, or a list of paragraphs of plain text. */
+  body: string | (string | null)[];
+  /** Where the news was first reported. */
+  source?: string | Source | null;
+  /** Address of the thread. */
+  replies?: string | null;
+  /** Address replies are posted to. */
+  replyTo?: string | null;
+  replyPolicy?: "open" | "closed" | "members" | null;
+  /** Whether the endpoint is sent what tells a robot from a reader. */
+  spamChecks?: boolean | null;
+}
+
+/** Somebody in the byline: a name, or more about them. */
+export type Author =
+  | string
+  | null
+  | { name?: string | null; url?: string | null; avatar?: string | null; role?: string | null; bio?: string | null };
+
+/** The main picture. */
+export interface Figure {
+  src?: string | null;
+  srcset?: string | null;
+  sizes?: string | null;
+  width?: number | null;
+  height?: number | null;
+  alt?: string | null;
+  caption?: string | null;
+  credit?: string | null;
+}
+
+/** Where the news was first reported. */
+export interface Source {
+  name?: string | null;
+  url?: string | null;
+}
+
+/** Wordings by the names of the English ones; what is absent stays English. */
+export type Strings = Record<string, string>;
+
+/** The detail of `offprint-ready`; an article has a headline and its address, replies alone have a count. */
+export interface ReadyDetail {
+  id?: string;
+  headline?: string;
+  url?: string;
+  count?: number;
+}
+
+/** Why there is nothing to show. */
+export type ErrorCode =
+  | "no-address"
+  | "unreachable"
+  | "not-found"
+  | "refused"
+  | "server-fault"
+  | "not-an-article"
+  | "blocked"
+  | "broken";
+
+/** The detail of `offprint-error`. */
+export interface ErrorDetail {
+  code: ErrorCode;
+  /** As the reader sees it. */
+  message: string;
+}
+
+/** What became of a reply that the page sent itself. */
+export type ReplyAnswer =
+  | { status: "published" | "held" | "received"; id?: string | number }
+  | { errors: Partial<Record<"comment" | "author" | "email" | "url", string>> }
+  | { code: string };
+
+/** The detail of `offprint-reply`, before a reply is sent. */
+export interface ReplyDetail {
+  article: string;
+  /** The reply that is answered. */
+  parent?: string;
+  comment: string;
+  author: string;
+  email: string;
+  url?: string;
+  /** Takes over the sending. A promise that is rejected is a failure, and the text is kept. */
+  respondWith(answer: ReplyAnswer | PromiseLike<ReplyAnswer>): void;
+}
+
+/** What became of a reply; `kept` is in this browser only. */
+export type Outcome = "published" | "held" | "received" | "kept";
+
+/** The detail of `offprint-reply-sent`. */
+export interface ReplySentDetail {
+  outcome: Outcome;
+  id?: string;
+  article: string;
+}
+
+/** What the elements tell. All of these bubble and leave shadow roots. */
+export interface OffprintEventMap {
+  /** What was asked for is there. */
+  "offprint-ready": CustomEvent<ReadyDetail>;
+  /** It can't be shown, or not all of it. */
+  "offprint-error": CustomEvent<ErrorDetail>;
+  /** A reply is about to be sent. `preventDefault()` keeps it from being sent. */
+  "offprint-reply": CustomEvent<ReplyDetail>;
+  /** A reply has arrived, or was kept in the reader's browser. */
+  "offprint-reply-sent": CustomEvent<ReplySentDetail>;
+}
+
+interface OffprintElement extends HTMLElement {
+  /** The wordings set by script. */
+  strings: Strings | null;
+  /** Fetches everything again; what has been typed stays. */
+  reload(): void;
+}
+
+/** `<offprint-article>`: the article, its author, the thread and the form. */
+export interface OffprintArticle extends OffprintElement {
+  /** An article to show instead of fetching one. */
+  article: Article | null;
+}
+
+/** `<offprint-replies>`: the thread and the form, for a page that has its article. */
+export interface OffprintReplies extends OffprintElement {}
+
+/** What `customElements.get("offprint-article")` is. */
+export interface OffprintConstructor<Element extends OffprintElement = OffprintArticle> {
+  new (): Element;
+  readonly prototype: Element;
+  /** The version of the package. */
+  readonly version: string;
+}
+
+type Flag = boolean | "";
+
+/** The attributes of both elements. */
+export interface RepliesAttributes {
+  src?: string;
+  format?: "auto" | "offprint" | "wordpress" | "json-feed" | "json-ld";
+  post?: string | number;
+  item?: string;
+  thread?: string;
+  article?: string;
+  "reply-to"?: string;
+  "no-replies"?: Flag;
+  "no-form"?: Flag;
+  avatars?: Flag;
+  sort?: "oldest" | "newest";
+  theme?: "auto" | "light" | "dark" | "host";
+  lang?: string;
+  dir?: "auto" | "ltr" | "rtl";
+  "heading-level"?: 1 | 2 | 3 | 4 | 5 | 6 | "1" | "2" | "3" | "4" | "5" | "6";
+  loading?: "lazy" | "eager";
+}
+
+/** The attributes of `<offprint-article>`. An object is set as the property of this name, by frameworks that know the difference. */
+export interface ArticleAttributes extends Omit<RepliesAttributes, "article"> {
+  article?: string | Article;
+}
+
+/** What else a framework may set as a property. */
+interface Properties {
+  strings?: Strings | null;
+}
+
+// What any element takes, in words that every framework agrees with.
+interface AnyElement {
+  id?: string;
+  class?: unknown;
+  className?: string;
+  style?: unknown;
+  slot?: string;
+  title?: string;
+  hidden?: unknown;
+  key?: unknown;
+  ref?: unknown;
+  children?: unknown;
+}
+
+type On<Prefix extends string> = {
+  [Name in keyof OffprintEventMap as `${Prefix}${Name}`]?: (event: OffprintEventMap[Name]) => void;
+};
+
+interface VueEvents {
+  onOffprintReady?: (event: OffprintEventMap["offprint-ready"]) => void;
+  onOffprintError?: (event: OffprintEventMap["offprint-error"]) => void;
+  onOffprintReply?: (event: OffprintEventMap["offprint-reply"]) => void;
+  onOffprintReplySent?: (event: OffprintEventMap["offprint-reply-sent"]) => void;
+}
+
+/** The elements as JSX knows them. */
+export interface OffprintJsx {
+  "offprint-article": ArticleAttributes & Properties & AnyElement & On<"on"> & On<"on:">;
+  "offprint-replies": RepliesAttributes & Properties & AnyElement & On<"on"> & On<"on:">;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "offprint-article": OffprintArticle;
+    "offprint-replies": OffprintReplies;
+  }
+  interface GlobalEventHandlersEventMap extends OffprintEventMap {}
+  namespace JSX {
+    interface IntrinsicElements extends OffprintJsx {}
+  }
+}
+
+// @ts-ignore: a page without React has no such module.
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements extends OffprintJsx {}
+  }
+}
+
+// @ts-ignore: nor Preact.
+declare module "preact" {
+  namespace JSX {
+    interface IntrinsicElements extends OffprintJsx {}
+  }
+}
+
+// @ts-ignore: nor Solid.
+declare module "solid-js/jsx-runtime" {
+  namespace JSX {
+    interface IntrinsicElements extends OffprintJsx {}
+  }
+}
+
+// @ts-ignore: nor Vue.
+declare module "vue" {
+  interface GlobalComponents {
+    "offprint-article": new () => { $props: ArticleAttributes & Properties & VueEvents };
+    "offprint-replies": new () => { $props: RepliesAttributes & Properties & VueEvents };
+  }
+}

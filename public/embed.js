@@ -1,0 +1,174 @@
+// Writes the embed code for the choices in the form, shows it live, and keeps the choices in the address, to be shared.
+
+const LOADER = new URL("offprint.js", import.meta.url).href;
+const SAMPLE = new URL("samples/partnership.json", document.baseURI).href;
+const HELP = {
+  own: "The JSON of one article. It begins with https://, or with / for a file on this site.",
+  wordpress: "The address of the site, without the post: https://news.example",
+  feed: "The address of the feed. It begins with https://, or with / for a file on this site.",
+};
+
+const FOREIGN = "This could not be shown. If the address is right, its server may not let other sites read it: it has to send Access-Control-Allow-Origin.";
+
+const $ = (id) => document.getElementById(id);
+const [form, code, told, stage] = ["maker", "code", "told", "stage"].map($);
+// What the article of the preview calls itself, and which one it is.
+let known = {};
+const which = ({ src, post, item }) => [src, post, item].join(" ");
+
+/** What was chosen, as text by the names of the fields; what is hidden or left as it is by default is not there. */
+function chosen() {
+  const said = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
+  const shown = Object.entries(said).filter(([name, value]) => value && !form.elements.namedItem(name).closest("[hidden]"));
+  return Object.fromEntries(shown);
+}
+
+/** An address in full; one that begins with a slash is on this site. Null if it is none. */
+function full(text) {
+  try {
+    return /^(https?:\/\/|\/)/i.test(text) ? new URL(text, document.baseURI).href : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What is wrong with the choices, by field. */
+function mistakes({ kind, src, post, "reply-to": replyTo }) {
+  const wrong = {};
+  const address = (name, text) => {
+    const url = full(text);
+    if (!url) wrong[name] = "This is not an address yet. It begins with https://, or with / for a file on this site.";
+    else if (location.protocol === "https:" && url.startsWith("http:")) wrong[name] = "A page with https:// can’t ask an address with http://. Is there one with https://?";
+  };
+  if (src) address("src", src);
+  else wrong.src = "Write the address of the article, or of the site or feed it is in.";
+  if (replyTo) address("reply-to", replyTo);
+  if (kind === "wordpress" && !post && !/\/wp\/v2\//.test(src)) wrong.post = "Name the post: the last part of its address, or its number.";
+  return wrong;
+}
+
+/** The attributes of the element, in the order of the README. */
+function attributes({ src, post, item, "reply-to": replyTo, "no-replies": none, theme, "heading-level": level }) {
+  const all = { src: full(src), post, item, "reply-to": replyTo && full(replyTo), "no-replies": none && "", theme, "heading-level": level };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const escaped = (text) => text.replace(/[&<>"]/g, (sign) => SIGNS[sign]);
+
+function snippet(attributes) {
+  const written = Object.entries(attributes).map(([name, value]) => (value === "" ? name : `${name}="${escaped(value)}"`));
+  const gap = written.length > 2 ? "\n  " : " ";
+  const tag = `<offprint-article${gap}${written.join(gap)}>`;
+  return `<script type="module" src="${escaped(LOADER)}"></script>\n${tag}\n${fallback(attributes)}\n</offprint-article>\n`;
+}
+
+/** What a reader has who has no script: the headline, as soon as it is known, and the way to the article. */
+function fallback(attributes) {
+  const { origin, host } = new URL(attributes.src);
+  const { headline, url } = known.which === which(attributes) ? known : {};
+  const level = attributes["heading-level"] ?? 1;
+  const title = headline ? `  <h${level}>${escaped(headline)}</h${level}>\n` : "";
+  if (url) return `${title}  <p><a href="${escaped(url)}">Read the article.</a></p>`;
+  return `${title}  <p>Read the article on <a href="${escaped(origin)}/">${escaped(host)}</a>.</p>`;
+}
+
+/** Says at each field what is wrong with it; of those that were not left yet only what is right again. */
+function tell(wrong, fresh) {
+  for (const place of form.querySelectorAll(".error")) {
+    const field = $(place.id.replace("-error", ""));
+    const words = wrong[field.name] ?? "";
+    if (words && !fresh(field)) continue;
+    place.textContent = words;
+    field.setAttribute("aria-invalid", String(words !== ""));
+  }
+}
+
+/** The code follows each key. */
+function write() {
+  const choices = chosen();
+  for (const field of form.querySelectorAll("[data-for]")) {
+    const wanted = field.dataset.for === "replies" ? !choices["no-replies"] : field.dataset.for === choices.kind;
+    field.hidden = !wanted;
+  }
+  $("src-help").textContent = HELP[choices.kind];
+  const now = chosen();
+  const wrong = mistakes(now);
+  const ok = Object.keys(wrong).length === 0;
+  code.value = ok ? snippet(attributes(now)) : "";
+  return { choices: now, wrong, ok };
+}
+
+/** The preview and the address follow what is finished: asking for an article at each key would be asking for many that are none. */
+function show(fresh) {
+  const { choices, wrong, ok } = write();
+  tell(wrong, fresh);
+  history.replaceState(null, "", `#${new URLSearchParams(choices)}`);
+  if (ok) preview(attributes(choices));
+}
+
+function preview(attributes) {
+  const there = stage.querySelector("offprint-article");
+  const element = there ?? document.createElement("offprint-article");
+  for (const name of element.getAttributeNames()) if (!(name in attributes) && name !== "loading") element.removeAttribute(name);
+  for (const [name, value] of Object.entries(attributes)) if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  if (there) return;
+  // Whoever asks for a preview wants it now.
+  element.setAttribute("loading", "eager");
+  stage.append(element);
+}
+
+function restore() {
+  form.reset();
+  for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
+    const field = form.elements.namedItem(name);
+    if (field?.type === "checkbox") field.checked = true;
+    else if (field) field.value = value;
+  }
+  // A choice that does not exist leaves a list without one.
+  for (const list of form.querySelectorAll("select")) if (list.selectedIndex < 0) list.selectedIndex = 0;
+  if (!$("src").value) $("src").value = SAMPLE;
+  show(() => true);
+}
+
+async function copy() {
+  const { wrong, ok } = write();
+  if (!ok) {
+    tell(wrong, () => true);
+    told.textContent = "There is nothing to copy yet.";
+    form.querySelector('[aria-invalid="true"]').focus();
+    return;
+  }
+  try {
+    await navigator.clipboard.writeText(code.value);
+    told.textContent = "Copied.";
+  } catch {
+    code.focus();
+    code.select();
+    told.textContent = "The browser does not let this page copy. The code is selected: press Ctrl+C, or ⌘C on a Mac.";
+  }
+}
+
+form.addEventListener("input", () => {
+  told.textContent = "";
+  tell(write().wrong, () => false);
+});
+form.addEventListener("change", ({ target }) => show((field) => field === target || field.value !== ""));
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  show(() => true);
+});
+stage.addEventListener("offprint-ready", ({ detail }) => {
+  known = { ...detail, which: which(attributes(chosen())) };
+  write();
+});
+stage.addEventListener("offprint-error", () => {
+  if (new URL(full(chosen().src)).origin !== location.origin) tell({ src: FOREIGN }, () => true);
+});
+$("copy").addEventListener("click", copy);
+code.addEventListener("focus", () => code.select());
+addEventListener("hashchange", () => {
+  // The way to the preview is a fragment, too, and no choice.
+  if (location.hash.includes("=")) restore();
+});
+restore();

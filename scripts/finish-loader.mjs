@@ -1,0 +1,30 @@
+// Makes the minified loader fit for bundlers and for servers: finish-loader.mjs DIRECTORY
+//
+//   - A bundler takes along only what stands as `new URL("./name", import.meta.url)`, so each name of a file becomes such an address;
+//     and it is told to leave alone what the loader makes up itself.
+//   - Where there are no elements, as when a page is rendered on a server, importing the loader does nothing.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const [directory] = process.argv.slice(2);
+const loader = join(directory, "offprint.js");
+const files = readdirSync(directory).filter((name) => /^offprint-[0-9a-f]{16}.*\.(js|wasm)$/.test(name));
+
+const found = new Set();
+const address = (name) => {
+  found.add(name);
+  return `new URL("./${name}", import.meta.url).href`;
+};
+// A string of one name, or of several with blanks between them.
+const NAMES = /(["'`])(offprint-[0-9a-f]{16}\w*\.(?:js|wasm)(?: offprint-[0-9a-f]{16}\w*\.wasm)*)\1/g;
+const source = readFileSync(loader, "utf8")
+  .replace(/\bnew URL\(/g, "new URL(/*webpackIgnore:true*/")
+  .replace(/\bimport\(/g, "import(/*@vite-ignore*//*webpackIgnore:true*/")
+  .replace(NAMES, (_, _quote, names) => {
+    const addresses = names.split(" ").map(address);
+    return addresses.length === 1 ? addresses[0] : `[${addresses}].join(" ")`;
+  });
+
+const missing = files.filter((name) => !found.has(name));
+if (missing.length) throw new Error(`the loader does not name ${missing.join(", ")}`);
+writeFileSync(loader, `if(globalThis.customElements){${source}}\n`);

@@ -1,0 +1,49 @@
+//! A document that holds several articles, as one document for each.
+
+use serde_json::{Map, Value, json};
+
+/// The documents in a document: the items of a feed, each in a feed of its own that says what the whole one says; the articles of
+/// a list; else the document itself.
+pub fn split(document: Value) -> Vec<Value> {
+    match document {
+        Value::Array(list) if !is_graph(&list) => list,
+        Value::Object(mut feed) if is_feed(&feed) => {
+            let Some(Value::Array(items)) = feed.remove("items") else { return Vec::new() };
+            items.into_iter().map(|item| feed_of(&feed, item)).collect()
+        }
+        document => vec![document],
+    }
+}
+
+/// Where a list of articles is split, its parts are named by their own addresses or ids.
+pub fn name(document: &Value, list: &str) -> String {
+    let first = document.pointer("/items/0").unwrap_or(document);
+    let own = ["url", "link", "id", "slug"].into_iter().find_map(|key| match first.get(key)? {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    });
+    match own {
+        Some(own) if own.contains("://") => own,
+        Some(own) => format!("{own} in {list}"),
+        None => format!("a nameless article in {list}"),
+    }
+}
+
+fn is_feed(document: &Map<String, Value>) -> bool {
+    document.get("items").is_some_and(Value::is_array)
+        && !(document.contains_key("headline") && document.contains_key("body"))
+}
+
+/// Nodes of JSON-LD refer to each other, so they stay together.
+fn is_graph(list: &[Value]) -> bool {
+    list.iter().any(|node| ["@context", "@graph", "@type"].into_iter().any(|key| node.get(key).is_some()))
+}
+
+fn feed_of(feed: &Map<String, Value>, item: Value) -> Value {
+    let mut feed = feed.clone();
+    // Where the feed goes on says nothing about an item, and changes with every new one.
+    feed.remove("next_url");
+    feed.insert("items".to_owned(), json!([item]));
+    Value::Object(feed)
+}

@@ -1,0 +1,51 @@
+// The offline reader in Firefox, which has no signal of its own for the connection: the next page sends what waits.
+import assert from "node:assert/strict";
+import test from "node:test";
+import puppeteer from "puppeteer-core";
+import { REPLY } from "./support/reader.mjs";
+import { embedded, Site } from "./support/site.mjs";
+import { say } from "./support/words.mjs";
+
+const skip = process.env.FIREFOX ? false : "there is no Firefox here (set FIREFOX)";
+
+test("in Firefox an article is read without a network, and a reply waits and is sent once", { skip, timeout: 90_000 }, async (t) => {
+  const site = await Site.start();
+  site.caching = "no-cache";
+  const browser = await puppeteer.launch({ browser: "firefox", executablePath: process.env.FIREFOX, headless: true });
+  t.after(async () => {
+    await browser.close();
+    site.stop();
+  });
+  const page = await browser.newPage();
+  const until = (condition) =>
+    page.waitForFunction(`(() => { const root = document.querySelector("offprint-article")?.shadowRoot; return root && (${condition}); })()`, { timeout: 20_000 });
+  const waits = `[...root.querySelectorAll("ol.thread > li")].some((item) => item.textContent.includes(${JSON.stringify(say("Waiting"))}))`;
+
+  await page.goto(site.article({ "reply-to": "/reply/held" }, embedded()));
+  await until("root.querySelector('form')");
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.register("/offprint-offline.js");
+    await navigator.serviceWorker.ready;
+  });
+  const keeps = (shelf, ending) => page.waitForFunction(
+    async (shelf, ending) => (await (await caches.open(shelf)).keys()).some(({ url }) => url.endsWith(ending)), {}, shelf, ending,
+  );
+  await keeps("offprint-1-pages", "/page/1");
+  await keeps("offprint-1-files", "_bg.wasm");
+  const back = site.cut();
+  await page.goto(page.url());
+  await until("root.querySelector('form')");
+  for (const name of ["comment", "author", "email"]) {
+    await page.evaluate((name) => document.querySelector("offprint-article").shadowRoot.getElementById(name).focus(), name);
+    await page.keyboard.type(REPLY[name]);
+  }
+  await page.keyboard.down("Control");
+  await page.keyboard.press("Enter");
+  await page.keyboard.up("Control");
+  await until(waits);
+  assert.equal(site.received.length, 0);
+  await back();
+  await page.reload();
+  await until(`root.querySelector(".notice")?.textContent === ${JSON.stringify(say("Held"))} && !(${waits})`);
+  assert.equal(site.received.length, 1);
+});
