@@ -69,6 +69,7 @@ fn families() -> Result<(), Box<dyn Error>> {
 fn site() -> Result<(), Box<dyn Error>> {
     let (css, print) = (fs::read_to_string(SITE)?, fs::read_to_string("style/print.css")?);
     let (mut screen, mut paper) = (String::new(), minified("style/print.css", &print)?.to_css(short())?.code);
+    write("static-paper", &paper)?;
     let mut sheet = minified(SITE, &css)?;
     leave_out(&mut sheet.rules, "offprint-");
     for rule in &sheet.rules.0 {
