@@ -245,9 +245,20 @@ class OffprintElement extends HTMLElement {
   // Whoever has begun to read the copy never sees less than before: the view waits behind it. Without an article above it the view waits
   // in any case, or a thread that comes late would push the form down while somebody looks at it.
   #cover() {
-    if (this.#isComplete || !(this.#copy || this.matches("offprint-replies"))) return;
+    if (this.#isComplete) return;
+    if (!(this.#copy || this.matches("offprint-replies"))) return this.#bridge();
     this.#frame.hidden = true;
     this.#slot = this.#root.appendChild(document.createElement("slot"));
+  }
+
+  // The fallback stays until there is anything else, if only a skeleton: no frame shows an empty place.
+  #bridge() {
+    if (this.#frame.hasChildNodes()) return;
+    const slot = this.#root.appendChild(document.createElement("slot"));
+    new MutationObserver((_, observer) => {
+      slot.remove();
+      observer.disconnect();
+    }).observe(this.#frame, { childList: true });
   }
 
   // The view takes the copy's place in one task: what was typed, the focus and the selection go over.
@@ -374,8 +385,9 @@ function onError(error) {
 
 // Without these nothing could be shown as it should be: the fallback is better.
 const canWork =
-  globalThis.WebAssembly && "adoptedStyleSheets" in Document.prototype && CSS.supports("color", "light-dark(#fff, #000)");
-const known = customElements.get("offprint-article");
+  globalThis.customElements && globalThis.WebAssembly && "adoptedStyleSheets" in Document.prototype &&
+  CSS.supports("color", "light-dark(#fff, #000)");
+const known = globalThis.customElements?.get("offprint-article");
 if (known) {
   console.info(`offprint: version ${known.version} is at work on this page, so version ${VERSION} does nothing`);
 } else if (canWork) {

@@ -21,6 +21,7 @@ mod replies;
 mod sending;
 mod store;
 mod thread;
+mod timer;
 mod urls;
 mod wording;
 

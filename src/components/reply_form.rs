@@ -7,6 +7,7 @@ mod state;
 mod status;
 mod summary;
 mod trap;
+mod typing;
 
 use std::rc::Rc;
 
@@ -14,6 +15,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
 pub use state::FormState;
+pub use typing::typed_inside;
 
 use self::field::field;
 use super::context::Context;
@@ -179,7 +181,7 @@ fn consent(form: &Rc<Form>) -> El {
 }
 
 fn submit_button(form: &Rc<Form>) -> El {
-    let (busy, waiting, label) = (form.clone(), form.clone(), form.clone());
+    let (busy, waiting, label, pressed) = (form.clone(), form.clone(), form.clone(), form.clone());
     // Never `disabled`: that would throw the focus of whoever pressed it back to the top of the page.
     el("button")
         .class("submit")
@@ -190,6 +192,11 @@ fn submit_button(form: &Rc<Form>) -> El {
         // Pressing must not take the focus from a field: the message that appears when a field is left would move the button
         // away from under the pointer.
         .on("mousedown", |event| event.prevent_default())
+        // A frame that may not send forms gets no `submit` event, but a click, by pointer or by Enter in a field.
+        .on("click", move |event| {
+            event.prevent_default();
+            pressed.submit();
+        })
         .live(move || label.say(if label.state.is_sending() { Text::Sending } else { Text::PostComment }).to_owned())
 }
 

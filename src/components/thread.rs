@@ -13,6 +13,7 @@ pub use state::{Progress, ThreadState};
 
 use super::context::Context;
 use super::element::{El, Fill, View, el, slot};
+use super::reply_form::typed_inside;
 use crate::strings::Text;
 use crate::text::digits;
 
@@ -44,7 +45,7 @@ pub struct ThreadView {
 
 /// What readers have said and the form: one section.
 pub fn section(thread: Vec<El>, form: Option<El>) -> El {
-    el("section")
+    typed_inside(el("section"))
         .class("replies")
         .part("replies")
         .child(slot("before-replies"))

@@ -11,7 +11,6 @@ mod returned;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use gloo_timers::callback::Timeout;
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -20,6 +19,7 @@ use web_sys::{Event, EventTarget};
 use super::json::{Value, object};
 use super::later::{self, Part};
 use super::replies::Replies;
+use super::timer;
 use crate::backend::json::Json;
 use crate::backend::replies::Request;
 use crate::model::kept::KeptReply;
@@ -102,7 +102,7 @@ fn hand_over(request: &Request) -> Option<(String, Promise)> {
         let give_up = move || {
             let _ = reject.call0(&JsValue::NULL);
         };
-        Timeout::new(HANDING_OVER, give_up).forget();
+        timer::after(HANDING_OVER, give_up);
         tell(&worker, &message);
     });
     Some((tag.key, stored))

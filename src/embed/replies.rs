@@ -7,7 +7,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use js_sys::{Date, Reflect};
 use web_sys::Element;
 
@@ -15,7 +14,7 @@ use super::instance::{Instance, Section};
 use super::json::object;
 use super::later::{self, Part};
 use super::thread::{self, Shape, Source};
-use super::{memory, urls};
+use super::{memory, timer, urls};
 use crate::components::Context;
 use crate::components::element::{El, View, el};
 use crate::components::reply_form::{Form, FormEvent, FormState, reply_form};
@@ -276,6 +275,6 @@ impl Replies {
                 replies.count_down(since + f64::from(seconds) * 1000.0);
             }
         };
-        Timeout::new(1000, tick).forget();
+        timer::after(1000, tick);
     }
 }

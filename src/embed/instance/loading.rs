@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Instance;
@@ -14,7 +13,7 @@ use crate::config::Config;
 use crate::embed::article_source::{self, ArticleSource, Origin};
 use crate::embed::http::Patience;
 use crate::embed::later::{self, Part};
-use crate::embed::urls;
+use crate::embed::{timer, urls};
 use crate::model::{Article, Discussion};
 
 /// How long nothing is shown before a skeleton is, in milliseconds.
@@ -90,7 +89,7 @@ impl Instance {
                 instance.show(vec![skeleton(&instance.context()).into()]);
             }
         };
-        Timeout::new(SKELETON_AFTER, show).forget();
+        timer::after(SKELETON_AFTER, show);
     }
 
     /// Another request may have taken this one's place, or the element may be gone.

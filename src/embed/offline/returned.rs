@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use web_sys::{Element, Event};
 
 use super::{Desk, Value, desks, get, tell};
@@ -11,6 +10,7 @@ use crate::backend::json::Json;
 use crate::backend::replies;
 use crate::embed::json::object;
 use crate::embed::replies::{Replies, Talk};
+use crate::embed::timer;
 use crate::model::kept::{KeptReply, Standing};
 use crate::model::submission::{Outcome, PostError, Submission};
 use crate::strings::Text;
@@ -114,7 +114,7 @@ fn mention(replies: &Replies, text: Text, title: &str) {
     let words = replies.instance.context().fill(text, title);
     let Some(place) = place_of_news(replies) else { return };
     // Assistive technology listens only to what it knows, so the words come after their place.
-    Timeout::new(100, move || place.set_text_content(Some(&words))).forget();
+    timer::after(100, move || place.set_text_content(Some(&words)));
 }
 
 fn place_of_news(replies: &Replies) -> Option<Element> {

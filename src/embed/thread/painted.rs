@@ -1,9 +1,10 @@
 //! Waiting for what is more important to be seen.
 
-use gloo_timers::callback::Timeout;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+
+use crate::embed::timer;
 
 /// Returns once what is in the page now has been painted. In a tab that nobody looks at, that is when somebody does.
 pub async fn painted() {
@@ -13,7 +14,7 @@ pub async fn painted() {
             let resume = move || {
                 let _ = done.call0(&JsValue::NULL);
             };
-            Timeout::new(0, resume).forget();
+            timer::after(0, resume);
         });
         web_sys::window().inspect(|window| {
             let _ = window.request_animation_frame(in_frame.unchecked_ref());

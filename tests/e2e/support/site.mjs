@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { ARTICLE, ARTICLE_ANSWERS, REPLY_ANSWERS } from "./faults.mjs";
+import { answerForHosts, copied, isOfHosts, otherVersion } from "./hosts.mjs";
 import { Threads } from "./threads.mjs";
 
 /** The policy every page is served under, word for word. */
@@ -99,12 +100,12 @@ export class Site {
    * A page with this body; returns its address. The policy may be widened by more directives. The page is light or dark as the reader's
    * system, unless another `scheme` is named.
    */
-  page(body, { head = "", lang = "en", dir = "ltr", scheme = "light dark", policy = POLICY, script = "/offprint.js" } = {}) {
+  page(body, { head = "", title = "A publisher's page", lang = "en", dir = "ltr", scheme = "light dark", policy = POLICY, script = "/offprint.js" } = {}) {
     const path = `/page/${this.#pages.size + 1}`;
     const loader = script && `<script type="module" src="${script}"></script>`;
     const html = `<!doctype html>
 <html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="${scheme}"><title>A publisher's page</title><link rel="icon" href="/favicon.svg">${head}${loader}</head>
+<meta name="color-scheme" content="${scheme}"><title>${title}</title><link rel="icon" href="/favicon.svg">${head}${loader}</head>
 <body><main>${body}</main></body></html>`;
     this.#pages.set(path, { html, policy });
     return this.origin + path;
@@ -161,10 +162,16 @@ export class Site {
     if (pathname.startsWith("/article/")) return this.#inTurn(ARTICLE_ANSWERS, request, response);
     if (pathname.startsWith("/reply/")) return this.#inTurn(REPLY_ANSWERS, request, response);
     if (pathname.startsWith("/thread/")) return this.threads.answer(request, response);
+    if (isOfHosts(pathname)) return answerForHosts(pathname, response, POLICY_WITH_MEDIA);
     const page = this.#pages.get(pathname);
     response.setHeader("Content-Security-Policy", page?.policy ?? this.filePolicy);
     if (page) return response.writeHead(200, { "Content-Type": TYPES[".html"] }).end(page.html);
-    this.#file(pathname, response);
+    const original = copied(pathname);
+    if (original === "/offprint.js") {
+      const loader = await readFile(join(this.directory, "offprint.js"), "utf8");
+      return response.writeHead(200, { "Content-Type": TYPES[".js"] }).end(otherVersion(loader));
+    }
+    this.#file(original ?? pathname, response);
   }
 
   async #receive(request, path) {
