@@ -76,7 +76,7 @@ export class Pages {
     const [, name, ...rest] = decodeURIComponent(pathname).split("/");
     const inner = rest.join("/");
     if (name === "offprint") await Promise.all(this.#gates);
-    const places = name === "offprint" ? [join(DIST ?? "", inner)] : [join(this.directory, "out", name, inner), join(samples, inner)];
+    const places = name === "offprint" ? [join(DIST ?? "", inner)] : [join(this.directory, "out", name, "/", inner), join(samples, inner)];
     const files = places.map((place) => (place.endsWith("/") ? `${place}index.html` : place));
     const file = files.find((file) => existsSync(file) && statSync(file).isFile());
     if (!file) return response.writeHead(404).end();
