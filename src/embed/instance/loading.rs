@@ -83,8 +83,9 @@ impl Instance {
     /// A skeleton for what takes its time. What the page has preloaded is there at once, and laying out something to be
     /// thrown away would only hold it up.
     fn show_skeleton_soon(self: &Rc<Self>, patience: &Rc<Patience>) {
-        let (instance, patience) = (self.clone(), patience.clone());
+        let (instance, patience) = (Rc::downgrade(self), patience.clone());
         let show = move || {
+            let Some(instance) = instance.upgrade() else { return };
             if instance.is_waiting_for(&patience) {
                 instance.show(vec![skeleton(&instance.context()).into()]);
             }

@@ -5,11 +5,11 @@ import { chromium } from "playwright-core";
 import { Site } from "./site.mjs";
 
 /** Starts a server and a browser before the tests of a file, and ends them after. */
-export function stage({ directory } = {}) {
+export function stage({ directory, args = [] } = {}) {
   const stage = {};
   before(async () => {
     stage.site = await Site.start(directory);
-    stage.browser = await chromium.launch({ executablePath: process.env.CHROMIUM || undefined });
+    stage.browser = await chromium.launch({ executablePath: process.env.CHROMIUM || undefined, args });
   });
   after(async () => {
     await stage.browser?.close();

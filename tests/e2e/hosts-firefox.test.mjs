@@ -1,0 +1,99 @@
+// Every host page in Firefox: the article is shown, a reply is sent, the page's own look stays, and nothing is refused or thrown.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import puppeteer from "puppeteer-core";
+import { LOOKS } from "./support/hosts.mjs";
+import { REPLY } from "./support/reader.mjs";
+import { Site } from "./support/site.mjs";
+import { differences, hostStyles } from "./support/styles.mjs";
+import { say } from "./support/words.mjs";
+
+const skip = process.env.FIREFOX ? false : "there is no Firefox here (set FIREFOX)";
+const TIMEOUT = 20_000;
+
+let site, browser;
+before(async () => {
+  if (skip) return;
+  site = await Site.start();
+  browser = await puppeteer.launch({ browser: "firefox", executablePath: process.env.FIREFOX, headless: true });
+});
+after(async () => {
+  await browser?.close();
+  site?.stop();
+});
+
+async function open(t, name) {
+  const page = await browser.newPage();
+  const problems = [];
+  // Firefox speaks of inline styles in documents that are never shown, and of what Chromium alone knows.
+  page.on("console", (message) => /Content-Security-Policy/.test(message.text()) && !/Ignoring|style/.test(message.text()) && problems.push(message.text()));
+  page.on("pageerror", (error) => problems.push(error.message));
+  t.after(async () => {
+    await page.close();
+    assert.deepEqual(problems, []);
+  });
+  await page.goto(`${site.origin}/hosts/${name}.html`, { waitUntil: "domcontentloaded" });
+  return page;
+}
+
+/** The shadow root of the first element, also inside of another component or a frame: source text for `evaluate`. */
+const ROOT = `(document.querySelector("offprint-article") ?? document.querySelector("news-box")?.shadowRoot.querySelector("offprint-article"))?.shadowRoot`;
+
+async function until(frame, condition) {
+  await frame.waitForFunction(`(() => { const root = ${ROOT}; return root && (${condition}); })()`, { timeout: TIMEOUT, polling: 50 });
+}
+
+/** Types a reply into the form and presses its button. */
+async function reply(frame) {
+  await frame.evaluate(`(() => {
+    const root = ${ROOT};
+    for (const [name, value] of Object.entries(${JSON.stringify(REPLY)})) {
+      const field = root.querySelector("#" + name);
+      field.focus();
+      field.value = value;
+      field.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+    }
+    root.querySelector(".submit").click();
+  })()`);
+}
+
+const PAGES = ["csp-nonce", "csp-strict-dynamic", "frame", "shadow", "base", "ids", "hotkeys", "written", "quirks", "versions", "many", "react", "vue", "shift", "fallback"];
+for (const name of PAGES) {
+  test(`in Firefox the page “${name}” shows its article and sends a reply`, { skip, timeout: 60_000 }, async (t) => {
+    const page = await open(t, name);
+    const frame = name === "frame" ? await page.waitForFrame((frame) => frame.url().endsWith("framed.html")) : page;
+    await until(frame, `root.querySelector("h1.headline") && root.querySelector(".submit")`);
+    const sent = site.received.length;
+    await reply(frame);
+    await until(frame, `root.querySelector(".status .notice")?.textContent === ${JSON.stringify(say("Held"))}`);
+    assert.equal(site.received.length, sent + 1);
+  });
+}
+
+for (const look of LOOKS) {
+  test(`in Firefox the look “${look}” changes nothing in the element, which changes nothing in it`, { skip, timeout: 60_000 }, async (t) => {
+    const release = site.hold(t, "/offprint.js");
+    const page = await browser.newPage();
+    t.after(() => page.close());
+    const loaded = page.goto(`${site.origin}/hosts/looks/${look}.html`);
+    loaded.catch(() => {});
+    await page.waitForFunction(`document.querySelector("footer") && [...document.images].every((image) => image.complete)`, { polling: 50 });
+    const untouched = await page.evaluate(hostStyles);
+    release();
+    await until(page, `root.querySelector(".submit") && root.querySelector(".thread > li")`);
+    assert.deepEqual(differences(untouched, await page.evaluate(hostStyles)).slice(0, 5), []);
+    const seen = await page.evaluate(`(() => {
+      const { color, display, fontSize, letterSpacing } = getComputedStyle(${ROOT}.querySelector(".body p"));
+      return [color, display, fontSize, letterSpacing, getComputedStyle(${ROOT}.querySelector(".submit")).cursor];
+    })()`);
+    assert.deepEqual(seen, ["rgb(26, 26, 28)", "block", "20px", "normal", "pointer"]);
+  });
+}
+
+test("in Firefox an article in a dialog, and one that runs from right to left, are shown", { skip, timeout: 60_000 }, async (t) => {
+  const dialog = await open(t, "dialog");
+  await dialog.evaluate(() => document.querySelector("#open").click());
+  await until(dialog, `root.querySelector(".submit")`);
+  const rtl = await open(t, "rtl");
+  await until(rtl, `getComputedStyle(root.querySelector(".headline")).direction === "rtl"`);
+});
