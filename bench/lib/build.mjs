@@ -1,5 +1,7 @@
 // Makes the pages: each is a map from paths to contents, nothing is written to disk.
-import { readFile, readdir } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
@@ -9,6 +11,8 @@ import { peerPage, staticPage } from "./html.mjs";
 const BENCH = fileURLToPath(new URL("..", import.meta.url));
 const PUBLIC = `${BENCH}../public/`;
 const DIST = `${BENCH}../dist/`;
+// `make dist` builds it, too.
+const PRERENDER = `${BENCH}../target/debug/prerender`;
 
 const svelte = {
   name: "svelte",
@@ -91,15 +95,28 @@ async function peer(options, common) {
   return { ...common, "index.html": peerPage(), "page.css": style, "app.js": script };
 }
 
-// Offprint as `make dist` left it; nothing if it has not been built.
+// Offprint as `make dist` left it, and the same article as the static page of a site; nothing if it has not been built.
 async function offprint() {
   try {
-    return { Offprint: await tree(DIST) };
+    const dist = await tree(DIST);
+    return { "Offprint, a static page": { ...dist, "index.html": await prerendered() }, Offprint: dist };
   } catch (error) {
     if (error.code !== "ENOENT") throw error;
     console.error("There is no dist/, so Offprint is left out: run 'make dist' first.");
     return {};
   }
+}
+
+// The page that `prerender` makes of the article. It is served from the root here, so its addresses lead from there.
+async function prerendered() {
+  const output = await mkdtemp(join(tmpdir(), "offprint-"));
+  const site = "https://cambarysu.example/";
+  const options = ["--output", output, "--address", site, "--base", `${site}samples/`, "--module", "."];
+  execFileSync(PRERENDER, [`${PUBLIC}samples/partnership.json`, "--site-name", "cambarysu.com", "--quiet", ...options]);
+  const { id } = JSON.parse(await readFile(`${PUBLIC}samples/partnership.json`, "utf8"));
+  const html = await readFile(join(output, id, "index.html"), "utf8");
+  await rm(output, { recursive: true });
+  return html.replaceAll('"../', '"');
 }
 
 // Other builds of Offprint, each said as name=folder.
