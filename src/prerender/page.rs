@@ -27,7 +27,7 @@ pub struct Page {
 
 /// What the pages of a site refer to besides their script and feeds: names relative to the site's root, and contents.
 pub fn files() -> Vec<(&'static str, &'static str)> {
-    vec![(styles::PRINT_FILE, styles::PRINT)]
+    vec![(styles::PRINT_FILE, styles::PRINT), (styles::REPLIES_FILE, styles::REPLIES)]
 }
 
 /// The sources a Content Security Policy has to allow for the styles in all pages of a site.
@@ -61,7 +61,9 @@ pub fn fallback(story: &Story, site: &Site) -> String {
     let mut frame = Node::from(frame().attr("data-offprint-static", "").attr_if("dir", direction(&story.article)));
     frame.content.push(Part::Node(article(&story.article, &text, words, &context, &links)));
     let shape = Shape { thread: true, form: true, live: true };
-    frame.content.extend(replies(story, &links, &context, shape).map(Part::Node));
+    if let Some(replies) = replies(story, &links, &context, shape) {
+        frame.content.extend([sheet_of_replies(&links), replies].map(Part::Node));
+    }
     frame.markup()
 }
 
@@ -92,12 +94,18 @@ fn body(story: &Story, site: &Site, links: &Links<'_>, context: &Context, (text,
     let mut place = Node::from(frame());
     place.content.push(Part::Node(article(&story.article, text, words, context, links)));
     main.content.push(Part::Node(place));
-    main.content.extend(discussion(story, links, context).into_iter().map(Part::Node));
+    let discussion = discussion(story, links, context);
+    let sheet = (!discussion.is_empty()).then(|| sheet_of_replies(links));
+    main.content.extend(sheet.into_iter().chain(discussion).map(Part::Node));
     let mut body = Node::from(el("body").child(el("a").class("skip").attr("href", "#article").text(words::SKIP)));
     body.content.push(Part::Node(masthead(site, &links.at_root("")).into()));
     body.content.push(Part::Node(main));
     body.content.extend(foot(site, links).into_iter().map(|view| Part::Node(view.into())));
     body
+}
+
+fn sheet_of_replies(links: &Links<'_>) -> Node {
+    link("stylesheet").attr("href", &links.at_root(styles::REPLIES_FILE)).into()
 }
 
 /// The thread and the form. What a script takes over stands in its element; what it would not show stands beside it: replies whose

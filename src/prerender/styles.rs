@@ -12,13 +12,20 @@ macro_rules! sheets {
 
 /// What every page has: one sheet, so that one hash allows it on the whole site. The tokens come first, because they say the order
 /// of all layers.
-const COMMON: &str = sheets!("tokens" "site" "layout" "prose" "people" "form" "thread" "static");
+const COMMON: &str = sheets!("tokens" "site" "layout" "prose" "people");
 
 /// The same without the page around the article.
-const ARTICLE: &str = sheets!("tokens" "layout" "prose" "people" "form" "thread" "static");
+const ARTICLE: &str = sheets!("tokens" "layout" "prose" "people");
 
 /// The same for paper.
 const PAPER: &str = sheets!("paper");
+
+/// What is in [`REPLIES_FILE`].
+pub const REPLIES: &str = sheets!("form" "thread" "static");
+
+/// The sheet for thread and form, linked between them and the article: the browser paints the article while it waits for it, and has
+/// that much less to do before. Stands at the root of the site, or beside the page.
+pub const REPLIES_FILE: &str = "offprint-replies.css";
 
 /// What the pages have that lead to the others.
 pub const LISTING: &str = sheets!("site" "listing");
