@@ -69,25 +69,33 @@ fn families() -> Result<(), Box<dyn Error>> {
 fn site() -> Result<(), Box<dyn Error>> {
     let (css, print) = (fs::read_to_string(SITE)?, fs::read_to_string("style/print.css")?);
     let (mut screen, mut paper) = (String::new(), minified("style/print.css", &print)?.to_css(short())?.code);
-    for rule in &minified(SITE, &css)?.rules.0 {
+    write("static-paper", &paper)?;
+    let mut sheet = minified(SITE, &css)?;
+    leave_out(&mut sheet.rules, "offprint-");
+    for rule in &sheet.rules.0 {
         let rule = rule.to_css_string(short())?;
-        if rule.starts_with("@media print") {
-            paper.push_str(&rule);
-        } else if !rule.contains("offprint-") {
-            screen.push_str(&rule);
-        }
+        let place = if rule.starts_with("@media print") { &mut paper } else { &mut screen };
+        place.push_str(&rule);
     }
     write("static-site", &screen)?;
     write("static-print", &paper)
 }
 
-fn leave_out(rules: &mut CssRuleList<'_>, selector: &str) {
+/// Takes away the selectors that hold a word, and the rules that have no other.
+fn leave_out(rules: &mut CssRuleList<'_>, word: &str) {
     rules.0.retain_mut(|rule| match rule {
         CssRule::LayerBlock(layer) => {
-            leave_out(&mut layer.rules, selector);
+            leave_out(&mut layer.rules, word);
             true
         }
-        CssRule::Style(style) => !style.selectors.to_css_string(short()).is_ok_and(|own| own.contains(selector)),
+        CssRule::Media(media) => {
+            leave_out(&mut media.rules, word);
+            !media.rules.0.is_empty()
+        }
+        CssRule::Style(style) => {
+            style.selectors.0.retain(|selector| !selector.to_css_string(short()).is_ok_and(|own| own.contains(word)));
+            !style.selectors.0.is_empty()
+        }
         _ => true,
     });
 }

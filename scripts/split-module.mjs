@@ -91,9 +91,28 @@ function choose(fields, part) {
 
 const namesIn = (fields) => new Set(fields.flatMap(({ text }) => text.match(/\$f\d+\b/g) ?? []));
 
+// Closures are called through exports, which wasm-bindgen has made of functions that its descriptors named. The descriptors are gone;
+// the places of those functions in the table are left over, and nobody calls through them.
+function withoutLeftovers(fields) {
+  const byName = new Map(fields.map((field) => [field.name, field]));
+  const places = placesIn(fields).filter(([, name]) => !byName.get(name).title.startsWith("wasm_bindgen::convert::closures::"));
+  const table = elements(tableOf(fields).name, places).map((text) => ({ kind: "elem", text }));
+  const kept = [...fields.filter(({ kind }) => kind !== "elem"), ...table];
+  const reached = namesIn(kept.filter(({ kind }) => kind !== "func"));
+  for (const name of reached) for (const callee of namesIn([byName.get(name)])) reached.add(callee);
+  return kept.filter(({ kind, name }) => kind !== "func" || reached.has(name));
+}
+
 // ---- writing
 
 const signature = ({ text }) => /^ \(func \$f\d+((?: \((?:param|result)[^)]*\))*)/.exec(text)[1].replace(/\$\S+ /g, "");
+
+// The table of functions.
+function tableOf(fields) {
+  const table = fields.find(({ kind, text }) => kind === "table" && text.includes("funcref"));
+  const [, name, size] = /\(table (\S+) (\d+)/.exec(table.text);
+  return { table, name, size };
+}
 
 // The places of the table that hold something, as [place, name].
 function placesIn(fields) {
@@ -134,8 +153,7 @@ function throughTable(text, { gate, type, place }, table) {
 
 function cut(fields, part) {
   const { gates: names, chosen } = choose(fields, part);
-  const table = fields.find(({ kind, text }) => kind === "table" && text.includes("funcref"));
-  const [, tableName, size] = /\(table (\S+) (\d+)/.exec(table.text);
+  const { table, name: tableName, size } = tableOf(fields);
   const type = (gate) => signature(fields.find(({ name }) => name === gate));
   const gates = [...names].map((gate, index) => ({ gate, type: type(gate), place: Number(size) + index }));
   const places = Number(size) + gates.length;
@@ -219,7 +237,7 @@ const write = (text, target) => {
 try {
   const whole = join(folder, "whole.wat");
   execFileSync(program("wasm-dis"), [...FEATURES, module, "-o", whole]);
-  let fields = read(readFileSync(whole, "utf8"));
+  let fields = withoutLeftovers(read(readFileSync(whole, "utf8")));
   for (const part of PARTS) {
     const { rest, late, count } = cut(fields, part);
     write(late, module.replace(/_bg\.wasm$/, `_${part.name}.wasm`));

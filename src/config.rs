@@ -27,15 +27,6 @@ impl Theme {
             Self::Host => "host",
         }
     }
-
-    /// What a page's own switch says with this word; `None` when the word is about something else.
-    pub fn switched(word: &str) -> Option<Self> {
-        match word {
-            "light" => Some(Self::Light),
-            "dark" => Some(Self::Dark),
-            _ => None,
-        }
-    }
 }
 
 /// What kind of document an article comes as.
@@ -135,7 +126,9 @@ impl Config {
         };
         let theme = match one_of("theme", &|value| matches!(value, "auto" | "light" | "dark" | "host")).as_deref() {
             Some("host") => Theme::Host,
-            other => other.and_then(Theme::switched).unwrap_or_default(),
+            Some("light") => Theme::Light,
+            Some("dark") => Theme::Dark,
+            _ => Theme::Auto,
         };
         let dir = match one_of("dir", &|value| matches!(value, "auto" | "ltr" | "rtl")).as_deref() {
             Some("ltr") => Some(Direction::Ltr),

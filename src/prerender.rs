@@ -21,6 +21,7 @@ mod form;
 mod head;
 mod identity;
 mod index_page;
+pub mod insert;
 mod json_ld;
 mod links;
 mod lock;

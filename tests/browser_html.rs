@@ -3,14 +3,15 @@
 #![allow(clippy::expect_used)]
 
 mod corpus;
+#[path = "corpus/nodes.rs"]
+mod nodes;
 
 use corpus::{BASE, CASES, context, deep, lines};
 use offprint::embed::inert;
 use offprint::html::Summary;
-use offprint::html::target::{Markup, Target};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, Event, Node};
+use web_sys::Event;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -23,30 +24,8 @@ fn rebuild(name: &str, html: &str) -> (web_sys::DocumentFragment, Summary) {
     inert::fragment(&document(), html, &context(name, &resolve)).expect("the page may parse")
 }
 
-/// Writes the nodes the way the native side writes its own.
-fn write(node: &Node, target: &mut Markup) {
-    let mut next = node.first_child();
-    while let Some(child) = next {
-        match child.dyn_ref::<Element>() {
-            Some(element) => {
-                target.open(&element.local_name());
-                for name in element.get_attribute_names() {
-                    let name = name.as_string().unwrap_or_default();
-                    target.attr(&name, &element.get_attribute(&name).unwrap_or_default());
-                }
-                write(element, target);
-                target.close();
-            }
-            None => target.text(&child.text_content().unwrap_or_default()),
-        }
-        next = child.next_sibling();
-    }
-}
-
 fn markup(name: &str, html: &str) -> String {
-    let mut target = Markup::default();
-    write(&rebuild(name, html).0, &mut target);
-    target.finish()
+    nodes::markup(&rebuild(name, html).0)
 }
 
 #[wasm_bindgen_test]

@@ -46,14 +46,6 @@ fn a_theme_is_one_of_four_words() {
 }
 
 #[test]
-fn a_page_switches_to_light_and_dark_only() {
-    assert_eq!(
-        ["light", "dark", "auto", "host", ""].map(Theme::switched),
-        [Some(Theme::Light), Some(Theme::Dark), None, None, None]
-    );
-}
-
-#[test]
 fn unknown_values_are_the_default_and_are_named() {
     let config = read(&[("theme", "purple"), ("dir", "up"), ("heading-level", "7")]);
     assert_eq!((config.theme, config.dir, config.heading_level), (Theme::Auto, None, 1));

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use offprint::prerender::failure::Stop;
+use offprint::prerender::insert::insert;
 use offprint::prerender::options::Options;
 use offprint::prerender::page::style_sources;
 use offprint::prerender::run::run;
@@ -12,6 +13,9 @@ use offprint::prerender::summary::Summary;
 
 fn main() -> ExitCode {
     let options = Options::parse();
+    if let Some(page) = &options.into {
+        return insert(&options, page).map_or_else(ended, |()| ExitCode::SUCCESS);
+    }
     match run(&options) {
         Ok(summary) => {
             if !options.quiet {
@@ -21,11 +25,13 @@ fn main() -> ExitCode {
             summary.stopped.as_ref().map(complain);
             ExitCode::from(summary.code())
         }
-        Err(stop) => {
-            complain(&stop);
-            ExitCode::from(stop.code())
-        }
+        Err(stop) => ended(stop),
     }
+}
+
+fn ended(stop: Stop) -> ExitCode {
+    complain(&stop);
+    ExitCode::from(stop.code())
 }
 
 fn complain(stop: &Stop) {

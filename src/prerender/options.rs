@@ -1,6 +1,6 @@
 //! What can be asked for on the command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, ValueEnum};
 
@@ -28,8 +28,12 @@ pub struct Options {
     pub input: String,
 
     /// The folder that is written
-    #[arg(short, long, value_name = "FOLDER")]
-    pub output: PathBuf,
+    #[arg(short, long, value_name = "FOLDER", required_unless_present = "into")]
+    pub output: Option<PathBuf>,
+
+    /// Instead of pages of their own: put the article between the tags of <offprint-article> in this page, and the styles beside it
+    #[arg(long, value_name = "PAGE", conflicts_with = "output")]
+    pub into: Option<PathBuf>,
 
     /// Only this post of the WordPress site: its slug or its number
     #[arg(long, value_name = "SLUG|NUMBER")]
@@ -145,6 +149,11 @@ impl Options {
             language: said(&self.language),
             module: self.module.as_ref().map(slashed),
         }
+    }
+
+    /// The folder that is written.
+    pub fn output(&self) -> &Path {
+        self.output.as_deref().unwrap_or(Path::new(""))
     }
 
     /// What relative addresses in files refer to.

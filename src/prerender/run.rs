@@ -24,7 +24,7 @@ use super::worker::Workshop;
 /// When it can't begin.
 pub fn run(options: &Options) -> Result<Summary, Stop> {
     options.check().map_err(Stop::Usage)?;
-    let output = Output::open(&options.output, options.sync, options.force)?;
+    let output = Output::open(options.output(), options.sync, options.force)?;
     let _lock = Lock::take(&output.state(), output.root())?;
     let register = Register::open(&output)?;
     let site = options.site();

@@ -14,6 +14,12 @@ macro_rules! sheets {
 /// of all layers.
 const COMMON: &str = sheets!("tokens" "site" "layout" "prose" "people" "form" "thread" "static");
 
+/// The same without the page around the article.
+const ARTICLE: &str = sheets!("tokens" "layout" "prose" "people" "form" "thread" "static");
+
+/// The same for paper.
+const PAPER: &str = sheets!("paper");
+
 /// What the pages have that lead to the others.
 pub const LISTING: &str = sheets!("site" "listing");
 
@@ -47,6 +53,12 @@ pub fn critical(markup: &str) -> Vec<&'static str> {
     let is_used = |own: &[&str], used: &HashSet<&str>| own.iter().any(|name| used.contains(name));
     let families = FAMILIES.iter().filter(|(_, elements, names)| is_used(elements, &tags) || is_used(names, &classes));
     std::iter::once(COMMON).chain(families.map(|(sheet, ..)| *sheet)).collect()
+}
+
+/// What somebody else's page needs for this markup: everything but what is about the page around it.
+pub fn inserted(markup: &str) -> String {
+    let families = critical(markup).into_iter().skip(1);
+    [ARTICLE].into_iter().chain(families).chain([PAPER]).collect()
 }
 
 /// The sources a Content Security Policy has to allow for the sheets in the pages of a site, whichever of them each page has.

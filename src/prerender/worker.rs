@@ -11,7 +11,7 @@ use super::digest::Digest;
 use super::failure::{Failed, Stop};
 use super::identity::{Text, contents, key};
 use super::made::{Finished, Made};
-use super::options::Options;
+use super::options::{Kind, Options};
 use super::output::{Output, is_hopeless};
 use super::page::page;
 use super::register::{Record, Register};
@@ -59,7 +59,7 @@ impl Workshop<'_> {
         if size > MAX_BYTES {
             return Made::Failed(failed(item, &LoadError::TooLarge.to_string()));
         }
-        let article = match self.article(item) {
+        let article = match decoded(item, self.options.format) {
             Ok(article) => article,
             Err(LoadError::Protected) => return Made::LeftOut(failed(item, &LoadError::Protected.to_string())),
             Err(error) => return Made::Failed(failed(item, &error.to_string())),
@@ -95,12 +95,6 @@ impl Workshop<'_> {
             true => Made::Stop(Stop::output(&self.output.path(&path), &error)),
             false => Made::Failed(failed(item, &format!("{path} can't be written: {error}"))),
         })
-    }
-
-    fn article(&self, item: &Item) -> Result<Article, LoadError> {
-        let absolute = |address: &str, base: &str| native::resolver(base)(address);
-        let found = Found { format: self.options.format.into(), item: None, at: &item.at, absolute: &absolute };
-        recognise::article(&item.document, &found)
     }
 
     /// What is known of an article's page, unless all are to be made again.
@@ -143,6 +137,16 @@ impl Workshop<'_> {
         finished.record = record;
         Ok(Made::Page(Box::new(finished)))
     }
+}
+
+/// The article in a document.
+///
+/// # Errors
+/// When there is none.
+pub fn decoded(item: &Item, format: Kind) -> Result<Article, LoadError> {
+    let absolute = |address: &str, base: &str| native::resolver(base)(address);
+    let found = Found { format: format.into(), item: None, at: &item.at, absolute: &absolute };
+    recognise::article(&item.document, &found)
 }
 
 /// An article on its way to its page.

@@ -1,5 +1,6 @@
 // Static pages: what readers, reader modes and search engines get before any script, or without one.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { brotliCompressSync, constants } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -152,6 +153,20 @@ describe("static pages", { skip: missing }, () => {
       type: "application/x-www-form-urlencoded",
       fields: { article: (await demo()).id, ...REPLY, url: "example.org" },
     }]);
+  });
+
+  test("without scripts a reply to a post of WordPress is posted to WordPress's own script", async (t) => {
+    const recorded = await readFile(new URL("../fixtures/wordpress/post-whole.json", import.meta.url), "utf8");
+    const { body } = JSON.parse(recorded.replaceAll("https://wordpress.example", pages.origin));
+    const { url } = await pages.make("wordpress", body, { options: ["--no-replies"] });
+    const page = await open(t, url, { javaScriptEnabled: false });
+    pages.received.length = 0;
+    const { submit } = await fill(page);
+    await submit.click();
+    await page.waitForURL("**/wp-comments-post.php");
+    const [{ path, fields }] = pages.received;
+    assert.equal(path, "/wp-comments-post.php");
+    assert.deepEqual(fields, { comment_post_ID: String(body.id), comment_parent: "0", ...REPLY });
   });
 
   test("a form that nothing takes sends nothing and loses nothing, and says why", async (t) => {

@@ -1,48 +1,50 @@
 //! `theme="host"`: light or dark as the page's own switch says, which is an attribute or a class of its root element or its body.
+//!
+//! The browser's selectors do the reading: code that walks through words and attributes would be in every page's module.
 
+use js_sys::JSON;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, MutationObserver, MutationObserverInit};
+use web_sys::{Document, Element, MutationObserver};
 
 use crate::config::Theme;
 
-/// Where pages write it.
-const SWITCHES: [&str; 4] = ["data-theme", "data-bs-theme", "data-color-scheme", "class"];
+const DARK: &str = ":is(html,body):is([data-theme~=dark],[data-bs-theme~=dark],[data-color-scheme~=dark],.dark)";
+const LIGHT: &str = ":is(html,body):is([data-theme~=light],[data-bs-theme~=light],[data-color-scheme~=light],.light)";
 
 /// Keeps a frame in the page's theme, until it is dropped.
-pub(super) struct HostTheme {
-    observer: MutationObserver,
-    /// Called by the browser.
-    _changed: Closure<dyn FnMut()>,
-}
+pub(super) struct HostTheme(MutationObserver);
 
 impl HostTheme {
     /// Applies the theme at once. The observer is called before the page is painted again, so no frame shows the former one.
     pub(super) fn follow(document: &Document, frame: &Element) -> Option<Self> {
-        let places = [document.document_element(), document.body().map(Element::from)];
-        let (frame, watched) = (frame.clone(), places.clone());
+        let (page, frame) = (document.clone(), frame.clone());
         let apply = move || {
-            let theme = places.iter().flatten().find_map(said_by).unwrap_or_default();
+            let says = |selector| matches!(page.query_selector(selector), Ok(Some(_)));
+            let theme = if says(DARK) {
+                Theme::Dark
+            } else if says(LIGHT) {
+                Theme::Light
+            } else {
+                Theme::Auto
+            };
             let _ = frame.set_attribute("data-theme", theme.as_str());
         };
         apply();
-        let changed = Closure::<dyn FnMut()>::new(apply);
-        let observer = MutationObserver::new(changed.as_ref().unchecked_ref()).ok()?;
-        let attributes = MutationObserverInit::new();
-        attributes.set_attributes(true);
-        for place in watched.iter().flatten() {
-            let _ = observer.observe_with_options(place, &attributes);
+        // The browser lets it go together with the observer.
+        let changed = Closure::<dyn FnMut()>::new(apply).into_js_value();
+        let observer = MutationObserver::new(changed.unchecked_ref()).ok()?;
+        let attributes = JSON::parse(r#"{"attributes":true}"#).ok()?;
+        for place in ["html", "body"] {
+            if let Ok(Some(place)) = document.query_selector(place) {
+                let _ = observer.observe_with_options(&place, attributes.unchecked_ref());
+            }
         }
-        Some(Self { observer, _changed: changed })
+        Some(Self(observer))
     }
 }
 
 impl Drop for HostTheme {
     fn drop(&mut self) {
-        self.observer.disconnect();
+        self.0.disconnect();
     }
-}
-
-fn said_by(element: &Element) -> Option<Theme> {
-    let said = |name: &&str| element.get_attribute(name)?.split_ascii_whitespace().find_map(Theme::switched);
-    SWITCHES.iter().find_map(said)
 }

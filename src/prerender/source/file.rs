@@ -29,7 +29,7 @@ pub fn read(path: &Path, options: &Options, sink: Sink<'_>) -> Flow {
         return one(&root, path, &folder, options, sink).map_err(|failed| Stop::Source(failed.sentence()));
     }
     let mut files = Vec::new();
-    list(&root, fs::canonicalize(&options.output).ok().as_deref(), &mut files).map_err(missing)?;
+    list(&root, fs::canonicalize(options.output()).ok().as_deref(), &mut files).map_err(missing)?;
     if files.is_empty() {
         return Err(Stop::Source(format!("{} holds no .json, .jsonl or .ndjson files", path.display())));
     }

@@ -44,14 +44,14 @@ export class Pages {
   }
 
   /** The page of an article: its address and what stands in it. `scripts` is a policy for scripts that the page is served under. */
-  async make(name, article, { scripts = "'self' 'wasm-unsafe-eval'", module = "/offprint" } = {}) {
+  async make(name, article, { scripts = "'self' 'wasm-unsafe-eval'", module = "/offprint", options = [] } = {}) {
     const [input, output] = [join(this.directory, "in", name), join(this.directory, "out", name)];
     await mkdir(input, { recursive: true });
     await writeFile(join(input, "story.json"), JSON.stringify(article));
-    if (article.replies) await copyFile(join(samples, article.replies), join(input, article.replies));
+    if (typeof article.replies === "string") await copyFile(join(samples, article.replies), join(input, article.replies));
     const site = ["--site-name", "The Example", "--tagline", "All that is an example", "--address", `${this.origin}/${name}`];
     const script = module ? ["--module", module] : [];
-    const { stdout } = await promisify(execFile)(PRERENDER, [join(input, "story.json"), "--output", output, ...site, ...script]);
+    const { stdout } = await promisify(execFile)(PRERENDER, [join(input, "story.json"), "--output", output, ...site, ...script, ...options]);
     const styles = stdout.match(/style-src (.*)/)[1];
     this.#policies.set(name, `default-src 'none'; script-src ${scripts}; style-src ${styles}; img-src *; media-src *; connect-src 'self'; form-action *`);
     const folders = await readdir(output, { withFileTypes: true });
@@ -76,7 +76,7 @@ export class Pages {
     const [, name, ...rest] = decodeURIComponent(pathname).split("/");
     const inner = rest.join("/");
     if (name === "offprint") await Promise.all(this.#gates);
-    const places = name === "offprint" ? [join(DIST ?? "", inner)] : [join(this.directory, "out", name, inner), join(samples, inner)];
+    const places = name === "offprint" ? [join(DIST ?? "", inner)] : [join(this.directory, "out", name, "/", inner), join(samples, inner)];
     const files = places.map((place) => (place.endsWith("/") ? `${place}index.html` : place));
     const file = files.find((file) => existsSync(file) && statSync(file).isFile());
     if (!file) return response.writeHead(404).end();

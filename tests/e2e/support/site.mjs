@@ -100,12 +100,12 @@ export class Site {
    * A page with this body; returns its address. The policy may be widened by more directives. The page is light or dark as the reader's
    * system, unless another `scheme` is named.
    */
-  page(body, { head = "", lang = "en", dir = "ltr", scheme = "light dark", policy = POLICY, script = "/offprint.js" } = {}) {
+  page(body, { head = "", title = "A publisher's page", lang = "en", dir = "ltr", scheme = "light dark", policy = POLICY, script = "/offprint.js" } = {}) {
     const path = `/page/${this.#pages.size + 1}`;
     const loader = script && `<script type="module" src="${script}"></script>`;
     const html = `<!doctype html>
 <html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="${scheme}"><title>A publisher's page</title><link rel="icon" href="/favicon.svg">${head}${loader}</head>
+<meta name="color-scheme" content="${scheme}"><title>${title}</title><link rel="icon" href="/favicon.svg">${head}${loader}</head>
 <body><main>${body}</main></body></html>`;
     this.#pages.set(path, { html, policy });
     return this.origin + path;
