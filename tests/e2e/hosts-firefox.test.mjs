@@ -26,11 +26,10 @@ async function open(t, name) {
   const page = await browser.newPage();
   const problems = [];
   // Firefox speaks also of inline styles in documents that are never shown, of what Chromium alone knows, and of a page's own icon.
-  const isOfNoConcern = /Ignoring|style|favicon/;
-  page.on("console", (message) => {
-    if (/Content-Security-Policy/.test(message.text()) && !isOfNoConcern.test(message.text())) problems.push(message.text());
-  });
-  page.on("pageerror", (error) => problems.push(error.message));
+  const isOfNoConcern = /Content-Security-Policy.*(Ignoring|style|favicon)/;
+  const note = (text) => isOfNoConcern.test(text) || problems.push(text);
+  page.on("console", (message) => /Content-Security-Policy/.test(message.text()) && note(message.text()));
+  page.on("pageerror", (error) => note(error.message));
   t.after(async () => {
     await page.close();
     assert.deepEqual(problems, []);
@@ -80,7 +79,8 @@ for (const look of LOOKS) {
     t.after(() => page.close());
     const loaded = page.goto(`${site.origin}/hosts/looks/${look}.html`);
     loaded.catch(() => {});
-    await page.waitForFunction(`document.querySelector("footer") && [...document.images].every((image) => image.complete)`, { polling: 50 });
+    await page.waitForFunction(`document.querySelector("footer") && [...document.images].every((image) => image.complete) &&
+      [...document.querySelectorAll("link[rel=stylesheet]")].every(({ sheet }) => sheet)`, { polling: 50 });
     const untouched = await page.evaluate(hostStyles);
     release();
     await until(page, `root.querySelector(".submit") && root.querySelector(".thread > li")`);
