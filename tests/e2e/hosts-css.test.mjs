@@ -20,7 +20,10 @@ async function open(t, path) {
   const release = show.site.hold(t, "/offprint.js");
   const page = await show.newPage(t, { viewport: SIZE });
   await page.goto(`${show.site.origin}/hosts/${path}`, { waitUntil: "commit" });
-  await until(page, () => document.querySelector("offprint-article h2") && [...document.images].every((image) => image.complete));
+  await until(page, () => {
+    const styled = [...document.querySelectorAll("link[rel=stylesheet]")].every(({ sheet }) => sheet);
+    return styled && document.querySelector("offprint-article h2") && [...document.images].every((image) => image.complete);
+  });
   const untouched = await page.evaluate(hostStyles);
   release();
   await until(page, isComplete);

@@ -103,6 +103,10 @@ const LACKING = {
   "adopted style sheets": () => delete Document.prototype.adoptedStyleSheets && delete ShadowRoot.prototype.adoptedStyleSheets,
   "custom elements": () => delete window.customElements,
   WebAssembly: () => delete window.WebAssembly,
+  "light-dark()": () => {
+    const supports = CSS.supports.bind(CSS);
+    CSS.supports = (...words) => !words.join().includes("light-dark") && supports(...words);
+  },
 };
 for (const [what, remove] of Object.entries(LACKING)) {
   test(`in a browser without ${what} the fallback stays, or the article comes all the same, and nothing is thrown`, async (t) => {
@@ -114,7 +118,7 @@ for (const [what, remove] of Object.entries(LACKING)) {
       return !root || root.querySelector("slot, [data-broken], .submit");
     };
     await until(page, settled);
-    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
     if ((await page.locator("button.submit").count()) === 0) await showsFallback(page);
   });
 }

@@ -35,7 +35,7 @@ test("an application that swaps its page 200 times leaks nothing", { timeout: 12
   const settled = async (limit) => {
     let measured = await measure(devtools);
     for (let tries = 0; measured.nodes > limit.nodes && tries < 50; tries += 1) {
-      await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
       measured = await measure(devtools);
     }
     return { ...measured, memory: await page.evaluate(linearMemory) };

@@ -39,7 +39,7 @@ test("moved about in the page twenty times, an element keeps its draft and asks 
   await replies.evaluate((element) => {
     for (let turn = 0; turn < 20; turn += 1) document.body.prepend(document.body.lastElementChild === element ? element : (document.body.append(element), element));
   });
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
   const moved = page.locator("offprint-replies").first();
   for (const [field, typed] of Object.entries(REPLY)) assert.equal(await form(moved)[field].inputValue(), typed);
   assert.equal(count(), before);

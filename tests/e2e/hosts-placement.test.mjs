@@ -24,7 +24,7 @@ test("in a dialog nothing is asked for before it opens, Tab stays in it, and clo
   const asked = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(host("dialog"));
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
   assert.ok(!asked.includes("/hosts/story.json"), "a closed dialog is not near the viewport");
   await page.getByRole("button", { name: "Open" }).click();
   await form(page).submit.waitFor();
