@@ -57,6 +57,8 @@ function startLater() {
 function bring(part) {
   return (brought[part] ??= (async () => {
     const compiled = PARTS[part] && compile(new URL(PARTS[part], import.meta.url));
+    // Whoever waits for the module is told if it breaks; nobody need hear of this as well.
+    if (compiled) compiled.catch(() => {});
     const module = await ready;
     if (compiled) await WebAssembly.instantiate(await compiled, { _: module.exports });
     // The article has the first sheet.

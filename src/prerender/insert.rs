@@ -22,7 +22,7 @@ const STYLES: &str = "offprint-static.css";
 /// Stands for the page's own address while addresses are made absolute; nothing is left of it in the page.
 const HERE: &str = "https://page.invalid/";
 
-/// Puts the article of the input into a page, and the styles it needs into files beside it.
+/// Puts the article of the input into a page, and the styles it needs into a file beside it.
 ///
 /// # Errors
 /// When there is no article, the page has no place for one, or it can't be written.
@@ -38,7 +38,6 @@ pub fn insert(options: &Options, page: &Path) -> Result<(), Stop> {
     let after = put(&before, &copy)
         .ok_or_else(|| Stop::Usage(format!("{} has no <offprint-article> to put the article into", page.display())))?;
     write(&folder.join(STYLES), &styles::inserted(&copy))?;
-    write(&folder.join(styles::REPLIES_FILE), styles::REPLIES)?;
     write(page, &after)
 }
 

@@ -61,9 +61,7 @@ pub fn fallback(story: &Story, site: &Site) -> String {
     let mut frame = Node::from(frame().attr("data-offprint-static", "").attr_if("dir", direction(&story.article)));
     frame.content.push(Part::Node(article(&story.article, &text, words, &context, &links)));
     let shape = Shape { thread: true, form: true, live: true };
-    if let Some(replies) = replies(story, &links, &context, shape) {
-        frame.content.extend([sheet_of_replies(&links), replies].map(Part::Node));
-    }
+    frame.content.extend(replies(story, &links, &context, shape).map(Part::Node));
     frame.markup()
 }
 

@@ -24,7 +24,7 @@ const PAPER: &str = sheets!("paper");
 pub const REPLIES: &str = sheets!("form" "thread" "static");
 
 /// The sheet for thread and form, linked between them and the article: the browser paints the article while it waits for it, and has
-/// that much less to do before. Stands at the root of the site, or beside the page.
+/// that much less to do before. Stands at the root of the site.
 pub const REPLIES_FILE: &str = "offprint-replies.css";
 
 /// What the pages have that lead to the others.
@@ -65,7 +65,7 @@ pub fn critical(markup: &str) -> Vec<&'static str> {
 /// What somebody else's page needs for this markup: everything but what is about the page around it.
 pub fn inserted(markup: &str) -> String {
     let families = critical(markup).into_iter().skip(1);
-    [ARTICLE].into_iter().chain(families).chain([PAPER]).collect()
+    [ARTICLE].into_iter().chain(families).chain([REPLIES, PAPER]).collect()
 }
 
 /// The sources a Content Security Policy has to allow for the sheets in the pages of a site, whichever of them each page has.
