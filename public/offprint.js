@@ -281,8 +281,8 @@ class OffprintElement extends HTMLElement {
     this.#slot = null;
     this.#frame.hidden = false;
     if (focused) takeFocus(this.#live(focused), focused);
-    // It may be shown once more.
-    copy?.querySelector("form")?.reset();
+    // Its text stays, for reader modes; a second form and thread would only be in the way.
+    copy?.querySelector(".replies")?.remove();
   }
 
   // Replies far from the window are not laid out: in the view they take the room that they took in the copy. And the browser must not

@@ -31,6 +31,8 @@ export const DIST = process.env.OFFPRINT_DIST || process.env.OFFPRINT_SITE;
 /** The debug build with the gallery; empty if there is none. */
 export const DEBUG_SITE = process.env.OFFPRINT_SITE;
 
+// What the release's page has between the tags is a copy of one article; with another one it is as good as any fallback.
+const COPY = /<div class="offprint"[^>]*data-offprint-static[^]*(?=<\/offprint-article>)/;
 const FALLBACK = '<h1>Fallback headline</h1><p>Fallback text. <a href="/elsewhere">Read it elsewhere</a></p>';
 
 const escaped = (text) => String(text).replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
@@ -116,12 +118,13 @@ export class Site {
     return this.page(element(attributes, inner), options);
   }
 
-  /** The standalone page with another article, more attributes on the element, or others on `<html>`. */
+  /** The standalone page with a plain fallback, another article, more attributes on the element, or others on `<html>`. */
   async standalone({ src = "samples/partnership.json", attributes = "", html = 'lang="en"' } = {}, policy = POLICY) {
     const text = await readFile(join(this.directory, "index.html"), "utf8");
     // At the root, where its relative addresses hold. The release build leaves out the quotes that are not needed.
     const path = `/standalone-${this.#pages.size + 1}.html`;
     const page = text
+      .replace(COPY, FALLBACK)
       .replace(/<html lang="?en"?>/, `<html ${html}>`)
       .replace("<offprint-article ", `<offprint-article ${attributes} `)
       .replaceAll(/"?samples\/partnership\.json"?/g, `"${src}"`);
