@@ -17,7 +17,7 @@ use super::styles;
 use super::worker::decoded;
 
 /// The file with the styles, beside the page.
-const STYLES: &str = "offprint-static.css";
+const STYLES: &str = "static-article.css";
 
 /// Stands for the page's own address while addresses are made absolute; nothing is left of it in the page.
 const HERE: &str = "https://page.invalid/";
@@ -99,7 +99,7 @@ mod tests {
     fn the_copy_takes_the_place_of_what_stood_between_the_tags() {
         let page = put(PAGE, "<div>New</div>").unwrap_or_default();
         assert!(page.contains("src=a.json><div>New</div></offprint-article><p>After</p>"), "{page}");
-        assert!(page.contains("<link rel=\"stylesheet\" href=\"offprint-static.css\"></head>"), "{page}");
+        assert!(page.contains("<link rel=\"stylesheet\" href=\"static-article.css\"></head>"), "{page}");
     }
 
     #[test]

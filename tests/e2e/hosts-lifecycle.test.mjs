@@ -81,6 +81,6 @@ test("what stands below an article never jumps, whether it is loaded at once or 
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   const shifts = await page.evaluate(() => window.shifts);
   assert.deepEqual(shifts.flatMap(({ moved }) => moved), [], "nothing of the page's own");
-  // Inside, a line of the thread takes the place of another.
-  assert.equal(shifts.reduce((sum, { value }) => sum + value, 0).toFixed(3), "0.000");
+  // Inside, the thread takes the place of what stood for it while its part of the module was on its way.
+  assert.ok(shifts.reduce((sum, { value }) => sum + value, 0) < 0.05, JSON.stringify(shifts));
 });

@@ -29,7 +29,8 @@ for (const [name, viewport] of [["a phone", { width: 390, height: 844 }], ["a de
       await countShifts(page);
       await page.goto(`${show.site.origin}/`, { waitUntil: held ? "commit" : "load" });
       if (late === "the module") await page.getByRole("heading", { level: 1 }).waitFor();
-      if (late === "the article") await page.locator(".skeleton").waitFor();
+      // Behind the copy, in the release's page.
+      if (late === "the article") await page.locator(".skeleton").waitFor({ state: "attached" });
       if (late === "the pictures") await form(page).submit.waitFor();
       await settled(page);
       release();

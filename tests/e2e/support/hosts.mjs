@@ -64,7 +64,7 @@ export function copied(pathname) {
 
 /** The loader as another version would be. */
 export function otherVersion(loader) {
-  return loader.replace(/(const VERSION\s*=\s*)(["'`])[^"'`]*\2/, '$1"0.0.0-other"');
+  return loader.replace(/(["'`])\d+\.\d+\.\d+\1/, '"0.0.0-other"');
 }
 
 async function tailwind() {
