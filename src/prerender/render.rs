@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn what_follows_signals_is_asked_once_and_parts_are_left_out() {
-        let view = el("p").class("").part("x").bind("hidden", || None).bind("lang", || Some("en".into()));
+        let view = el("p").class("").part("body").bind("hidden", || None).bind("lang", || Some("en".into()));
         assert_eq!(markup(view.live(|| "a < b".into())), "<p lang=\"en\">a &lt; b</p>");
         assert_eq!(markup(el("div").dynamic(|| vec![el("br").into()])), "<div><br></div>");
     }

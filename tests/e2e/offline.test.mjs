@@ -129,7 +129,7 @@ test("the demo page can be read without a network, article and all", async (t) =
   await cut(t, page);
   await page.reload();
   await form(page).submit.waitFor();
-  await page.locator("offprint-article .body, offprint-article .article").first().waitFor();
+  await page.getByRole("heading", { level: 1 }).waitFor();
 });
 
 test("a page that was never read says so in words, and what can be read", async (t) => {
