@@ -71,9 +71,12 @@ test("the page works under the strict policy with no inline script or style", as
       addEventListener("securitypolicyviolation", (event) => window.refused.push(`${event.violatedDirective} ${event.blockedURI}`));
     }),
   });
+  await form(page).submit.waitFor();
   const { submit, thread } = await fill(page);
   await submit.click();
   await says(thread, REPLY.comment);
   assert.deepEqual(await page.evaluate(() => window.refused), []);
-  assert.equal(await page.locator("script:not([src]):not([type='application/json']), style, [style]:not(textarea)").count(), 0);
+  // What scripts set on single elements stands in attributes, too, and is allowed: the room that replies took in the copy.
+  const inline = "script:not([src]):not([type='application/json']), style, [style]:not(textarea, offprint-article, ol.thread > li)";
+  assert.equal(await page.locator(inline).count(), 0);
 });

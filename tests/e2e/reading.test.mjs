@@ -10,7 +10,7 @@ const show = stage();
 const texts = (page, selector) => page.locator(selector).allTextContents();
 
 test("the demo article has every part, in the order a reader needs them", async (t) => {
-  const page = await show.open(t, `${show.site.origin}/`);
+  const page = await show.open(t, await show.site.standalone());
   await page.locator("article.article").waitFor();
   const parts = await page.locator("offprint-article").evaluate((host) => {
     const wanted = ".kicker, h1, .standfirst, .byline, .dateline, .lead img, .lead figcaption, .body, .source, .author-card, .respond-title";
@@ -22,7 +22,7 @@ test("the demo article has every part, in the order a reader needs them", async 
 });
 
 test("the demo article reports the facts it has to report", async (t) => {
-  const page = await show.open(t, `${show.site.origin}/`);
+  const page = await show.open(t, await show.site.standalone());
   const text = await page.locator("article.article").innerText();
   assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), "Russia and Uzbekistan Establish Military Strategic Partnership Through 2030");
   for (const fact of [
@@ -33,13 +33,13 @@ test("the demo article reports the facts it has to report", async (t) => {
 });
 
 test("the title and the tagline of the page are the news site's", async (t) => {
-  const page = await show.open(t, `${show.site.origin}/`);
+  const page = await show.open(t, await show.site.standalone());
   assert.match(await page.title(), /cambarysu\.com/);
   await page.getByText("Breaking news and insights at cambarysu.com", { exact: true }).waitFor();
 });
 
 test("the byline names the author, and links to their page where there is one", async (t) => {
-  const page = await show.open(t, `${show.site.origin}/`);
+  const page = await show.open(t, await show.site.standalone());
   await page.locator(".byline").waitFor();
   assert.deepEqual(await texts(page, ".byline"), ["By Fatima Al-Mansoori"]);
   assert.equal(await page.locator(".byline a").count(), 0);
@@ -56,7 +56,7 @@ test("times are written in the reader's locale and time zone", async (t) => {
     ["en-US", "America/New_York", "January 29, 2025 at 11:45 AM"],
     ["de-DE", "Asia/Tashkent", "29. Januar 2025 um 21:45"],
   ]) {
-    const page = await show.open(t, `${show.site.origin}/`, { locale, timezoneId });
+    const page = await show.open(t, await show.site.standalone(), { locale, timezoneId });
     const time = page.locator("time.published");
     await time.waitFor();
     assert.equal((await time.textContent()).replace(/\u202f/g, " "), published);
@@ -66,7 +66,7 @@ test("times are written in the reader's locale and time zone", async (t) => {
 });
 
 test("the dateline has place, times and how long it takes to read", async (t) => {
-  const page = await show.open(t, `${show.site.origin}/`);
+  const page = await show.open(t, await show.site.standalone());
   const line = await page.locator(".dateline").innerText();
   assert.match(line, /Tashkent/);
   assert.match(line, /Updated/);
@@ -74,7 +74,7 @@ test("the dateline has place, times and how long it takes to read", async (t) =>
 });
 
 test("the lead picture has its description, its size, a caption and a credit, and is loaded", async (t) => {
-  const page = await show.open(t, `${show.site.origin}/`);
+  const page = await show.open(t, await show.site.standalone());
   const picture = page.getByRole("img", { name: /Two large circles overlap/ });
   await picture.waitFor();
   await until(page, () => document.querySelector("offprint-article").shadowRoot.querySelector(".lead img").naturalWidth > 0);
@@ -85,7 +85,7 @@ test("the lead picture has its description, its size, a caption and a credit, an
 });
 
 test("the original source is named and linked", async (t) => {
-  const page = await show.open(t, `${show.site.origin}/`);
+  const page = await show.open(t, await show.site.standalone());
   const source = page.locator(".source");
   await source.waitFor();
   assert.equal(await source.textContent(), `${say("OriginalSource")} The Moscow Times`);
@@ -93,7 +93,7 @@ test("the original source is named and linked", async (t) => {
 });
 
 test("the author card has a portrait or initials, name, role and a few sentences", async (t) => {
-  const page = await show.open(t, `${show.site.origin}/`);
+  const page = await show.open(t, await show.site.standalone());
   const card = page.getByRole("complementary", { name: "About the author: Fatima Al-Mansoori" });
   await card.waitFor();
   assert.equal(await card.locator("img.avatar").getAttribute("alt"), "");
@@ -194,7 +194,7 @@ test("an attribute with an unknown value is said once in the console", async (t)
 });
 
 test("the text is set in a serif, in lines of about 66 characters", async (t) => {
-  const page = await show.open(t, `${show.site.origin}/`, { viewport: { width: 1280, height: 900 } });
+  const page = await show.open(t, await show.site.standalone(), { viewport: { width: 1280, height: 900 } });
   const paragraph = page.locator(".body > p").first();
   await paragraph.waitFor();
   const { family, perLine } = await paragraph.evaluate((p) => {
@@ -209,7 +209,7 @@ test("the text is set in a serif, in lines of about 66 characters", async (t) =>
 });
 
 test("without a script the fallback is there, and nothing promises more", async (t) => {
-  const page = await show.open(t, `${show.site.origin}/`, { javaScriptEnabled: false });
+  const page = await show.open(t, await show.site.standalone(), { javaScriptEnabled: false });
   await page.getByRole("heading", { name: /Russia and Uzbekistan/ }).waitFor();
   await page.getByRole("link", { name: "www.themoscowtimes.com" }).waitFor();
 });
