@@ -231,6 +231,7 @@ test("without reply-to the page says before and after that nothing is sent, and 
 
 test("the standalone page keeps replies in this browser and says so", async (t) => {
   const page = await show.open(t, `${show.site.origin}/`);
+  await form(page).submit.waitFor();
   await page.getByText(say("KeptHereNote")).waitFor();
 });
 
