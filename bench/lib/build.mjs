@@ -99,7 +99,7 @@ async function peer(options, common) {
 async function offprint() {
   try {
     const dist = await tree(DIST);
-    return { "Offprint, a static page": { ...dist, "index.html": await prerendered() }, Offprint: dist };
+    return { "Offprint, a static page": { ...dist, ...(await prerendered()) }, Offprint: dist };
   } catch (error) {
     if (error.code !== "ENOENT") throw error;
     console.error("There is no dist/, so Offprint is left out: run 'make dist' first.");
@@ -114,9 +114,9 @@ async function prerendered() {
   const options = ["--output", output, "--address", site, "--base", `${site}samples/`, "--module", "."];
   execFileSync(PRERENDER, [`${PUBLIC}samples/partnership.json`, "--site-name", "cambarysu.com", "--quiet", ...options]);
   const { id } = JSON.parse(await readFile(`${PUBLIC}samples/partnership.json`, "utf8"));
-  const html = await readFile(join(output, id, "index.html"), "utf8");
+  const { [`${id}/index.html`]: html, ...files } = await tree(output);
   await rm(output, { recursive: true });
-  return html.replaceAll('"../', '"');
+  return { ...files, "index.html": String(html).replaceAll('"../', '"') };
 }
 
 // Other builds of Offprint, each said as name=folder.
