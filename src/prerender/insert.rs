@@ -2,12 +2,12 @@
 //! element takes over, and always where there is no script.
 
 use std::fs;
-use std::io;
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::failure::Stop;
 use super::options::Options;
+use super::output::Output;
 use super::page::fallback;
 use super::site::Site;
 use super::source::http::Client;
@@ -37,8 +37,9 @@ pub fn insert(options: &Options, page: &Path) -> Result<(), Stop> {
     let copy = fallback(&story, &site).replace(HERE, "");
     let after = put(&before, &copy)
         .ok_or_else(|| Stop::Usage(format!("{} has no <offprint-article> to put the article into", page.display())))?;
-    write(&folder.join(STYLES), &styles::inserted(&copy))?;
-    write(page, &after)
+    let output = Output::within(folder, options.sync);
+    output.update(STYLES, styles::inserted(&copy).as_bytes())?;
+    output.update(&page.file_name().unwrap_or_default().to_string_lossy(), after.as_bytes())
 }
 
 /// What relative addresses in the input refer to: its place as seen from the page.
@@ -80,13 +81,6 @@ fn put(page: &str, copy: &str) -> Option<String> {
     let link = format!("<link rel=\"stylesheet\" href=\"{STYLES}\">");
     let is_linked = page[..head].contains(STYLES);
     Some([&page[..head], if is_linked { "" } else { &link }, &page[head..start], copy, &page[end..]].concat())
-}
-
-/// Never half: under another name first.
-fn write(path: &Path, text: &str) -> Result<(), Stop> {
-    let unfinished = path.with_extension("unfinished");
-    let written: io::Result<()> = fs::write(&unfinished, text).and_then(|()| fs::rename(&unfinished, path));
-    written.map_err(|error| Stop::output(path, &error))
 }
 
 #[cfg(test)]

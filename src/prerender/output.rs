@@ -34,6 +34,11 @@ impl Output {
         Ok(Self { root: root.to_owned(), sync })
     }
 
+    /// A folder that is somebody else's, for single files in it: nothing is remembered there.
+    pub fn within(root: &Path, sync: bool) -> Self {
+        Self { root: root.to_owned(), sync }
+    }
+
     /// The folder of what is remembered.
     pub fn state(&self) -> PathBuf {
         self.root.join(STATE)
