@@ -10,15 +10,22 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, Sty
 use lightningcss::traits::ToCss;
 
 /// The sheets and the files they are made of. `tokens` comes first: it names the layers, whose order holds for all sheets.
-const SHEETS: [(&str, &[&str]); 3] = [
-    ("article", &["tokens", "layout", "prose", "blocks", "media", "people", "states", "print"]),
+const SHEETS: [(&str, &[&str]); 4] = [
+    ("common", &["tokens", "layout", "prose", "code", "portrait", "states", "print"]),
+    ("article", &["head", "body", "blocks", "media", "people", "skeleton"]),
     ("replies", &["form"]),
     ("thread", &["thread"]),
 ];
 
 /// The families that static pages are styled with, each a file.
-const FAMILIES: [&str; 10] =
-    ["tokens", "layout", "prose", "blocks", "media", "people", "form", "thread", "static", "listing"];
+const FAMILIES: [&str; 15] = [
+    "tokens", "layout", "prose", "code", "portrait", "head", "body", "blocks", "media", "people", "form", "thread",
+    "static", "page", "listing",
+];
+
+/// A question about the column, and the same about the window that it fills in a page made whole, where it is no container
+/// (`style/page.css`).
+const AS_WIDE_AS_THE_WINDOW: [&str; 2] = ["@container (inline-size>40em)", "@media (width>42.5em)"];
 
 /// The sheet of the page around the article.
 const SITE: &str = "public/site.css";
@@ -59,9 +66,22 @@ fn families() -> Result<(), Box<dyn Error>> {
         let css = fs::read_to_string(&file)?;
         let mut sheet = minified(&file, &css)?;
         leave_out(&mut sheet.rules, ":host");
-        write(&format!("static-{family}"), &sheet.to_css(short())?.code)?;
+        let css = sheet.to_css(short())?.code;
+        write(&format!("static-{family}"), &css)?;
+        if family == "media" {
+            write("page-media", &in_a_page(&css)?)?;
+        }
     }
     Ok(())
+}
+
+fn in_a_page(css: &str) -> Result<String, String> {
+    let [column, window] = AS_WIDE_AS_THE_WINDOW;
+    let asked = css.matches("@container").count();
+    if asked == 0 || asked != css.matches(column).count() {
+        return Err(format!("style/media.css asks something else of its container than `{column}`"));
+    }
+    Ok(css.replace(column, window))
 }
 
 /// The page around the article: what is for screens, without what is for the elements while they load; and, with the article's own,

@@ -17,7 +17,6 @@ const EMBEDDED = ":scope > script[type='application/json']";
 const elements = new Set();
 let ready;
 let dead = false;
-let incomplete = false;
 
 // ---- the module
 
@@ -28,7 +27,7 @@ function start() {
   wasm.catch(() => {});
   ready = import(address("glue")).then(async (glue) => {
     const exports = await glue.default({ module_or_path: wasm });
-    const sheets = [0, 1, 2].map(() => new CSSStyleSheet());
+    const sheets = [0, 1, 2, 3].map(() => new CSSStyleSheet());
     sheets[0].replaceSync(glue.stylesheet(0));
     return { ...glue, exports, sheets };
   });
@@ -38,33 +37,34 @@ function start() {
   // While the module is on its way there is time for what a slow phone needs 60 ms for the first time: learning how dates are
   // written. The module asks for the same.
   setTimeout(() => new Intl.DateTimeFormat(undefined, { dateStyle: "long", timeStyle: "short" }).format());
-  bring(FORM).catch(missPart);
 }
 
 // The other parts of the module. A build that was not cut into parts has all of them in one.
-const PARTS = names.parts.includes(".wasm") ? names.parts.split(" ") : [, , , ,];
-const [FORM, THREAD, FORMATS, SENDING] = [0, 1, 2, 3];
+const PARTS = names.parts.includes(".wasm") ? names.parts.split(" ") : [, , , , ,];
+const [ARTICLE, FORM, THREAD, FORMATS, SENDING] = [0, 1, 2, 3, 4];
 const brought = [];
+const missed = new Set();
 
-// The form is wanted by almost every page, so it is asked for at once. The rest lets it go first, but for the decoders of other
-// formats where an element shows that it will need them.
+// An element asks for the article, if it shows one, and for the form at once. The rest lets them go first, but for the decoders of
+// other formats where an element shows that it will need them.
 function startLater() {
-  const hurry = [...elements].some(inside.isForeign) ? bring(FORMATS) : undefined;
-  const rest = bring(FORM).then(() => Promise.all([THREAD, FORMATS, SENDING].map(bring)));
-  Promise.all([hurry, rest]).catch(missPart);
+  if ([...elements].some(inside.isForeign)) bring(FORMATS);
+  bring(FORM).then(() => [THREAD, FORMATS, SENDING].forEach(bring));
 }
 
 function bring(part) {
-  return (brought[part] ??= (async () => {
-    const compiled = PARTS[part] && compile(new URL(PARTS[part], import.meta.url));
-    // Whoever waits for the module is told if it breaks; nobody need hear of this as well.
-    if (compiled) compiled.catch(() => {});
-    const module = await ready;
-    if (compiled) await WebAssembly.instantiate(await compiled, { _: module.exports });
-    // The article has the first sheet.
-    module.sheets[part + 1]?.replaceSync(module.stylesheet(part + 1));
-    module.complete(part);
-  })());
+  return (brought[part] ??= fetchPart(part).catch((error) => missPart(part, error)));
+}
+
+async function fetchPart(part) {
+  const compiled = PARTS[part] && compile(new URL(PARTS[part], import.meta.url));
+  // Whoever waits for the module is told if it breaks; nobody need hear of this as well.
+  if (compiled) compiled.catch(() => {});
+  const module = await ready;
+  if (compiled) await WebAssembly.instantiate(await compiled, { _: module.exports });
+  // The first sheet is what all have in common.
+  module.sheets[part + 1]?.replaceSync(module.stylesheet(part + 1));
+  module.complete(part);
 }
 
 // While it arrives, unless the server does not say that it is wasm.
@@ -164,6 +164,7 @@ class OffprintElement extends HTMLElement {
     if (name === "loading") {
       if (this.isConnected && elements.has(this)) this.#wait();
     } else {
+      if (this.#isAwake) this.#bring();
       this.#tellModule("changed");
     }
   }
@@ -193,6 +194,16 @@ class OffprintElement extends HTMLElement {
     this.#tellModule("reload");
   }
 
+  // Of an article that stands elsewhere a post is all that tells where its replies are.
+  #needsArticle() {
+    return this.matches("offprint-article, [post]");
+  }
+
+  #bring() {
+    if (this.#needsArticle()) bring(ARTICLE);
+    bring(FORM);
+  }
+
   #isForeign() {
     return this.matches("[post], [format], [src*='wp-json'], [src*='rest_route']") || !!this.#strings;
   }
@@ -208,6 +219,7 @@ class OffprintElement extends HTMLElement {
     if (this.#isAwake || !this.isConnected) return;
     this.#isAwake = true;
     start();
+    this.#bring();
     this.#ask();
     this.#call((module) => {
       if (this.#id || !this.isConnected) return;
@@ -340,9 +352,11 @@ class OffprintElement extends HTMLElement {
     this.#say("error", { code: "broken", message: BROKEN });
   }
 
-  // The article is there; what should stand under it can't come.
+  // Where the article is there, what should stand under it can't come.
   #tell() {
-    if (incomplete && this.#id && !this.#root.querySelector("[data-broken]")) this.#root.append(brokenLine());
+    if (!missed.size || !this.#id || this.#root.querySelector("[data-broken]")) return;
+    if (missed.has(ARTICLE) && this.#needsArticle()) this.#breakDown();
+    else this.#root.append(brokenLine());
   }
 }
 
@@ -362,10 +376,10 @@ function brokenLine() {
   return line;
 }
 
-function missPart(error) {
+function missPart(part, error) {
   if (dead) return;
   console.error("offprint:", error);
-  incomplete = true;
+  missed.add(part);
   elements.forEach(inside.tell);
 }
 

@@ -33,6 +33,11 @@ const PARTS = [
     modules: /\boffprint::(backend::(wordpress|json_feed|json_ld)|embed::wording)\b/,
   },
   {
+    name: "article",
+    gate: /^offprint::embed::article::(read|view|skeleton)$/,
+    modules: /\boffprint::(embed::article|components::(article|author_card|skeleton)|backend::(offprint|recognise))\b/,
+  },
+  {
     name: "replies",
     gate: /^offprint::embed::replies::of$/,
     modules:

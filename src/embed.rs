@@ -3,8 +3,8 @@
 //! The loader (`public/offprint.js`) registers the elements and calls the functions below.
 
 mod answering;
+mod article;
 mod article_source;
-mod body;
 mod dates;
 #[cfg(debug_assertions)]
 mod gallery;
@@ -54,11 +54,12 @@ fn warn(message: &str) {
     web_sys::console::warn_1(&JsValue::from_str(&["offprint: ", message].concat()));
 }
 
-/// A style sheet of every instance, adopted by the loader: that of the article, and those of the parts that come later, each of which
-/// is not there before its part.
+/// A style sheet of every instance, adopted by the loader: what all have in common, and those of the parts that come later, each of
+/// which is not there before its part.
 #[wasm_bindgen]
 pub fn stylesheet(sheet: usize) -> String {
-    const SHEETS: [&str; 3] = [
+    const SHEETS: [&str; 4] = [
+        include_str!(concat!(env!("OUT_DIR"), "/common.css")),
         include_str!(concat!(env!("OUT_DIR"), "/article.css")),
         include_str!(concat!(env!("OUT_DIR"), "/replies.css")),
         include_str!(concat!(env!("OUT_DIR"), "/thread.css")),

@@ -5,7 +5,7 @@ use web_sys::HtmlElement;
 use super::http::{Patience, get_json};
 use super::json::Value;
 use super::later::{self, Part};
-use super::urls;
+use super::{article, urls};
 use crate::backend::document::{LoadError, diagnose, json_part};
 use crate::backend::recognise::{self, Found};
 use crate::backend::wordpress;
@@ -64,7 +64,7 @@ impl ArticleSource {
         recognise::is_foreign(&self.value, &self.found(config))
     }
 
-    /// The article in it.
+    /// The article in it. Called by [`article::read`].
     ///
     /// # Errors
     /// When there is none.
@@ -88,10 +88,11 @@ pub async fn fetched(address: &str, config: &Config, patience: &Patience) -> Res
         Some(post) => post_of_site(&address, post, patience).await?,
     };
     let source = ArticleSource { value, at };
+    later::here(Part::Article).await;
     if source.is_foreign(config) {
         later::here(Part::Formats).await;
     }
-    source.article(config)
+    article::read(&source, config)
 }
 
 /// A post of a WordPress site, whichever way the site spells its addresses.

@@ -17,8 +17,7 @@ use super::http::Patience;
 use super::json::Value;
 use super::later::{self, Part};
 use super::render::{self, Held};
-use super::{body, replies, wording};
-use crate::components;
+use super::{article, replies, wording};
 use crate::components::element::View;
 use crate::config::{Config, Theme};
 use crate::model::Article;
@@ -173,8 +172,8 @@ impl Instance {
         let views = if self.only_replies {
             Vec::new()
         } else {
-            match body::rebuild(&self.document, article, &context) {
-                Ok((body, words)) => vec![components::article::article(article, body, words, &context).into()],
+            match article::view(&self.document, article, &context) {
+                Ok(view) => vec![view],
                 Err(error) => return self.fail(&error),
             }
         };

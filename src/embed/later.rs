@@ -12,6 +12,8 @@ use wasm_bindgen_futures::JsFuture;
 /// A part of the module that comes after the first. The loader knows them by their numbers.
 #[derive(Clone, Copy, Debug)]
 pub enum Part {
+    /// The article itself: not where only replies are shown.
+    Article,
     /// The form, what is typed into it, and where it goes.
     Replies,
     /// What others have said.
@@ -26,7 +28,7 @@ type Work = Box<dyn FnOnce()>;
 
 thread_local! {
     /// What waits for each part; `None` once it is here.
-    static WAITING: RefCell<[Option<Vec<Work>>; 4]> = const { RefCell::new([const { Some(Vec::new()) }; 4]) };
+    static WAITING: RefCell<[Option<Vec<Work>>; 5]> = const { RefCell::new([const { Some(Vec::new()) }; 5]) };
 }
 
 /// Does something that takes a part: now if it is here, else as soon as it is.

@@ -12,10 +12,10 @@ macro_rules! sheets {
 
 /// What every page has: one sheet, so that one hash allows it on the whole site. The tokens come first, because they say the order
 /// of all layers.
-const COMMON: &str = sheets!("tokens" "site" "layout" "prose" "people");
+const COMMON: &str = sheets!("tokens" "site" "layout" "prose" "portrait" "head" "body" "people" "page");
 
-/// The same without the page around the article.
-const ARTICLE: &str = sheets!("tokens" "layout" "prose" "people");
+/// The same for a copy in somebody else's page, which an element takes over.
+const COPY: &str = sheets!("tokens" "layout" "prose" "portrait" "head" "body" "people");
 
 /// The same for paper.
 const PAPER: &str = sheets!("paper");
@@ -36,41 +36,64 @@ pub const PRINT: &str = sheets!("print");
 /// The sheet for paper, which no screen waits for; stands at the root of the site.
 pub const PRINT_FILE: &str = "print.css";
 
-/// Sheets that not every page needs, with the elements and the classes that do.
-const FAMILIES: [(&str, &[&str], &[&str]); 2] = [
-    (
-        sheets!("blocks"),
-        &["table", "pre", "code", "kbd", "samp", "details"],
-        &["verse", "align-center", "align-right", "footnotes", "columns", "box", "buttons", "button"],
-    ),
-    (
-        sheets!("media"),
-        &["img", "figure", "video", "audio"],
-        &["wide", "cover", "embed", "gallery", "aside-start", "aside-end"],
-    ),
+/// A sheet that not every page needs.
+struct Family {
+    /// In a page of its own.
+    page: &'static str,
+    /// In a copy.
+    copy: &'static str,
+    /// The elements that need it.
+    elements: &'static [&'static str],
+    /// The classes that need it.
+    classes: &'static [&'static str],
+}
+
+const FAMILIES: [Family; 3] = [
+    Family {
+        page: sheets!("code"),
+        copy: sheets!("code"),
+        elements: &["table", "pre", "code", "kbd", "samp"],
+        classes: &[],
+    },
+    Family {
+        page: sheets!("blocks"),
+        copy: sheets!("blocks"),
+        elements: &["table", "kbd", "details"],
+        classes: &["verse", "align-center", "align-right", "footnotes", "columns", "box", "buttons", "button"],
+    },
+    Family {
+        page: include_str!(concat!(env!("OUT_DIR"), "/page-media.css")),
+        copy: sheets!("media"),
+        elements: &["img", "figure", "video", "audio"],
+        classes: &["wide", "cover", "embed", "gallery", "aside-start", "aside-end"],
+    },
 ];
 
-/// The sheets that have to stand in a page with this markup.
-pub fn critical(markup: &str) -> Vec<&'static str> {
+/// The families that this markup needs.
+fn families(markup: &str) -> impl Iterator<Item = &'static Family> {
     // In text there are no such quotation marks and brackets, only references to them.
     let lists = markup.split(" class=\"").skip(1).filter_map(|rest| rest.split('"').next());
     let classes: HashSet<&str> = lists.flat_map(|list| list.split(' ')).collect();
     let tags = markup.split('<').skip(1).filter_map(|rest| rest.split([' ', '>']).next());
     let tags: HashSet<&str> = tags.collect();
     let is_used = |own: &[&str], used: &HashSet<&str>| own.iter().any(|name| used.contains(name));
-    let families = FAMILIES.iter().filter(|(_, elements, names)| is_used(elements, &tags) || is_used(names, &classes));
-    std::iter::once(COMMON).chain(families.map(|(sheet, ..)| *sheet)).collect()
+    FAMILIES.iter().filter(move |family| is_used(family.elements, &tags) || is_used(family.classes, &classes))
+}
+
+/// The sheets that have to stand in a page with this markup.
+pub fn critical(markup: &str) -> Vec<&'static str> {
+    std::iter::once(COMMON).chain(families(markup).map(|family| family.page)).collect()
 }
 
 /// What somebody else's page needs for this markup: everything but what is about the page around it.
 pub fn inserted(markup: &str) -> String {
-    let families = critical(markup).into_iter().skip(1);
-    [ARTICLE].into_iter().chain(families).chain([REPLIES, PAPER]).collect()
+    let families = families(markup).map(|family| family.copy);
+    [COPY].into_iter().chain(families).chain([REPLIES, PAPER]).collect()
 }
 
 /// The sources a Content Security Policy has to allow for the sheets in the pages of a site, whichever of them each page has.
 pub fn sources() -> Vec<String> {
-    let families = FAMILIES.iter().map(|(sheet, ..)| *sheet);
+    let families = FAMILIES.iter().map(|family| family.page);
     [COMMON, LISTING].into_iter().chain(families).map(source).collect()
 }
 

@@ -5,15 +5,15 @@ use std::rc::Rc;
 use web_sys::Document;
 
 use crate::backend::document::LoadError;
+use crate::components::Context;
 use crate::components::context::Surroundings;
 use crate::components::element::{View, el};
 use crate::components::failure::failure;
 use crate::components::reply_form::{Form, FormState, reply_form};
-use crate::components::skeleton::skeleton;
-use crate::components::{self, Context};
 use crate::config::Config;
+use crate::embed::article::{skeleton, view};
 use crate::embed::article_source::ArticleSource;
-use crate::embed::{body, dates};
+use crate::embed::dates;
 use crate::model::Article;
 use crate::model::article::Contributor;
 use crate::model::discussion::Policy;
@@ -55,8 +55,8 @@ pub fn context() -> Context {
 
 fn articles(document: &Document) -> Vec<Specimen> {
     let show = |article: &Article| -> Vec<View> {
-        match body::rebuild(document, article, &context_at(3)) {
-            Ok((body, words)) => vec![components::article::article(article, body, words, &context_at(3)).into()],
+        match view(document, article, &context_at(3)) {
+            Ok(view) => vec![view],
             Err(error) => failure(&error, Rc::new(|| {}), &context_at(3)),
         }
     };
@@ -88,8 +88,8 @@ fn articles(document: &Document) -> Vec<Specimen> {
 fn states() -> Vec<Specimen> {
     let failed = |error: LoadError| failure(&error, Rc::new(|| {}), &context());
     vec![
-        specimen("loading", vec![skeleton(&context()).into()]),
-        Specimen { theme: "dark", ..specimen("loading dark", vec![skeleton(&context()).into()]) },
+        specimen("loading", vec![skeleton(&context())]),
+        Specimen { theme: "dark", ..specimen("loading dark", vec![skeleton(&context())]) },
         specimen("failed", failed(LoadError::Unreachable)),
         specimen("failed by the server", failed(LoadError::ServerFault(503))),
         Specimen { theme: "dark", ..specimen("failed dark", failed(LoadError::WebPage)) },

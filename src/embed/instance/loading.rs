@@ -8,8 +8,8 @@ use super::Instance;
 use crate::backend::document::LoadError;
 use crate::backend::thread::discussion;
 use crate::components::failure::failure;
-use crate::components::skeleton::skeleton;
 use crate::config::Config;
+use crate::embed::article;
 use crate::embed::article_source::{self, ArticleSource, Origin};
 use crate::embed::http::Patience;
 use crate::embed::later::{self, Part};
@@ -49,22 +49,23 @@ impl Instance {
         }
     }
 
-    /// Reads an article that stands in the page: at once, if it is in our own format.
+    /// Reads an article that stands in the page: at once, if what it takes is here.
     fn read(self: &Rc<Self>, source: Result<ArticleSource, LoadError>, config: Config) {
         let source = match source {
-            Ok(source) if source.is_foreign(&config) => source,
-            Ok(source) => return self.arrived(source.article(&config)),
+            Ok(source) => source,
             Err(error) => return self.arrived(Err(error)),
         };
+        let is_foreign = source.is_foreign(&config);
         let (instance, patience) = (self.clone(), Rc::new(Patience::new()));
         self.loading.replace(Some(patience.clone()));
-        let read = move || {
+        let read = Box::new(move || {
             if instance.is_waiting_for(&patience) {
                 instance.loading.take();
-                instance.arrived(source.article(&config));
+                instance.arrived(article::read(&source, &config));
             }
-        };
-        later::when_here(Part::Formats, Box::new(read));
+        });
+        let decoders_first = move || if is_foreign { later::when_here(Part::Formats, read) } else { read() };
+        later::when_here(Part::Article, Box::new(decoders_first));
     }
 
     fn fetch(self: &Rc<Self>, address: String, config: Config) {
@@ -87,10 +88,10 @@ impl Instance {
         let show = move || {
             let Some(instance) = instance.upgrade() else { return };
             if instance.is_waiting_for(&patience) {
-                instance.show(vec![skeleton(&instance.context()).into()]);
+                instance.show(vec![article::skeleton(&instance.context())]);
             }
         };
-        timer::after(SKELETON_AFTER, show);
+        timer::after(SKELETON_AFTER, || later::when_here(Part::Article, Box::new(show)));
     }
 
     /// Another request may have taken this one's place, or the element may be gone.

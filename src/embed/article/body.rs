@@ -3,10 +3,10 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, Node};
 
-use super::{inert, urls};
 use crate::backend::document::LoadError;
 use crate::components::Context;
 use crate::components::element::{El, el};
+use crate::embed::{inert, urls};
 use crate::html::{self, Texts};
 use crate::model::{Article, Body};
 use crate::strings::Text;
