@@ -12,15 +12,15 @@ use lightningcss::traits::ToCss;
 /// The sheets and the files they are made of. `tokens` comes first: it names the layers, whose order holds for all sheets.
 const SHEETS: [(&str, &[&str]); 4] = [
     ("common", &["tokens", "layout", "prose", "code", "portrait", "states", "print"]),
-    ("article", &["head", "body", "blocks", "media", "people", "skeleton"]),
+    ("article", &["head", "body", "blocks", "figures", "media", "people", "skeleton"]),
     ("replies", &["form"]),
     ("thread", &["thread"]),
 ];
 
 /// The families that static pages are styled with, each a file.
-const FAMILIES: [&str; 15] = [
-    "tokens", "layout", "prose", "code", "portrait", "head", "body", "blocks", "media", "people", "form", "thread",
-    "static", "page", "listing",
+const FAMILIES: [&str; 16] = [
+    "tokens", "layout", "prose", "code", "portrait", "head", "body", "blocks", "figures", "media", "people", "form",
+    "thread", "static", "page", "listing",
 ];
 
 /// A question about the column, and the same about the window that it fills in a page made whole, where it is no container

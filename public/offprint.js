@@ -4,11 +4,9 @@
 
 const VERSION = "{version}";
 
-// The build puts the names of its files here. A page that has the first two already says them in the loader's address, so that its
-// preloads and these requests can't differ: offprint.js?glue=…&wasm=…
+// The build puts the names of its files here.
 const names = { glue: "{glue}", wasm: "{wasm}", parts: "{parts}" };
-const query = new URL(import.meta.url).searchParams;
-const address = (name) => new URL(query.get(name) ?? names[name], import.meta.url);
+const address = (name) => new URL(names[name], import.meta.url);
 
 const BROKEN = "Something went wrong while showing this page. Reload it to try again.";
 // A static copy of what will be shown, and content that stands in the page.
@@ -40,10 +38,10 @@ function start() {
 }
 
 // The other parts of the module. A build that was not cut into parts has all of them in one.
-const PARTS = names.parts.includes(".wasm") ? names.parts.split(" ") : [, , , , ,];
+const PARTS = names.parts.includes(".wasm") ? names.parts.split(" ") : [];
 const [ARTICLE, FORM, THREAD, FORMATS, SENDING] = [0, 1, 2, 3, 4];
 const brought = [];
-const missed = new Set();
+const missed = [];
 
 // An element asks for the article, if it shows one, and for the form at once. The rest lets them go first, but for the decoders of
 // other formats where an element shows that it will need them.
@@ -59,7 +57,7 @@ function bring(part) {
 async function fetchPart(part) {
   const compiled = PARTS[part] && compile(new URL(PARTS[part], import.meta.url));
   // Whoever waits for the module is told if it breaks; nobody need hear of this as well.
-  if (compiled) compiled.catch(() => {});
+  compiled?.catch(() => {});
   const module = await ready;
   if (compiled) await WebAssembly.instantiate(await compiled, { _: module.exports });
   // The first sheet is what all have in common.
@@ -98,6 +96,13 @@ function withWishes(address) {
     if (!new RegExp(`[?&]${name}`).test(address)) address += `${address.includes("?") ? "&" : "?"}${name}=${wish}`;
   }
   return address;
+}
+
+// The first page of a thread, as `page_address` has it in src/backend/thread/wordpress.rs.
+function threadAddress(comments, element) {
+  const order = /newest/.test(element.getAttribute("sort")) ? "desc" : "asc";
+  const avatars = element.hasAttribute("avatars") ? ",author_avatar_urls" : "";
+  return `${comments}&orderby=date_gmt&order=${order}&per_page=100&_fields=id,parent,author,author_name,author_url,date_gmt,content${avatars}&page=1`;
 }
 
 class OffprintElement extends HTMLElement {
@@ -162,7 +167,7 @@ class OffprintElement extends HTMLElement {
 
   attributeChangedCallback(name) {
     if (name === "loading") {
-      if (this.isConnected && elements.has(this)) this.#wait();
+      if (elements.has(this)) this.#wait();
     } else {
       if (this.#isAwake) this.#bring();
       this.#tellModule("changed");
@@ -209,7 +214,6 @@ class OffprintElement extends HTMLElement {
   }
 
   #wait() {
-    if (this.#isAwake || !this.isConnected) return;
     if (this.getAttribute("loading")?.trim() === "eager") this.#wake();
     else near.observe(this);
   }
@@ -238,9 +242,8 @@ class OffprintElement extends HTMLElement {
     const [src, post] = ["src", "post"].map((name) => this.getAttribute(name)?.trim());
     if (!src || this.#article || this.querySelector(EMBEDDED)) return;
     const asked = new URL(src, document.baseURI).href.replace(/#.*/, "");
-    // Of WordPress's comments the module asks for a page.
-    if (asked.includes("/wp/v2/comments")) return;
-    const address = withWishes(post ? postAddress(asked, post) : asked);
+    const isThread = asked.includes("/wp/v2/comments");
+    const address = isThread ? threadAddress(asked, this) : withWishes(post ? postAddress(asked, post) : asked);
     this.#early = new AbortController();
     const response = fetch(address, { headers: { Accept: "application/json" }, signal: this.#early.signal });
     response.catch(() => {});
@@ -354,9 +357,9 @@ class OffprintElement extends HTMLElement {
 
   // Where the article is there, what should stand under it can't come.
   #tell() {
-    if (!missed.size || !this.#id || this.#root.querySelector("[data-broken]")) return;
-    if (missed.has(ARTICLE) && this.#needsArticle()) this.#breakDown();
-    else this.#root.append(brokenLine());
+    if (!this.#id || this.#root.querySelector("[data-broken]")) return;
+    if (missed.includes(ARTICLE) && this.#needsArticle()) this.#breakDown();
+    else if (missed.some((part) => part !== ARTICLE)) this.#root.append(brokenLine());
   }
 }
 
@@ -379,7 +382,7 @@ function brokenLine() {
 function missPart(part, error) {
   if (dead) return;
   console.error("offprint:", error);
-  missed.add(part);
+  missed.push(part);
   elements.forEach(inside.tell);
 }
 
@@ -409,6 +412,4 @@ if (known) {
 } else if (canWork) {
   customElements.define("offprint-article", class OffprintArticle extends OffprintElement {});
   customElements.define("offprint-replies", class OffprintReplies extends OffprintElement {});
-  // A page that has preloaded the module wants it now.
-  if (query.has("wasm")) start();
 }

@@ -57,7 +57,7 @@ fn is_absolute(address: &str) {
 fn each_article_has_a_folder_and_the_site_is_complete() {
     let output = site();
     assert_eq!(output.articles().len(), 150);
-    for file in ["index.html", "404.html", "sitemap.xml", "feed.json", "feed.xml", "atom.xml", "print.css"] {
+    for file in ["index.html", "404.html", "sitemap.xml", "feed.json", "feed.xml", "atom.xml", "offprint-rest.css"] {
         assert!(output.has(file), "{file}");
     }
     is_whole(&output);

@@ -4,6 +4,7 @@
 
 use offprint::backend::document::LoadError;
 use offprint::backend::recognise::{Found, article};
+use offprint::backend::thread::page_address;
 use offprint::backend::wordpress::{is_rest, post_addresses, with_wishes};
 use offprint::config::Format;
 use offprint::html::native::resolver;
@@ -312,5 +313,24 @@ fn the_loader_wishes_for_the_same_as_the_module() {
     for wish in asked.strip_prefix(bare).unwrap().trim_start_matches('?').split('&') {
         let (name, value) = wish.split_once('=').unwrap();
         assert!(loader.contains(&format!("{name}: \"{value}\"")), "{wish}");
+    }
+}
+
+/// The same for the first page of a thread.
+#[test]
+fn the_loader_asks_for_the_same_page_of_a_thread_as_the_module() {
+    let loader = include_str!("../public/offprint.js");
+    let comments = "https://a.example/wp-json/wp/v2/comments?post=42";
+    for (order, newest_first) in [("asc", false), ("desc", true)] {
+        for (portraits, avatars) in [("", false), (",author_avatar_urls", true)] {
+            let asked = page_address(comments, None, 1, newest_first, avatars);
+            let written = asked.replace(comments, "${comments}").replace(order, "${order}");
+            let written = match avatars {
+                true => written.replace(portraits, "${avatars}"),
+                false => written.replace(",content&", ",content${avatars}&"),
+            };
+            assert!(loader.contains(&format!("`{written}`")), "{written}");
+            assert!(loader.contains(&format!("\"{order}\"")) && loader.contains(&format!("\"{portraits}\"")));
+        }
     }
 }

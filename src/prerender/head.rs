@@ -2,7 +2,6 @@
 
 use super::dates::datetime;
 use super::feeds::FEEDS;
-use super::json_ld::news_article;
 use super::links::Links;
 use super::site::Site;
 use super::story::Story;
@@ -33,7 +32,6 @@ pub fn head(story: &Story, site: &Site, links: &Links<'_>, text: &str) -> Vec<El
         let alternate = link("alternate").attr("type", feed.media_type).attr("title", &site.name);
         head.push(alternate.attr("href", &links.at_root(feed.file)));
     }
-    head.push(el("script").attr("type", "application/ld+json").markup(news_article(story, site, links)));
     head
 }
 

@@ -3,6 +3,7 @@
 use super::article::{article, text};
 use super::dates;
 use super::head::{head, link};
+use super::json_ld::news_article;
 use super::links::Links;
 use super::render::{Node, Part};
 use super::replies::{Attributes, Shape, replies};
@@ -27,7 +28,7 @@ pub struct Page {
 
 /// What the pages of a site refer to besides their script and feeds: names relative to the site's root, and contents.
 pub fn files() -> Vec<(&'static str, &'static str)> {
-    vec![(styles::PRINT_FILE, styles::PRINT), (styles::REPLIES_FILE, styles::REPLIES)]
+    vec![(styles::REST_FILE, styles::REST)]
 }
 
 /// The sources a Content Security Policy has to allow for the styles in all pages of a site.
@@ -93,17 +94,13 @@ fn body(story: &Story, site: &Site, links: &Links<'_>, context: &Context, (text,
     place.content.push(Part::Node(article(&story.article, text, words, context, links)));
     main.content.push(Part::Node(place));
     let discussion = discussion(story, links, context);
-    let sheet = (!discussion.is_empty()).then(|| sheet_of_replies(links));
-    main.content.extend(sheet.into_iter().chain(discussion).map(Part::Node));
+    main.content.push(Part::Node(link("stylesheet").attr("href", &links.at_root(styles::REST_FILE)).into()));
+    main.content.extend(discussion.into_iter().map(Part::Node));
     let mut body = Node::from(el("body").child(el("a").class("skip").attr("href", "#article").text(words::SKIP)));
     body.content.push(Part::Node(masthead(site, &links.at_root("")).into()));
     body.content.push(Part::Node(main));
-    body.content.extend(foot(site, links).into_iter().map(|view| Part::Node(view.into())));
+    body.content.extend(foot(story, site, links).into_iter().map(|view| Part::Node(view.into())));
     body
-}
-
-fn sheet_of_replies(links: &Links<'_>) -> Node {
-    link("stylesheet").attr("href", &links.at_root(styles::REPLIES_FILE)).into()
 }
 
 /// The thread and the form. What a script takes over stands in its element; what it would not show stands beside it: replies whose
@@ -148,9 +145,9 @@ pub fn colophon(site: &Site) -> El {
     foot.child_if(site.tagline.as_deref().map(|tagline| el("p").attr("dir", "auto").text(tagline)))
 }
 
-fn foot(site: &Site, links: &Links<'_>) -> Vec<El> {
-    // Late, and for paper only: no screen waits for it.
-    let print = link("stylesheet").attr("href", &links.at_root(styles::PRINT_FILE)).attr("media", "print");
+/// What stands below the article, and what no reader waits for.
+fn foot(story: &Story, site: &Site, links: &Links<'_>) -> Vec<El> {
+    let data = el("script").attr("type", "application/ld+json").markup(news_article(story, site, links));
     let script = links.script().map(|address| el("script").attr("type", "module").attr("src", &address));
-    [colophon(site), print].into_iter().chain(script).collect()
+    [colophon(site), data].into_iter().chain(script).collect()
 }

@@ -17,24 +17,18 @@ const COMMON: &str = sheets!("tokens" "site" "layout" "prose" "portrait" "head" 
 /// The same for a copy in somebody else's page, which an element takes over.
 const COPY: &str = sheets!("tokens" "layout" "prose" "portrait" "head" "body" "people");
 
-/// The same for paper.
-const PAPER: &str = sheets!("paper");
+/// Thread and form.
+const REPLIES: &str = sheets!("form" "thread" "static");
 
-/// What is in [`REPLIES_FILE`].
-pub const REPLIES: &str = sheets!("form" "thread" "static");
+/// What is in [`REST_FILE`].
+pub const REST: &str = sheets!("form" "thread" "static" "print");
 
-/// The sheet for thread and form, linked between them and the article: the browser paints the article while it waits for it, and has
+/// The sheet for what comes after the article, and for paper, linked behind the article: the browser paints that while it waits, and has
 /// that much less to do before. Stands at the root of the site.
-pub const REPLIES_FILE: &str = "offprint-replies.css";
+pub const REST_FILE: &str = "offprint-rest.css";
 
 /// What the pages have that lead to the others.
 pub const LISTING: &str = sheets!("site" "listing");
-
-/// What is in [`PRINT_FILE`].
-pub const PRINT: &str = sheets!("print");
-
-/// The sheet for paper, which no screen waits for; stands at the root of the site.
-pub const PRINT_FILE: &str = "print.css";
 
 /// A sheet that not every page needs.
 struct Family {
@@ -48,7 +42,7 @@ struct Family {
     classes: &'static [&'static str],
 }
 
-const FAMILIES: [Family; 3] = [
+const FAMILIES: [Family; 4] = [
     Family {
         page: sheets!("code"),
         copy: sheets!("code"),
@@ -61,11 +55,12 @@ const FAMILIES: [Family; 3] = [
         elements: &["table", "kbd", "details"],
         classes: &["verse", "align-center", "align-right", "footnotes", "columns", "box", "buttons", "button"],
     },
+    Family { page: sheets!("figures"), copy: sheets!("figures"), elements: &["img", "figure"], classes: &["wide"] },
     Family {
         page: include_str!(concat!(env!("OUT_DIR"), "/page-media.css")),
         copy: sheets!("media"),
-        elements: &["img", "figure", "video", "audio"],
-        classes: &["wide", "cover", "embed", "gallery", "aside-start", "aside-end"],
+        elements: &["video", "audio"],
+        classes: &["cover", "embed", "gallery", "aside-start", "aside-end", "align-center", "rounded"],
     },
 ];
 
@@ -88,7 +83,7 @@ pub fn critical(markup: &str) -> Vec<&'static str> {
 /// What somebody else's page needs for this markup: everything but what is about the page around it.
 pub fn inserted(markup: &str) -> String {
     let families = families(markup).map(|family| family.copy);
-    [COPY].into_iter().chain(families).chain([REPLIES, PAPER]).collect()
+    [COPY].into_iter().chain(families).chain([REPLIES, sheets!("paper")]).collect()
 }
 
 /// The sources a Content Security Policy has to allow for the sheets in the pages of a site, whichever of them each page has.

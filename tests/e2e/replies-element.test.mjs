@@ -1,9 +1,10 @@
 // <offprint-replies>: the thread and the form under an article that stands in the page itself.
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import test from "node:test";
-import { stage } from "./support/browser.mjs";
+import { stage, until } from "./support/browser.mjs";
 import { fill, form, REPLY, says } from "./support/reader.mjs";
-import { repliesElement } from "./support/site.mjs";
+import { DIST, repliesElement } from "./support/site.mjs";
 import { replies } from "./support/threads.mjs";
 import { say } from "./support/words.mjs";
 
@@ -15,6 +16,11 @@ async function open(t, attributes, { body = "", inner, head } = {}) {
   await form(page).submit.first().waitFor();
   return page;
 }
+
+const WHOLE = !readdirSync(DIST).some((name) => name.endsWith("_article.wasm")) && "this build is in one piece";
+
+const untilHere = (page, part) =>
+  until(page, (part) => performance.getEntriesByType("resource").some(({ name }) => name.endsWith(`_${part}.wasm`)), part);
 
 const count = (page) => page.locator("ol.thread > li");
 
@@ -31,6 +37,20 @@ for (const kind of ["own", "wordpress"]) {
     assert.deepEqual(show.site.asked.slice(before).filter((path) => /article|samples/.test(path)), []);
   });
 }
+
+test("what only articles need never comes, until a post of WordPress is to tell where its replies are", { skip: WHOLE }, async (t) => {
+  const asked = [];
+  const listen = (page) => page.on("request", (request) => asked.push(request.url()));
+  const page = await show.open(t, show.site.page(repliesElement({ src: "/samples/thread.json" })), { before: listen });
+  const came = (part) => asked.some((address) => address.endsWith(`_${part}.wasm`));
+  await count(page).first().waitFor();
+  // The last of the others.
+  await untilHere(page, "sending");
+  assert.ok(["replies", "thread", "formats"].every(came), asked.join("\n"));
+  assert.ok(!came("article"));
+  await page.locator("offprint-replies").evaluate((element) => element.setAttribute("post", "1"));
+  await untilHere(page, "article");
+});
 
 test("a reply says which article it is for: the element's word, else the page's canonical address", async (t) => {
   const posted = async (attributes, head) => {
