@@ -37,7 +37,7 @@ fn hang(document: &Document, gallery: &Element, specimen: Specimen, held: &mut H
     section.append_child(&host)?;
     let root = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?;
     let sheet = CssStyleSheet::new()?;
-    sheet.replace_sync(&[0, 1, 2].map(super::stylesheet).concat())?;
+    sheet.replace_sync(&[0, 1, 2, 3].map(super::stylesheet).concat())?;
     Reflect::set(&root, &"adoptedStyleSheets".into(), &Array::of1(&sheet))?;
     let frame = document.create_element("div")?;
     frame.set_attribute("class", "offprint")?;
