@@ -24,8 +24,8 @@ const PARTS = [
   },
   {
     name: "sending",
-    gate: /^offprint::embed::(sending::(ask|send)|offline::follow)$/,
-    modules: /\boffprint::(backend::(form|replies)|embed::(offline|sending))\b/,
+    gate: /^offprint::embed::(offline::follow|posting::(advise|take))$/,
+    modules: /\boffprint::(backend::(form|replies)|embed::(offline|posting|sending)|model::reply::(email|typo|website))\b/,
   },
   {
     name: "formats",
@@ -41,7 +41,7 @@ const PARTS = [
     name: "replies",
     gate: /^offprint::embed::replies::of$/,
     modules:
-      /\boffprint::(embed::(answering|memory|posting|replies|store)|components::reply_form|model::(kept|reply|submission))\b/,
+      /\boffprint::(embed::(answering|memory|replies|store)|components::reply_form|model::(kept|reply|submission))\b/,
   },
 ];
 
@@ -187,18 +187,22 @@ function cut(fields, part) {
   };
 }
 
-// What stands between the marks of a part (build.rs makes them) moves from the first part's memory into the part's own.
+// What stands between the marks of a part (build.rs and src/strings.rs make them) moves from the first part's memory into the part's own.
 function takeMarked(fields, part) {
-  const holder = fields.find(({ kind, text }) => kind === "data" && text.includes(`/*${part}{*/`));
-  if (!holder) return "";
-  const start = holder.text.indexOf(`/*${part}{*/`);
-  const end = holder.text.indexOf("/*}*/", start) + "/*}*/".length;
+  const mark = `/*${part}{*/`;
   const bytes = (text) => text.match(/\\(?:[0-9a-f]{2}|.)|[^\\]/gs)?.length ?? 0;
-  const [head, address] = /^ \(data .*?\(i32\.const (\d+)\) "/.exec(holder.text);
-  const taken = holder.text.slice(start, end);
-  const place = Number(address) + bytes(holder.text.slice(head.length, start));
-  holder.text = holder.text.slice(0, start) + "\\00".repeat(bytes(taken)) + holder.text.slice(end);
-  return ` (data (i32.const ${place}) "${taken}")\n`;
+  let marked = "";
+  for (const holder of fields.filter(({ kind, text }) => kind === "data" && text.includes(mark))) {
+    const [head, address] = /^ \(data .*?\(i32\.const (\d+)\) "/.exec(holder.text);
+    for (let start; (start = holder.text.indexOf(mark)) >= 0; ) {
+      const end = holder.text.indexOf("/*}*/", start) + "/*}*/".length;
+      const taken = holder.text.slice(start, end);
+      const place = Number(address) + bytes(holder.text.slice(head.length, start));
+      holder.text = holder.text.slice(0, start) + "\\00".repeat(bytes(taken)) + holder.text.slice(end);
+      marked += ` (data (i32.const ${place}) "${taken}")\n`;
+    }
+  }
+  return marked;
 }
 
 // What a part takes from the first, under short names of its own: each exported there and imported here.

@@ -7,21 +7,26 @@ use crate::backend::json::Json;
 use crate::text::fill;
 
 macro_rules! sentences {
-    ($($(#[$note:meta])* $name:ident = $english:literal;)*) => {
+    ($([$part:ident] $($(#[$note:meta])* $name:ident = $english:literal;)*)*) => {
         /// The name of a sentence.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Text { $($(#[$note])* #[allow(missing_docs)] $name),* }
+        pub enum Text { $($($(#[$note])* #[allow(missing_docs)] $name),*),* }
 
         /// Names, in the order of [`Text`], apart from the wordings: who reads no others needs none. The marks tell
         /// scripts/split-module.mjs that they belong to a later part of the module.
-        const NAMES: &str = concat!("/*formats{*/", $(stringify!($name), " ",)* "/*}*/");
+        const NAMES: &str = concat!("/*formats{*/", $($(stringify!($name), " ",)*)* "/*}*/");
 
-        /// English wordings, in the same order.
-        const ENGLISH: &[&str] = &[$($english),*];
+        /// English wordings, in the same order: how many there are for a part of the module, and what they are, each in a line, between
+        /// the part's marks. A list of texts would take as much again to say where each of them is.
+        const ENGLISH: &[(usize, &str)] = &[$(
+            ([$(stringify!($name)),*].len(), concat!("/*", stringify!($part), "{*/", $("\n", $english,)* "\n/*}*/"))
+        ),*];
     };
 }
 
+// Grouped by the part of the module they come with: before that is here they are empty.
 sentences! {
+    [first]
     // The article.
     By = "By";
     And = "and";
@@ -71,35 +76,18 @@ sentences! {
     SaveMyName = "Save my name, email, and website in this browser for the next time I comment.";
     PostComment = "Post Comment";
     Sending = "Sending…";
-    BytesLeft = "Room left: {count}";
-    DidYouMean = "Did you mean {address}?";
-    UseThat = "Use that";
     /// Said before the reader writes, when there is no endpoint.
     KeptHereNote = "Replies on this page are kept in this browser only. They are not sent anywhere, and nobody else sees them.";
-    // Problems with a field.
-    SummaryTitle = "Your reply could not be sent yet";
-    CommentMissing = "Write a comment.";
-    NameMissing = "Enter your name.";
-    EmailMissing = "Enter your email address.";
-    CommentTooLong = "The comment is too long. Shorten it by about {count} characters.";
-    NameTooLong = "The name is too long. Shorten it by about {count} characters.";
-    EmailTooLong = "The email address is too long. Shorten it by about {count} characters.";
-    WebsiteTooLong = "The web address is too long. Shorten it by about {count} characters.";
-    EmailInvalid = "Enter an email address like name@example.com.";
-    WebsiteInvalid = "Enter a web address like example.com, or leave this empty.";
-    WebsiteUnsafe = "Enter a web address that begins with https:// or http://.";
-    // What became of a reply.
-    Published = "Your reply has been published.";
-    Held = "Thank you. Your reply has arrived and is awaiting moderation.";
-    Received = "This reply had already arrived, so it was not sent again.";
-    KeptHere = "Your reply is kept in this browser. It was not sent anywhere.";
-    Queued = "No connection. Your reply is kept on this device and will be sent when the connection is back.";
-    Waiting = "Kept on this device. Not sent yet.";
-    SentElsewhere = "Your reply to “{title}” has been sent.";
-    NotSentElsewhere = "Your reply to “{title}” could not be sent. Your text is kept there.";
-    AwaitingModeration = "Awaiting moderation. Only you can see it for now.";
-    OnlyHere = "Kept in this browser only.";
-    YourReplies = "Your replies";
+    // Where no reply is taken.
+    RepliesClosed = "Replies to this article are closed.";
+    MembersOnly = "This site takes replies only from people who are logged in.";
+    ReplyOnSite = "Read and reply on the site";
+    KeptToCopy = "What you had written is kept here so that you can copy it.";
+    // Drafts.
+    Restored = "We kept what you had written and put it back.";
+    Discard = "Discard it";
+
+    [thread]
     // The thread.
     Replies = "Replies";
     OneReply = "1 reply";
@@ -118,6 +106,37 @@ sentences! {
     InReplyTo = "In reply to";
     ByTheAuthor = "Author";
     Anonymous = "Anonymous";
+    // The reader's own replies.
+    AwaitingModeration = "Awaiting moderation. Only you can see it for now.";
+    OnlyHere = "Kept in this browser only.";
+    Waiting = "Kept on this device. Not sent yet.";
+    YourReplies = "Your replies";
+
+    [sending]
+    // Advice about a field.
+    BytesLeft = "Room left: {count}";
+    DidYouMean = "Did you mean {address}?";
+    UseThat = "Use that";
+    // Problems with a field.
+    SummaryTitle = "Your reply could not be sent yet";
+    CommentMissing = "Write a comment.";
+    NameMissing = "Enter your name.";
+    EmailMissing = "Enter your email address.";
+    CommentTooLong = "The comment is too long. Shorten it by about {count} characters.";
+    NameTooLong = "The name is too long. Shorten it by about {count} characters.";
+    EmailTooLong = "The email address is too long. Shorten it by about {count} characters.";
+    WebsiteTooLong = "The web address is too long. Shorten it by about {count} characters.";
+    EmailInvalid = "Enter an email address like name@example.com.";
+    WebsiteInvalid = "Enter a web address like example.com, or leave this empty.";
+    WebsiteUnsafe = "Enter a web address that begins with https:// or http://.";
+    // What became of a reply.
+    Published = "Your reply has been published.";
+    Held = "Thank you. Your reply has arrived and is awaiting moderation.";
+    Received = "This reply had already arrived, so it was not sent again.";
+    KeptHere = "Your reply is kept in this browser. It was not sent anywhere.";
+    Queued = "No connection. Your reply is kept on this device and will be sent when the connection is back.";
+    SentElsewhere = "Your reply to “{title}” has been sent.";
+    NotSentElsewhere = "Your reply to “{title}” could not be sent. Your text is kept there.";
     // What went wrong while sending. The text stays in every case.
     SendOffline = "No connection. Your text is kept. Check your connection, then try again.";
     SendTimedOut = "The server did not answer in time. Your text is kept, and you can try again.";
@@ -130,14 +149,6 @@ sentences! {
     ServerSays = "The server says: {message}";
     TooFast = "You are posting too quickly. You can try again in {seconds} seconds.";
     TooFastOver = "You can post your reply now.";
-    // Where no reply is taken.
-    RepliesClosed = "Replies to this article are closed.";
-    MembersOnly = "This site takes replies only from people who are logged in.";
-    ReplyOnSite = "Read and reply on the site";
-    KeptToCopy = "What you had written is kept here so that you can copy it.";
-    // Drafts.
-    Restored = "We kept what you had written and put it back.";
-    Discard = "Discard it";
 }
 
 /// A set of wordings: English, with others laid over it.
@@ -158,11 +169,22 @@ impl Strings {
     /// The wording of a sentence.
     pub fn get(&self, text: Text) -> &str {
         let index = text as usize;
-        self.own.iter().find(|(own, _)| *own == index).map_or(ENGLISH[index], |(_, wording)| wording)
+        self.own.iter().find(|(own, _)| *own == index).map_or_else(|| english(index), |(_, wording)| wording)
     }
 
     /// The wording of a sentence with a value put in the place of its only `{placeholder}`.
     pub fn fill(&self, text: Text, value: &str) -> String {
         fill(self.get(text), value)
     }
+}
+
+/// The English wording of a sentence, counted over all groups.
+fn english(mut index: usize) -> &'static str {
+    for (count, wordings) in ENGLISH {
+        if index < *count {
+            return wordings.split('\n').nth(index + 1).unwrap_or_default();
+        }
+        index -= count;
+    }
+    ""
 }

@@ -83,6 +83,21 @@ fn a_wording_is_english_until_another_is_laid_over_it() {
 }
 
 #[test]
+fn the_first_and_the_last_wording_of_each_part_are_found_by_their_names() {
+    let ends = [
+        (Text::By, "By"),
+        (Text::Discard, "Discard it"),
+        (Text::Replies, "Replies"),
+        (Text::YourReplies, "Your replies"),
+        (Text::BytesLeft, "Room left: {count}"),
+        (Text::TooFastOver, "You can post your reply now."),
+    ];
+    for (text, wording) in ends {
+        assert_eq!(Strings::default().get(text), wording);
+    }
+}
+
+#[test]
 fn a_value_takes_the_place_of_the_placeholder() {
     let strings = Strings::laid_over(&json!({ "TooFast": "Noch {sekunden} Sekunden", "ReadingTime": "kurz" }));
     assert_eq!(strings.fill(Text::TooFast, "9"), "Noch 9 Sekunden");

@@ -21,7 +21,7 @@ use self::field::field;
 use super::context::Context;
 use super::element::{El, View, el};
 use crate::model::discussion::Policy;
-use crate::model::reply::{Field, Reply};
+use crate::model::reply::Field;
 use crate::strings::Text;
 
 /// What the form asks of its surroundings.
@@ -29,18 +29,18 @@ use crate::strings::Text;
 pub enum FormEvent {
     /// The reader has come to the form.
     Entered,
-    /// Send this. The form is already in the state *sending*.
-    Send(Reply),
-    /// The draft has changed.
-    Changed,
+    /// The reader wants to send the reply.
+    Submit,
+    /// The reader has changed what stands in a field.
+    Typed(Field),
+    /// The reader has left a field.
+    Left(Field),
     /// Name, email and website are to be kept, or no longer.
     Remember,
     /// The restored draft is to be thrown away.
     Discard,
     /// The reader wants to get to a field.
     Jump(Field),
-    /// Something is wrong; the summary that says so wants the focus.
-    Invalid,
     /// The reader tries again; the button they pressed goes away with what went wrong.
     Retrying,
     /// The reader does not want to answer that reply after all.
@@ -60,15 +60,6 @@ pub struct Form {
 impl Form {
     fn say(&self, text: Text) -> &str {
         self.context.say(text)
-    }
-
-    fn submit(&self) {
-        match self.state.submit() {
-            Some(Ok(reply)) => (self.tell)(FormEvent::Send(reply)),
-            Some(Err(())) => (self.tell)(FormEvent::Invalid),
-            // Already sending, or still to wait.
-            None => {}
-        }
     }
 }
 
@@ -129,12 +120,12 @@ fn controls(form: &Rc<Form>) -> El {
         .attr("aria-labelledby", "respond-title")
         .on("submit", move |event| {
             event.prevent_default();
-            by_button.submit();
+            (by_button.tell)(FormEvent::Submit);
         })
         .on("keydown", move |event| {
             if is_submit_key(&event) {
                 event.prevent_default();
-                by_key.submit();
+                (by_key.tell)(FormEvent::Submit);
             }
         })
         .on("focusin", move |_| (entered.tell)(FormEvent::Entered))
@@ -195,7 +186,7 @@ fn submit_button(form: &Rc<Form>) -> El {
         // A frame that may not send forms gets no `submit` event, but a click, by pointer or by Enter in a field.
         .on("click", move |event| {
             event.prevent_default();
-            pressed.submit();
+            (pressed.tell)(FormEvent::Submit);
         })
         .live(move || label.say(if label.state.is_sending() { Text::Sending } else { Text::PostComment }).to_owned())
 }

@@ -9,7 +9,6 @@ use super::offline::Desk;
 use super::replies::Replies;
 use crate::model::kept::KeptReply;
 use crate::model::reply::Field;
-use crate::model::submission::{PostError, Submission};
 
 /// What the form is, and where it is at home.
 const FORM: &str = ".respond";
@@ -78,10 +77,5 @@ impl Desk for Replies {
             self.form.fill(draft);
         }
         self.place_form();
-    }
-
-    fn explain(&self, error: PostError) -> bool {
-        self.form.submission.set(Submission::Sending);
-        self.form.finish(Err(error))
     }
 }

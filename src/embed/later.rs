@@ -20,7 +20,7 @@ pub enum Part {
     Thread,
     /// Articles that come in other formats than our own.
     Formats,
-    /// The requests that send a reply, and what is answered.
+    /// What checks a reply and sends it, and what is answered.
     Sending,
 }
 

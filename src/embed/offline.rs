@@ -23,7 +23,6 @@ use super::timer;
 use crate::backend::json::Json;
 use crate::backend::replies::Request;
 use crate::model::kept::KeptReply;
-use crate::model::submission::PostError;
 
 /// How long the worker may take to say that it has a reply, in milliseconds. A worker that is no offline reader says nothing.
 const HANDING_OVER: u32 = 3_000;
@@ -34,8 +33,6 @@ pub trait Desk {
     fn replies(&self) -> &Replies;
     /// Puts the text of a reply back into the form. `name` is that of whom it answers.
     fn put_back(&self, kept: KeptReply, name: Option<String>);
-    /// Says why a reply that is back in the form was not taken. Returns whether it is said at the fields.
-    fn explain(&self, error: PostError) -> bool;
 }
 
 thread_local! {

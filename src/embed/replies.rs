@@ -1,4 +1,5 @@
-//! What an element does about replies: drafts kept and put back, replies sent, answers shown.
+//! What an element does about replies: the form shown, drafts kept and put back. What the reader types and presses there is passed on to
+//! [`posting`], and waits for it.
 //!
 //! All of it, and what only it uses, is the part of the module that is called
 //! *replies* (see [`super::later`]). The first part knows it as
@@ -13,18 +14,20 @@ use web_sys::Element;
 use super::instance::{Instance, Section};
 use super::json::object;
 use super::later::{self, Part};
+use super::offline::{self, Desk};
 use super::thread::{self, Shape, Source};
-use super::{memory, timer, urls};
+use super::{memory, posting, urls};
+use crate::backend::replies::{self, Target};
 use crate::components::Context;
 use crate::components::element::{El, View, el};
 use crate::components::reply_form::{Form, FormEvent, FormState, reply_form};
+use crate::components::signal::Effect;
 use crate::components::thread::section;
 use crate::config::Sort;
 use crate::model::Article;
 use crate::model::discussion::Policy;
-use crate::model::kept::{KeptReply, Standing};
-use crate::model::reply::{Field, Reply, ReplyDraft};
-use crate::model::submission::{Outcome, PostError, Submission};
+use crate::model::kept::KeptReply;
+use crate::model::reply::{Field, ReplyDraft};
 use crate::text::digits;
 
 /// The thread and the form of one element.
@@ -37,18 +40,32 @@ pub struct Replies {
     thread: RefCell<Option<Rc<dyn Talk>>>,
     /// Where the thread is shown.
     place: RefCell<Option<Element>>,
+    /// Lets what is advised follow the draft.
+    _advising: Rc<Effect>,
 }
 
 /// The replies of an element. The only way into this part of the module.
 #[inline(never)]
 pub fn of(instance: &Rc<Instance>) -> Rc<dyn Section> {
+    let form = Rc::default();
     Rc::new(Replies {
         instance: instance.clone(),
         key: RefCell::default(),
-        form: Rc::default(),
+        _advising: advising(&form),
+        form,
         thread: RefCell::default(),
         place: RefCell::default(),
     })
+}
+
+/// Has something said about the draft whenever it changes, for as long as the effect is kept.
+fn advising(form: &Rc<FormState>) -> Rc<Effect> {
+    let form = form.clone();
+    Effect::new(Box::new(move || {
+        form.draft.with(|_| {});
+        let form = form.clone();
+        later::when_here(Part::Sending, Box::new(move || posting::advise(&form)));
+    }))
 }
 
 impl Section for Replies {
@@ -119,6 +136,28 @@ impl Replies {
         self.thread.borrow().clone()
     }
 
+    /// Where the replies to the article that is shown go.
+    pub(super) fn target(&self) -> Option<Target> {
+        let config = self.instance.config.borrow();
+        let article = self.instance.article.borrow();
+        replies::target(config.reply_to.as_deref(), &article.as_ref()?.discussion)
+    }
+
+    /// Tells the form what the article says about replies. What WordPress says holds for WordPress's own comments only.
+    fn prepare_form(self: &Rc<Self>, article: &Article) {
+        let is_asked_elsewhere = self.instance.config.borrow().reply_to.is_some() && article.discussion.post.is_some();
+        self.form.policy.set(if is_asked_elsewhere { Policy::Open } else { article.discussion.policy });
+        self.form.permalink.replace(article.url.clone());
+        self.form.asked.set(false);
+        self.form.trapped.set(self.target().is_some_and(|target| target.post.is_some() || target.spam_checks));
+        if self.form.begun.get() == 0.0 {
+            self.form.begun.set(Date::now());
+        }
+        let desk: Rc<dyn Desk> = self.clone();
+        let desk = Rc::downgrade(&desk);
+        later::when_here(Part::Sending, Box::new(move || offline::follow(desk)));
+    }
+
     fn show_thread(self: &Rc<Self>, article: &Article) {
         let Some(place) = self.place.borrow().clone() else { return };
         let thread = self.thread.borrow_mut().get_or_insert_with(|| thread::of(&self.instance.document)).clone();
@@ -178,18 +217,30 @@ impl Replies {
         })
     }
 
+    /// Does at once what keeps or moves something; the rest, in the order of the events, as soon as its part is here. By then the form
+    /// may be about something else, which nobody has pressed a button for.
     pub(super) fn on_form_event(self: &Rc<Self>, event: FormEvent) {
         match event {
-            FormEvent::Entered => self.ask_policy(),
-            FormEvent::Send(reply) => self.send(reply),
-            FormEvent::Changed => self.keep_typed(),
+            FormEvent::Typed(_) => self.keep_typed(),
             FormEvent::Remember => self.keep_author(),
             FormEvent::Discard => self.discard(),
             FormEvent::Jump(field) => self.instance.focus(&["#", field.name()].concat()),
-            FormEvent::Invalid => self.instance.focus_soon(".error-summary"),
             FormEvent::Retrying => self.instance.focus(".submit"),
             FormEvent::Cancel => self.cancel_answer(),
+            FormEvent::Entered | FormEvent::Left(_) | FormEvent::Submit => {}
         }
+        let (replies, subject) = (self.clone(), self.subject());
+        let take = move || {
+            if replies.subject() == subject {
+                posting::take(&replies, &event);
+            }
+        };
+        later::when_here(Part::Sending, Box::new(take));
+    }
+
+    /// What the form is about: the article, and the reply that is answered.
+    fn subject(&self) -> (String, Option<String>) {
+        (self.key.borrow().clone(), self.form.draft.peek(|draft| draft.parent.clone()))
     }
 
     fn keep_typed(&self) {
@@ -198,7 +249,7 @@ impl Replies {
         self.grow();
     }
 
-    fn keep_author(&self) {
+    pub(super) fn keep_author(&self) {
         let next_time = self.form.remember.now();
         self.form.draft.peek(|draft| memory::remember_author(draft, next_time));
     }
@@ -213,68 +264,12 @@ impl Replies {
     }
 
     /// Lets the text area grow with its text, where the style sheet's `field-sizing` is not known yet.
-    fn grow(&self) {
+    pub(super) fn grow(&self) {
         // By its id, which is found without looking through the thread.
         let Some(area) = self.instance.find("#comment") else { return };
         if area.scroll_height() > area.client_height() {
             let height = [&digits(area.scroll_height().unsigned_abs().into()), "px"].concat();
             let _ = area.style().set_property("block-size", &height);
         }
-    }
-
-    pub(super) fn answered(self: &Rc<Self>, reply: &Reply, answer: Result<Outcome, PostError>) {
-        let (standing, id) = match &answer {
-            Ok(Outcome::Published { id, .. }) => (Some(Standing::Published), id.clone()),
-            Ok(Outcome::Held) => (Some(Standing::Held), None),
-            Ok(Outcome::KeptHere) => (Some(Standing::OnlyHere), None),
-            Ok(Outcome::Queued { key }) => (Some(Standing::Queued), Some(key.clone())),
-            Ok(Outcome::Received) | Err(_) => (None, None),
-        };
-        let sent = answer.is_ok();
-        // What is queued has not been sent.
-        if let Ok(outcome) = &answer
-            && !matches!(outcome, Outcome::Queued { .. })
-        {
-            let id = id.as_deref().unwrap_or_default();
-            let detail = [("outcome", outcome.as_str()), ("id", id), ("article", &self.key.borrow())];
-            self.instance.say("reply-sent", &object(&detail));
-        }
-        let must_look = self.form.finish(answer);
-        if sent {
-            self.form.draft.peek(|draft| memory::save_draft(&self.key.borrow(), draft));
-            if self.form.remember.now() {
-                self.keep_author();
-            } else {
-                memory::forget_author();
-            }
-            self.grow();
-        }
-        if let Some(standing) = standing {
-            let (replies, own) = (self.clone(), memory::kept_now(reply, id, standing));
-            let add = move || {
-                if let Some(thread) = replies.thread() {
-                    thread.add_own(own);
-                }
-            };
-            later::when_here(Part::Thread, Box::new(add));
-        }
-        if must_look {
-            self.instance.focus_soon(".error-summary");
-        }
-        if self.form.submission.peek(Submission::wait).is_some() {
-            self.count_down(Date::now());
-        }
-    }
-
-    /// Counts by the clock, from the moment `since`: timers sleep in tabs that nobody looks at.
-    fn count_down(self: &Rc<Self>, since: f64) {
-        let replies = self.clone();
-        let tick = move || {
-            let seconds = ((Date::now() - since) / 1000.0).max(0.0) as u32;
-            if replies.instance.alive.get() && replies.form.tick(seconds) {
-                replies.count_down(since + f64::from(seconds) * 1000.0);
-            }
-        };
-        timer::after(1000, tick);
     }
 }

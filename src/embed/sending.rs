@@ -32,8 +32,7 @@ pub enum Way {
 /// What is done with an answer.
 pub type Answered = Box<dyn FnOnce(&Reply, Result<Outcome, PostError>)>;
 
-/// Sends a reply. One of the ways into this part of the module.
-#[inline(never)]
+/// Sends a reply.
 pub fn send(reply: Reply, way: Way, answered: Answered) {
     spawn_local(async move {
         let answer = match way {
@@ -69,8 +68,7 @@ async fn answered_by_page(answer: Promise) -> Result<Outcome, PostError> {
     replies::answer(200, None, body.as_ref())
 }
 
-/// Asks WordPress whether it would take a reply. Another way into this part. Other endpoints are not asked.
-#[inline(never)]
+/// Asks WordPress whether it would take a reply. Other endpoints are not asked.
 pub fn ask(target: &Target, told: Box<dyn FnOnce(Policy)>) {
     let Some(probe) = replies::probe(target) else { return };
     spawn_local(async move {

@@ -196,6 +196,24 @@ test("a form that does not arrive leaves the article, and one line", { skip: SKI
   await page.getByRole("heading", { name: "A good headline" }).waitFor();
 });
 
+test("where the part that checks and sends does not arrive, one line says so and what was typed stays", async (t) => {
+  const parts = readdirSync(DIST).some((name) => name.endsWith("_sending.wasm"));
+  if (!parts) return t.skip("this build is in one piece");
+  let miss;
+  const missed = new Promise((resolve) => (miss = resolve));
+  const before = (page) => page.route(/_sending\.wasm$/, async (route) => {
+    await missed;
+    await route.abort();
+  });
+  const page = await show.open(t, show.site.article({ src: "/article/good" }), { expectErrors: true, before });
+  const comment = page.getByRole("textbox", { name: "Comment" });
+  await comment.fill("Half a thought");
+  await page.getByRole("button", { name: say("PostComment") }).click();
+  miss();
+  await says(page.getByRole("alert"), BROKEN);
+  assert.equal(await comment.inputValue(), "Half a thought");
+});
+
 test("elements that come after the module has failed are told as well", async (t) => {
   const page = await show.open(t, show.site.article({}), { expectErrors: true, before: (page) => page.route(WASM, (route) => route.abort()) });
   await says(page.getByRole("alert"), BROKEN);

@@ -1,9 +1,10 @@
 // Writing a reply: labels, rules, and what is said about a field that is wrong.
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import test from "node:test";
 import { focused, stage, until } from "./support/browser.mjs";
 import { fill, form, REPLY, says } from "./support/reader.mjs";
-import { embedded } from "./support/site.mjs";
+import { DIST, embedded } from "./support/site.mjs";
 import { say } from "./support/words.mjs";
 
 const show = stage();
@@ -216,4 +217,68 @@ test("with no-form there is no form, and with no-replies no replies", async (t) 
     assert.equal(await page.locator("form").count(), 0);
     assert.equal(await page.locator("section.replies").count(), section);
   }
+});
+
+// ---- before the part of the module is here that checks and sends
+
+const skip = !readdirSync(DIST).some((name) => name.endsWith("_sending.wasm")) && "this build is in one piece";
+
+/** A form whose rules are not here before `arrive` is called. */
+async function openEarly(t) {
+  let arrive;
+  const arrived = new Promise((resolve) => (arrive = resolve));
+  const before = (page) => page.route(/_sending\.wasm$/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  return { ...(await open(t, { before })), arrive };
+}
+
+test("who presses the button before the rules are here sends once they are, and what stands in the form by then", { skip }, async (t) => {
+  const { page, submit, comment, notice, arrive } = await openEarly(t);
+  const before = show.site.received.length;
+  await fill(page);
+  await submit.dblclick();
+  await comment.press("End");
+  await page.keyboard.type(" Twice.");
+  assert.equal(show.site.received.length, before);
+  arrive();
+  await says(notice, say("Held"));
+  assert.deepEqual(show.site.received.slice(before).map(({ body }) => body.comment), [`${REPLY.comment} Twice.`]);
+});
+
+test("who presses the button of an empty form before the rules are here is led to what is missing once they are", { skip }, async (t) => {
+  const { page, submit, summary, error, arrive } = await openEarly(t);
+  await submit.click();
+  assert.equal(await summary.count(), 0);
+  arrive();
+  await until(page, () => document.querySelector("offprint-article").shadowRoot.activeElement?.matches(".error-summary"));
+  await says(error("comment"), say("CommentMissing"));
+});
+
+test("what was typed and left before the rules are here is looked at once they are", { skip }, async (t) => {
+  const { page, author, email, error, arrive } = await openEarly(t);
+  await email.fill("ann@gmial.com");
+  await author.fill("Ann");
+  await author.fill("");
+  await email.focus();
+  arrive();
+  await says(error("author"), say("NameMissing"));
+  await says(page.locator(".typo"), say("DidYouMean", "ann@gmail.com"));
+});
+
+test("a press before the rules are here is for the article it was made at, and sends nothing of another's", { skip }, async (t) => {
+  const { page, submit, comment, email, summary, error, arrive } = await openEarly(t);
+  const before = show.site.received.length;
+  await fill(page);
+  await submit.click();
+  await page.locator("offprint-article").evaluate((element) => element.setAttribute("article", "another"));
+  await until(page, () => !document.querySelector("offprint-article").shadowRoot.querySelector("#comment").value);
+  await comment.fill("Half a thought");
+  arrive();
+  await email.fill("ann");
+  await email.blur();
+  await says(error("email"), say("EmailInvalid"));
+  assert.equal(await summary.count(), 0);
+  assert.equal(show.site.received.length, before);
 });

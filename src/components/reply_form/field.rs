@@ -8,7 +8,7 @@ use web_sys::{Event, HtmlInputElement};
 use super::messages::error_message;
 use super::{Form, FormEvent, asterisk, maybe};
 use crate::components::element::{El, el};
-use crate::model::reply::{self, Field};
+use crate::model::reply::Field;
 use crate::strings::Text;
 use crate::text::digits;
 
@@ -60,9 +60,13 @@ fn control(field: Field, form: &Rc<Form>) -> El {
         .value(move || filled.state.control_value(field))
         .on("input", move |event| {
             typed.state.typed(field, typed_value(&event));
-            (typed.tell)(FormEvent::Changed);
+            (typed.tell)(FormEvent::Typed(field));
         })
-        .on("blur", move |_| left.state.left(field))
+        .on("blur", move |_| {
+            if !left.state.leaving_means_nothing.get() {
+                (left.tell)(FormEvent::Left(field));
+            }
+        })
 }
 
 /// What stands in the control an event came from.
@@ -80,7 +84,7 @@ fn described_by(field: Field, form: &Form) -> Option<String> {
     if field == Field::Email {
         ids += "email-notes ";
     }
-    if left(field, form).is_some() {
+    if form.state.room(field).is_some() {
         ids += &[field.name(), "-count "].concat();
     }
     ids.pop().map(|_| ids)
@@ -94,14 +98,10 @@ fn error(field: Field, form: &Rc<Form>) -> El {
     })
 }
 
-fn left(field: Field, form: &Form) -> Option<usize> {
-    form.state.draft.with(|draft| reply::remaining(field, draft.get(field)))
-}
-
 fn count(field: Field, form: &Rc<Form>) -> El {
     let form = form.clone();
     el("p").class("count").attr("id", &[field.name(), "-count"].concat()).live(move || {
-        let left = left(field, &form);
+        let left = form.state.room(field);
         left.map(|left| form.context.fill(Text::BytesLeft, &digits(left as u64))).unwrap_or_default()
     })
 }
@@ -117,8 +117,8 @@ fn suggestion(form: &Rc<Form>) -> El {
             let mut draft = accepting.state.draft.now();
             draft.set(Field::Email, address.clone());
             accepting.state.fill(draft);
-            accepting.state.check(Field::Email);
-            (accepting.tell)(FormEvent::Changed);
+            (accepting.tell)(FormEvent::Typed(Field::Email));
+            (accepting.tell)(FormEvent::Left(Field::Email));
             // The button is gone: the focus goes where it came from.
             (accepting.tell)(FormEvent::Jump(Field::Email));
         });

@@ -27,6 +27,8 @@ pub struct FormState {
     /// A likelier email address than the one typed. Changes only when it does: its button must not be built anew between
     /// press and release.
     pub(super) suggestion: Signal<Option<String>>,
+    /// How many bytes may still be typed into each field, where the limit is near; in the order of [`Field::ALL`].
+    room: Signal<[Option<usize>; 4]>,
     /// While the view is being replaced, a field that has the focus loses it without having been left.
     pub leaving_means_nothing: Cell<bool>,
     /// Whether replies are taken; if not, a sentence stands in the form's place.
@@ -49,7 +51,6 @@ impl FormState {
     /// Puts another draft into the controls.
     pub fn fill(&self, draft: ReplyDraft) {
         self.draft.set(draft);
-        self.suggest();
         self.refilled.set(());
     }
 
@@ -71,11 +72,21 @@ impl FormState {
         Some(())
     }
 
-    fn suggest(&self) {
+    /// Says what there is to say about a draft that is no error. To be done after each change of the draft.
+    pub fn advise(&self) {
         let suggestion = self.draft.peek(|draft| reply::suggest_email(&draft.email));
         if self.suggestion.peek(|shown| *shown != suggestion) {
             self.suggestion.set(suggestion);
         }
+        let room = self.draft.peek(|draft| Field::ALL.map(|field| reply::remaining(field, draft.get(field))));
+        if self.room.peek(|shown| *shown != room) {
+            self.room.set(room);
+        }
+    }
+
+    /// How many bytes may still be typed into a field, where that is worth saying.
+    pub(super) fn room(&self, field: Field) -> Option<usize> {
+        self.room.with(|room| room[field as usize])
     }
 
     /// What a control has to show. Follows [`fill`](Self::fill) only, so that typing is never interfered with.
@@ -84,34 +95,28 @@ impl FormState {
         self.draft.peek(|draft| draft.get(field).to_owned())
     }
 
-    /// Takes what was typed. A message goes as soon as what it says is no longer so; while typing only one comes: that the
-    /// limit is passed.
-    pub fn typed(&self, field: Field, value: String) {
+    /// Takes what was typed.
+    pub(super) fn typed(&self, field: Field, value: String) {
         let mut draft = self.draft.now();
         draft.set(field, value);
-        let found = reply::check(&draft, field);
         self.draft.set(draft);
-        if field == Field::Email {
-            self.suggest();
-        }
-        if self.error(field).is_some() || matches!(found, Some(FieldError::TooLong { .. })) {
-            self.show_at(field, found);
-        }
         if self.submission.peek(|submission| matches!(submission, Submission::Done(_))) {
             self.submission.set(Submission::Idle);
-        }
-    }
-
-    /// Checks a field that has been left.
-    pub(super) fn left(&self, field: Field) {
-        if !self.leaving_means_nothing.get() {
-            self.check(field);
         }
     }
 
     /// Checks a field and shows, changes or takes back its message.
     pub fn check(&self, field: Field) {
         self.show_at(field, self.draft.peek(|draft| reply::check(draft, field)));
+    }
+
+    /// Checks a field that is being typed into. A message goes as soon as what it says is no longer so; only one comes: that
+    /// the limit is passed.
+    pub fn check_typed(&self, field: Field) {
+        let found = self.draft.peek(|draft| reply::check(draft, field));
+        if self.error(field).is_some() || matches!(found, Some(FieldError::TooLong { .. })) {
+            self.show_at(field, found);
+        }
     }
 
     fn show_at(&self, field: Field, found: Option<FieldError>) {

@@ -41,7 +41,7 @@ pub(super) fn failed(form: &Rc<Form>) -> El {
         let retry = may_help.then(|| {
             retry.on("click", move |_| {
                 (again.tell)(FormEvent::Retrying);
-                again.submit();
+                (again.tell)(FormEvent::Submit);
             })
         });
         maybe(Some(el("div").class("failed").child(el("p").text(&message)).child_if(retry)))

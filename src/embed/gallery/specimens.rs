@@ -196,6 +196,7 @@ fn form(prepare: impl FnOnce(&FormState)) -> Vec<View> {
 fn form_to(sent_anywhere: bool, prepare: impl FnOnce(&FormState)) -> Vec<View> {
     let state = Rc::new(FormState::default());
     prepare(&state);
+    state.advise();
     let form = reply_form(Form { state, context: context(), tell: Box::new(|_| {}) }, sent_anywhere);
     vec![el("section").class("replies").child(form).into()]
 }

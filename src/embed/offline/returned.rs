@@ -104,9 +104,15 @@ fn give_back(desk: &dyn Desk, thread: &Rc<dyn Talk>, key: &str, error: Option<&P
     let name = kept.parent.as_ref().and_then(|parent| Some(thread.named(&["comment-", parent].concat())?.1));
     desk.put_back(kept, name);
     // The focus stays where it is, for nobody has just pressed a button.
-    if error.is_some_and(|error| desk.explain(error.clone())) {
+    if error.is_some_and(|error| explain(replies, error)) {
         mention(replies, Text::SummaryTitle, "");
     }
+}
+
+/// Says why a reply that is back in the form was not taken. Returns whether it is said at the fields.
+fn explain(replies: &Replies, error: &PostError) -> bool {
+    replies.form.submission.set(Submission::Sending);
+    replies.form.finish(Err(error.clone()))
 }
 
 /// Says something below the form that is not about what is in it.
