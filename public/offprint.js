@@ -47,7 +47,7 @@ const missed = [];
 // other formats where an element shows that it will need them.
 function startLater() {
   if ([...elements].some(inside.isForeign)) bring(FORMATS);
-  bring(FORM).then(() => [THREAD, FORMATS, SENDING].forEach(bring));
+  bring(FORM).then(() => [SENDING, THREAD, FORMATS].forEach(bring));
 }
 
 function bring(part) {
