@@ -170,6 +170,7 @@ class OffprintElement extends HTMLElement {
       if (elements.has(this)) this.#wait();
     } else {
       if (this.#isAwake) this.#bring();
+      this.#tell();
       this.#tellModule("changed");
     }
   }

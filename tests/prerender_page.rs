@@ -233,7 +233,7 @@ fn a_page_brings_the_styles_it_needs_and_says_their_hashes() {
     assert_eq!(plain.style_sources.len(), 1);
     lacks(&plain.html, &[".lead", ".table-box:", ":host", "offprint-article"]);
     // What the page itself says about the fonts of the article.
-    has(&plain.html, &["media=\"print\"", ":root{", "--offprint-font:Charter", "[hidden]{display:none!important}"]);
+    has(&plain.html, &["offprint-rest.css", ":root{", "--offprint-font:Charter", "[hidden]{display:none!important}"]);
     let demo = page(&demo(), &site());
     has(&demo.html, &[".lead", "<pre tabindex"]);
     assert_eq!(demo.style_sources.first(), plain.style_sources.first());

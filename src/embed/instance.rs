@@ -50,7 +50,7 @@ pub struct Instance {
     /// The wordings a script has given, until they have been read, and then those.
     wordings: RefCell<Option<Value>>,
     strings: RefCell<Strings>,
-    /// What belongs to the second part of the module, once it is here and wanted.
+    /// What belongs to the part *replies* of the module, once it is here and wanted.
     replies: RefCell<Option<Rc<dyn Section>>>,
     /// The request for the article that is under way. A newer one takes its place and ends it.
     loading: RefCell<Option<Rc<Patience>>>,

@@ -1,4 +1,5 @@
-//! The module comes in parts: a reader can read as soon as the first is here, and what the first screen does not need waits.
+//! The module comes in parts: a reader can read as soon as the first and the article's are here, and what the first screen does not need
+//! waits.
 //!
 //! The release build is cut by `scripts/split-module.mjs`; a debug build is whole, and all of it is here at once. What calls into a
 //! part must wait for it here: until then its functions are empty places, and calling one ends the module.
@@ -14,7 +15,7 @@ use wasm_bindgen_futures::JsFuture;
 pub enum Part {
     /// The article itself: not where only replies are shown.
     Article,
-    /// The form, what is typed into it, and where it goes.
+    /// The form, and what is typed into it.
     Replies,
     /// What others have said.
     Thread,

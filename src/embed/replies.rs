@@ -5,7 +5,7 @@
 //! *replies* (see [`super::later`]). The first part knows it as
 //! [`Section`] and calls it through that trait's table.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Date, Reflect};
@@ -36,6 +36,10 @@ pub struct Replies {
     /// What the reader's drafts and replies are kept under.
     pub(super) key: RefCell<String>,
     pub(super) form: Rc<FormState>,
+    /// The article the form is about: while another one is on its way, still the one before.
+    article: RefCell<Option<Rc<Article>>>,
+    /// Whether a press on the button waits to be carried out. Those that follow it want nothing else.
+    pressed: Cell<bool>,
     /// The thread, once its part of the module is here.
     thread: RefCell<Option<Rc<dyn Talk>>>,
     /// Where the thread is shown.
@@ -53,6 +57,8 @@ pub fn of(instance: &Rc<Instance>) -> Rc<dyn Section> {
         key: RefCell::default(),
         _advising: advising(&form),
         form,
+        article: RefCell::default(),
+        pressed: Cell::default(),
         thread: RefCell::default(),
         place: RefCell::default(),
     })
@@ -70,6 +76,7 @@ fn advising(form: &Rc<FormState>) -> Rc<Effect> {
 
 impl Section for Replies {
     fn show(self: Rc<Self>, article: &Rc<Article>) {
+        self.article.replace(Some(article.clone()));
         self.recall(article);
         self.prepare_form(article);
         let wanted = self.instance.config.borrow().form;
@@ -136,10 +143,10 @@ impl Replies {
         self.thread.borrow().clone()
     }
 
-    /// Where the replies to the article that is shown go.
+    /// Where replies to the article go.
     pub(super) fn target(&self) -> Option<Target> {
         let config = self.instance.config.borrow();
-        let article = self.instance.article.borrow();
+        let article = self.article.borrow();
         replies::target(config.reply_to.as_deref(), &article.as_ref()?.discussion)
     }
 
@@ -217,8 +224,8 @@ impl Replies {
         })
     }
 
-    /// Does at once what keeps or moves something; the rest, in the order of the events, as soon as its part is here. By then the form
-    /// may be about something else, which nobody has pressed a button for.
+    /// Does at once what keeps or moves something; the rest, in the order of the events, as soon as its part is here. By then the element
+    /// may be gone, or the form about something else, which nobody has pressed a button for.
     pub(super) fn on_form_event(self: &Rc<Self>, event: FormEvent) {
         match event {
             FormEvent::Typed(_) => self.keep_typed(),
@@ -227,11 +234,15 @@ impl Replies {
             FormEvent::Jump(field) => self.instance.focus(&["#", field.name()].concat()),
             FormEvent::Retrying => self.instance.focus(".submit"),
             FormEvent::Cancel => self.cancel_answer(),
+            FormEvent::Submit if self.pressed.replace(true) => return,
             FormEvent::Entered | FormEvent::Left(_) | FormEvent::Submit => {}
         }
         let (replies, subject) = (self.clone(), self.subject());
         let take = move || {
-            if replies.subject() == subject {
+            if matches!(event, FormEvent::Submit) {
+                replies.pressed.set(false);
+            }
+            if replies.instance.alive.get() && replies.subject() == subject {
                 posting::take(&replies, &event);
             }
         };

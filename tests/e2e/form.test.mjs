@@ -282,3 +282,39 @@ test("a press before the rules are here is for the article it was made at, and s
   assert.equal(await summary.count(), 0);
   assert.equal(show.site.received.length, before);
 });
+
+test("a press repeated out of impatience before the rules are here is one press", { skip }, async (t) => {
+  const { page, submit, arrive } = await openEarly(t);
+  await page.evaluate(() => {
+    globalThis.asked = 0;
+    document.addEventListener("offprint-reply", (event) => {
+      event.preventDefault();
+      globalThis.asked += 1;
+    });
+  });
+  await fill(page);
+  for (let press = 0; press < 3; press += 1) await submit.click();
+  arrive();
+  await until(page, () => globalThis.asked);
+  await submit.click();
+  await until(page, () => globalThis.asked === 2);
+});
+
+test("a press made before the rules are here, at an element that is gone by then, sends nothing and loses nothing", { skip }, async (t) => {
+  const { page, submit, arrive } = await openEarly(t);
+  const before = show.site.received.length;
+  await fill(page);
+  await submit.click();
+  await page.evaluate(() => {
+    globalThis.gone = document.querySelector("offprint-article");
+    gone.remove();
+  });
+  arrive();
+  await page.evaluate(() => document.body.append(gone.cloneNode(true)));
+  const { comment, email, error } = form(page);
+  await email.fill("ann");
+  await email.blur();
+  await says(error("email"), say("EmailInvalid"));
+  assert.equal(await comment.inputValue(), REPLY.comment);
+  assert.equal(show.site.received.length, before);
+});

@@ -97,6 +97,7 @@ test("the author card has a portrait or initials, name, role and a few sentences
   const card = page.getByRole("complementary", { name: "About the author: Fatima Al-Mansoori" });
   await card.waitFor();
   assert.equal(await card.locator("img.avatar").getAttribute("alt"), "");
+  assert.equal(await card.locator("img.avatar").evaluate((portrait) => getComputedStyle(portrait).borderRadius), "50%");
   assert.match(await card.innerText(), /Fatima Al-Mansoori\s+Journalist\s+Fatima Al-Mansoori is a journalist/);
   await page.goto(show.site.article({ src: "/samples/arabic.json" }));
   await page.locator(".author-card .initials").waitFor();
