@@ -12,6 +12,8 @@ const BROKEN = "Something went wrong while showing this page. Reload it to try a
 // A static copy of what will be shown, and content that stands in the page.
 const COPY = ":scope > [data-offprint-static]";
 const EMBEDDED = ":scope > script[type='application/json']";
+// An article that seems to be in another format than our own.
+const FOREIGN = "[post], [format], [src*='wp-json'], [src*='rest_route']";
 const elements = new Set();
 let ready;
 let dead = false;
@@ -43,11 +45,9 @@ const [ARTICLE, FORM, THREAD, FORMATS, SENDING] = [0, 1, 2, 3, 4];
 const brought = [];
 const missed = [];
 
-// An element asks for the article, if it shows one, and for the form at once. The rest lets them go first, but for the decoders of
-// other formats where an element shows that it will need them.
+// What elements need at once they ask for themselves; this lets it go first.
 function startLater() {
-  if ([...elements].some(inside.isForeign)) bring(FORMATS);
-  bring(FORM).then(() => [SENDING, THREAD, FORMATS].forEach(bring));
+  bring(FORM).then(() => [SENDING, THREAD].forEach(bring));
 }
 
 function bring(part) {
@@ -117,7 +117,6 @@ class OffprintElement extends HTMLElement {
     near = new IntersectionObserver((entries) => entries.forEach(wake), { rootMargin: "150%" });
     inside = {
       breakDown: (element) => element.#breakDown(),
-      isForeign: (element) => element.#isForeign(),
       tell: (element) => element.#tell(),
     };
   }
@@ -192,6 +191,7 @@ class OffprintElement extends HTMLElement {
 
   set strings(strings) {
     this.#strings = strings ?? null;
+    if (this.#isAwake) this.#bring();
     this.#tellModule("reword", this.#strings);
   }
 
@@ -205,13 +205,14 @@ class OffprintElement extends HTMLElement {
     return this.matches("offprint-article, [post]");
   }
 
+  // The decoders of other formats wait, unless the element shows that it will need them; without an article it never will. The names of
+  // wordings are with them.
   #bring() {
-    if (this.#needsArticle()) bring(ARTICLE);
-    bring(FORM);
-  }
-
-  #isForeign() {
-    return this.matches("[post], [format], [src*='wp-json'], [src*='rest_route']") || !!this.#strings;
+    const needsArticle = this.#needsArticle();
+    if (needsArticle) bring(ARTICLE);
+    if (this.#strings || (needsArticle && this.matches(FOREIGN))) bring(FORMATS);
+    const form = bring(FORM);
+    if (needsArticle) form.then(() => bring(FORMATS));
   }
 
   #wait() {

@@ -38,18 +38,27 @@ for (const kind of ["own", "wordpress"]) {
   });
 }
 
-test("what only articles need never comes, until a post of WordPress is to tell where its replies are", { skip: WHOLE }, async (t) => {
+for (const kind of ["own", "wordpress"]) test(`what only articles need never comes, until a post of WordPress is to tell where its replies are (${kind})`, { skip: WHOLE }, async (t) => {
   const asked = [];
   const listen = (page) => page.on("request", (request) => asked.push(request.url()));
-  const page = await show.open(t, show.site.page(repliesElement({ src: "/samples/thread.json" })), { before: listen });
+  const src = show.site.threads.add(replies(2))[kind];
+  const page = await show.open(t, show.site.page(repliesElement({ src })), { before: listen });
   const came = (part) => asked.some((address) => address.endsWith(`_${part}.wasm`));
   await count(page).first().waitFor();
   // The last of the others.
   await untilHere(page, "sending");
-  assert.ok(["replies", "thread", "formats"].every(came), asked.join("\n"));
-  assert.ok(!came("article"));
+  assert.ok(["replies", "thread"].every(came), asked.join("\n"));
+  assert.ok(!came("article") && !came("formats"));
   await page.locator("offprint-replies").evaluate((element) => element.setAttribute("post", "1"));
   await untilHere(page, "article");
+  await untilHere(page, "formats");
+});
+
+test("wordings that a script sets later are read", { skip: WHOLE }, async (t) => {
+  const page = await open(t, { src: "/samples/thread.json" });
+  await untilHere(page, "sending");
+  await page.locator("offprint-replies").evaluate((element) => (element.strings = { PostComment: "Absenden" }));
+  await page.getByRole("button", { name: "Absenden" }).waitFor();
 });
 
 test("a reply says which article it is for: the element's word, else the page's canonical address", async (t) => {
