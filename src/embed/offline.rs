@@ -27,6 +27,10 @@ use crate::model::kept::KeptReply;
 /// How long the worker may take to say that it has a reply, in milliseconds. A worker that is no offline reader says nothing.
 const HANDING_OVER: u32 = 3_000;
 
+/// What is on its way in the moment in which the worker takes over is neither seen by it nor read before. After this time, in
+/// milliseconds, it has arrived.
+const ARRIVED_AFTER: u32 = 3_000;
+
 /// A form and its thread, as this part of the module knows them. What it asks of them is done in their part, and stays there.
 pub trait Desk {
     /// The form and its thread.
@@ -109,7 +113,10 @@ fn hand_over(request: &Request) -> Option<(String, Promise)> {
 fn listen() {
     let container = container();
     on(container.as_ref(), "message", hear);
-    on(container.as_ref(), "controllerchange", |_| ask());
+    on(container.as_ref(), "controllerchange", |_| {
+        ask();
+        timer::after(ARRIVED_AFTER, ask);
+    });
     on(web_sys::window().map(JsValue::from).as_ref(), "online", |_| ask());
 }
 

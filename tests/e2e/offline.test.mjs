@@ -93,6 +93,22 @@ const isThere = async (page) => {
   await page.getByText("A good text.").waitFor();
 };
 
+/** A page that has been read and is kept. */
+async function kept(t, options) {
+  const { address, thread, posts } = article(options);
+  const page = await open(t, address);
+  await form(page).submit.waitFor();
+  await install(page, { keeps: [address, thread.own] });
+  return { page, address, thread, posts };
+}
+
+/** The same with a reply that was written while there was no network, and what brings the network back. */
+async function waiting(t, options) {
+  const read = await kept(t, options);
+  const back = await cut(t, read.page);
+  return { ...read, back, fields: await queue(read.page) };
+}
+
 test("nothing registers a worker by itself, on the demo page as little as on any other", async (t) => {
   for (const address of [`${show.site.origin}/`, article().address]) {
     const page = await open(t, address);
@@ -120,6 +136,17 @@ test("an article that was read before there was a worker can be read without a n
   await isThere(page);
   await says(form(page).thread, "Text of reply 1.");
   await until(page, () => document.querySelector("offprint-article").shadowRoot.querySelector("img").naturalWidth > 0);
+});
+
+test("what was on its way when the worker took over is kept as well", async (t) => {
+  const { address, thread } = article();
+  const release = show.site.hold(t, thread.own);
+  const page = await open(t, address);
+  await form(page).submit.waitFor();
+  await install(page);
+  release();
+  await says(form(page).thread, "Text of reply 1.");
+  await eventually(page, async (own) => Boolean(await caches.match(own)), thread.own);
 });
 
 test("the demo page can be read without a network, article and all", async (t) => {
@@ -159,10 +186,7 @@ test("what is in a title can do nothing on that page", async (t) => {
 });
 
 test("the newest is shown while there is a network, and kept", async (t) => {
-  const { address, thread } = article();
-  const page = await open(t, address);
-  await form(page).submit.waitFor();
-  await install(page, { keeps: [address, thread.own] });
+  const { page, thread } = await kept(t);
   thread.replies.push(reply(2));
   await page.reload();
   await says(form(page).thread, "Text of reply 2.");
@@ -227,12 +251,7 @@ test("so many pages are kept, and the oldest go", async (t) => {
 });
 
 test("a reply written without a network waits, outlives a reload, and is sent once when the network is back", async (t) => {
-  const { address, posts, thread } = article();
-  const page = await open(t, address);
-  await form(page).submit.waitFor();
-  await install(page, { keeps: [address, thread.own] });
-  const back = await cut(t, page);
-  const { comment } = await queue(page);
+  const { page, posts, back, fields: { comment } } = await waiting(t);
   assert.equal(await comment.inputValue(), "");
   await page.reload();
   await says(form(page).thread.filter({ hasText: REPLY.comment }), say("Waiting"));
@@ -248,12 +267,7 @@ test("a reply written without a network waits, outlives a reload, and is sent on
 });
 
 test("of two tabs only one reply goes out, and both are told", async (t) => {
-  const { address, posts, thread } = article({ answers: "held" });
-  const page = await open(t, address);
-  await form(page).submit.waitFor();
-  await install(page, { keeps: [address, thread.own] });
-  const back = await cut(t, page);
-  await queue(page);
+  const { page, address, posts, back } = await waiting(t, { answers: "held" });
   const other = await page.context().newPage();
   await other.goto(address);
   await says(form(other).thread.filter({ hasText: REPLY.comment }), say("Waiting"));
@@ -268,12 +282,7 @@ test("of two tabs only one reply goes out, and both are told", async (t) => {
 });
 
 test("with every page closed the browser's own signal sends it, and the next visit tells", async (t) => {
-  const { address, posts, thread } = article({ answers: "held" });
-  const page = await open(t, address);
-  await form(page).submit.waitFor();
-  await install(page, { keeps: [address, thread.own] });
-  const back = await cut(t, page);
-  await queue(page);
+  const { page, address, posts, back } = await waiting(t, { answers: "held" });
   const elsewhere = await page.context().newPage();
   const devtools = await page.context().newCDPSession(elsewhere);
   await page.close();
@@ -313,12 +322,7 @@ test("an answer that is lost on the way leaves one reply: the server knows its k
 });
 
 test("a server in trouble gets it again at the next visit", async (t) => {
-  const { address, posts, thread } = article({ answers: "503,published" });
-  const page = await open(t, address);
-  await form(page).submit.waitFor();
-  await install(page, { keeps: [address, thread.own] });
-  const back = await cut(t, page);
-  await queue(page);
+  const { page, posts, back } = await waiting(t, { answers: "503,published" });
   await back();
   while (!posts().length) await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
   await page.reload();
@@ -328,12 +332,7 @@ test("a server in trouble gets it again at the next visit", async (t) => {
 
 for (const [answer, sentence] of [["closed", "SendClosed"], ["refused", "SendRefused"]]) {
   test(`what the server does not take (${answer}) is given back with its reason`, async (t) => {
-    const { address, posts, thread } = article({ answers: answer });
-    const page = await open(t, address);
-    await form(page).submit.waitFor();
-    await install(page, { keeps: [address, thread.own] });
-    const back = await cut(t, page);
-    const { comment, alert } = await queue(page);
+    const { page, posts, back, fields: { comment, alert } } = await waiting(t, { answers: answer });
     await back();
     await says(alert, say(sentence));
     assert.equal(await comment.inputValue(), REPLY.comment);
@@ -346,12 +345,7 @@ for (const [answer, sentence] of [["closed", "SendClosed"], ["refused", "SendRef
 }
 
 test("what the server finds wrong with a field is said at the field, without taking the focus", async (t) => {
-  const { address, thread } = article({ answers: "fields" });
-  const page = await open(t, address);
-  await form(page).submit.waitFor();
-  await install(page, { keeps: [address, thread.own] });
-  const back = await cut(t, page);
-  const { comment, error } = await queue(page);
+  const { page, back, fields: { comment, error } } = await waiting(t, { answers: "fields" });
   await back();
   await says(error("email"), "This address has been blocked.");
   await says(page.locator(".news[role=status]"), say("SummaryTitle"));
@@ -359,12 +353,7 @@ test("what the server finds wrong with a field is said at the field, without tak
 });
 
 test("what is being written when another reply comes back is not touched", async (t) => {
-  const { address, thread } = article({ answers: "closed" });
-  const page = await open(t, address);
-  await form(page).submit.waitFor();
-  await install(page, { keeps: [address, thread.own] });
-  const back = await cut(t, page);
-  const { comment } = await queue(page);
+  const { page, back, fields: { comment } } = await waiting(t, { answers: "closed" });
   await comment.fill("Something else");
   await back();
   await says(form(page).thread.filter({ hasText: REPLY.comment }), say("OnlyHere"));
@@ -423,12 +412,7 @@ test("WordPress on another origin is sent its form once", async (t) => {
 });
 
 test("a publisher who changes their mind leaves nothing behind, and an unsent reply is a draft again", async (t) => {
-  const { address, thread } = article({ answers: "503" });
-  const page = await open(t, address);
-  await form(page).submit.waitFor();
-  await install(page, { keeps: [address, thread.own] });
-  const back = await cut(t, page);
-  await queue(page);
+  const { page, back } = await waiting(t, { answers: "503" });
   await back();
   await page.evaluate(() => navigator.serviceWorker.register("/offprint-offline.js?leave"));
   await eventually(page, async () => !(await navigator.serviceWorker.getRegistrations()).length && !(await caches.keys()).length);
