@@ -3,7 +3,7 @@
 const LOADER = new URL("offprint.js", import.meta.url).href;
 const SAMPLE = new URL("samples/partnership.json", document.baseURI).href;
 const HELP = {
-  own: "The JSON of one article. It begins with https://, or with / for a file on this site.",
+  own: document.getElementById("src-help").textContent,
   wordpress: "The address of the site, without the post: https://news.example",
   feed: "The address of the feed. It begins with https://, or with / for a file on this site.",
 };

@@ -168,8 +168,6 @@ class OffprintElement extends HTMLElement {
     if (name === "loading") {
       if (elements.has(this)) this.#wait();
     } else {
-      if (this.#isAwake) this.#bring();
-      this.#tell();
       this.#tellModule("changed");
     }
   }
@@ -191,7 +189,6 @@ class OffprintElement extends HTMLElement {
 
   set strings(strings) {
     this.#strings = strings ?? null;
-    if (this.#isAwake) this.#bring();
     this.#tellModule("reword", this.#strings);
   }
 
@@ -252,7 +249,10 @@ class OffprintElement extends HTMLElement {
     this.#call((module) => module.expect(address, response, this.#early));
   }
 
+  // What is new may need a part that is not here yet, or that could not come.
   #tellModule(name, ...values) {
+    if (this.#isAwake) this.#bring();
+    this.#tell();
     if (this.#id) this.#call((module) => module[name](this.#id, ...values));
   }
 

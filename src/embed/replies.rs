@@ -228,12 +228,12 @@ impl Replies {
     /// may be gone, or the form about something else, which nobody has pressed a button for.
     pub(super) fn on_form_event(self: &Rc<Self>, event: FormEvent) {
         match event {
+            FormEvent::Remember => return self.keep_author(),
+            FormEvent::Discard => return self.discard(),
+            FormEvent::Jump(field) => return self.instance.focus(&["#", field.name()].concat()),
+            FormEvent::Retrying => return self.instance.focus(".submit"),
+            FormEvent::Cancel => return self.cancel_answer(),
             FormEvent::Typed(_) => self.keep_typed(),
-            FormEvent::Remember => self.keep_author(),
-            FormEvent::Discard => self.discard(),
-            FormEvent::Jump(field) => self.instance.focus(&["#", field.name()].concat()),
-            FormEvent::Retrying => self.instance.focus(".submit"),
-            FormEvent::Cancel => self.cancel_answer(),
             FormEvent::Submit if self.pressed.replace(true) => return,
             FormEvent::Entered | FormEvent::Left(_) | FormEvent::Submit => {}
         }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { focused, stage, until } from "./support/browser.mjs";
 import { says } from "./support/reader.mjs";
-import { DIST, element, embedded, repliesElement } from "./support/site.mjs";
+import { DIST, element, embedded, repliesElement, WHOLE } from "./support/site.mjs";
 import { exportedFunctions, trapping } from "./support/wasm.mjs";
 import { say } from "./support/words.mjs";
 
@@ -176,10 +176,7 @@ test("whichever function of the module traps, in a task, a timer or a listener, 
   assert.ok(broken > 4, `${broken} of them were noticed`);
 });
 
-const IN_PARTS = readdirSync(DIST).some((name) => name.endsWith("_replies.wasm"));
-const SKIP = !IN_PARTS && "this build is in one piece";
-
-test("a part for articles that does not arrive leaves the fallback and one line, and threads elsewhere on the page as they are", { skip: SKIP }, async (t) => {
+test("a part for articles that does not arrive leaves the fallback and one line, and threads elsewhere on the page as they are", { skip: WHOLE }, async (t) => {
   const before = (page) => page.route(/_article\.wasm$/, (route) => route.abort());
   const both = show.site.page(element({ src: "/article/good" }) + repliesElement({ src: "/samples/thread.json" }));
   const page = await show.open(t, both, { expectErrors: true, before });
@@ -189,16 +186,14 @@ test("a part for articles that does not arrive leaves the fallback and one line,
   assert.equal(await page.locator("offprint-replies").getByRole("alert").filter({ hasText: BROKEN }).count(), 0);
 });
 
-test("a form that does not arrive leaves the article, and one line", { skip: SKIP }, async (t) => {
+test("a form that does not arrive leaves the article, and one line", { skip: WHOLE }, async (t) => {
   const before = (page) => page.route(/_replies\.wasm$/, (route) => route.abort());
   const page = await show.open(t, show.site.article({ src: "/article/good" }), { expectErrors: true, before });
   await says(page.getByRole("alert"), BROKEN);
   await page.getByRole("heading", { name: "A good headline" }).waitFor();
 });
 
-test("where the part that checks and sends does not arrive, one line says so and what was typed stays", async (t) => {
-  const parts = readdirSync(DIST).some((name) => name.endsWith("_sending.wasm"));
-  if (!parts) return t.skip("this build is in one piece");
+test("where the part that checks and sends does not arrive, one line says so and what was typed stays", { skip: WHOLE }, async (t) => {
   let miss;
   const missed = new Promise((resolve) => (miss = resolve));
   const before = (page) => page.route(/_sending\.wasm$/, async (route) => {

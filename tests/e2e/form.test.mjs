@@ -1,10 +1,9 @@
 // Writing a reply: labels, rules, and what is said about a field that is wrong.
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
 import test from "node:test";
 import { focused, stage, until } from "./support/browser.mjs";
 import { fill, form, REPLY, says } from "./support/reader.mjs";
-import { DIST, embedded } from "./support/site.mjs";
+import { embedded, WHOLE } from "./support/site.mjs";
 import { say } from "./support/words.mjs";
 
 const show = stage();
@@ -221,8 +220,6 @@ test("with no-form there is no form, and with no-replies no replies", async (t) 
 
 // ---- before the part of the module is here that checks and sends
 
-const skip = !readdirSync(DIST).some((name) => name.endsWith("_sending.wasm")) && "this build is in one piece";
-
 /** A form whose rules are not here before `arrive` is called. */
 async function openEarly(t) {
   let arrive;
@@ -234,7 +231,7 @@ async function openEarly(t) {
   return { ...(await open(t, { before })), arrive };
 }
 
-test("who presses the button before the rules are here sends once they are, and what stands in the form by then", { skip }, async (t) => {
+test("who presses the button before the rules are here sends once they are, and what stands in the form by then", { skip: WHOLE }, async (t) => {
   const { page, submit, comment, notice, arrive } = await openEarly(t);
   const before = show.site.received.length;
   await fill(page);
@@ -247,7 +244,7 @@ test("who presses the button before the rules are here sends once they are, and 
   assert.deepEqual(show.site.received.slice(before).map(({ body }) => body.comment), [`${REPLY.comment} Twice.`]);
 });
 
-test("who presses the button of an empty form before the rules are here is led to what is missing once they are", { skip }, async (t) => {
+test("who presses the button of an empty form before the rules are here is led to what is missing once they are", { skip: WHOLE }, async (t) => {
   const { page, submit, summary, error, arrive } = await openEarly(t);
   await submit.click();
   assert.equal(await summary.count(), 0);
@@ -256,7 +253,7 @@ test("who presses the button of an empty form before the rules are here is led t
   await says(error("comment"), say("CommentMissing"));
 });
 
-test("what was typed and left before the rules are here is looked at once they are", { skip }, async (t) => {
+test("what was typed and left before the rules are here is looked at once they are", { skip: WHOLE }, async (t) => {
   const { page, author, email, error, arrive } = await openEarly(t);
   await email.fill("ann@gmial.com");
   await author.fill("Ann");
@@ -267,7 +264,7 @@ test("what was typed and left before the rules are here is looked at once they a
   await says(page.locator(".typo"), say("DidYouMean", "ann@gmail.com"));
 });
 
-test("a press before the rules are here is for the article it was made at, and sends nothing of another's", { skip }, async (t) => {
+test("a press before the rules are here is for the article it was made at, and sends nothing of another's", { skip: WHOLE }, async (t) => {
   const { page, submit, comment, email, summary, error, arrive } = await openEarly(t);
   const before = show.site.received.length;
   await fill(page);
@@ -283,7 +280,7 @@ test("a press before the rules are here is for the article it was made at, and s
   assert.equal(show.site.received.length, before);
 });
 
-test("a press repeated out of impatience before the rules are here is one press", { skip }, async (t) => {
+test("a press repeated out of impatience before the rules are here is one press", { skip: WHOLE }, async (t) => {
   const { page, submit, arrive } = await openEarly(t);
   await page.evaluate(() => {
     globalThis.asked = 0;
@@ -300,7 +297,7 @@ test("a press repeated out of impatience before the rules are here is one press"
   await until(page, () => globalThis.asked === 2);
 });
 
-test("a press made before the rules are here, at an element that is gone by then, sends nothing and loses nothing", { skip }, async (t) => {
+test("a press made before the rules are here, at an element that is gone by then, sends nothing and loses nothing", { skip: WHOLE }, async (t) => {
   const { page, submit, arrive } = await openEarly(t);
   const before = show.site.received.length;
   await fill(page);

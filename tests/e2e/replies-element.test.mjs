@@ -1,10 +1,9 @@
 // <offprint-replies>: the thread and the form under an article that stands in the page itself.
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
 import test from "node:test";
 import { stage, until } from "./support/browser.mjs";
 import { fill, form, REPLY, says } from "./support/reader.mjs";
-import { DIST, repliesElement } from "./support/site.mjs";
+import { repliesElement, WHOLE } from "./support/site.mjs";
 import { replies } from "./support/threads.mjs";
 import { say } from "./support/words.mjs";
 
@@ -16,8 +15,6 @@ async function open(t, attributes, { body = "", inner, head } = {}) {
   await form(page).submit.first().waitFor();
   return page;
 }
-
-const WHOLE = !readdirSync(DIST).some((name) => name.endsWith("_article.wasm")) && "this build is in one piece";
 
 const untilHere = (page, part) =>
   until(page, (part) => performance.getEntriesByType("resource").some(({ name }) => name.endsWith(`_${part}.wasm`)), part);
@@ -36,23 +33,23 @@ for (const kind of ["own", "wordpress"]) {
     assert.equal(thread.asked.length, 1, "the loader's request is the module's");
     assert.deepEqual(show.site.asked.slice(before).filter((path) => /article|samples/.test(path)), []);
   });
-}
 
-for (const kind of ["own", "wordpress"]) test(`what only articles need never comes, until a post of WordPress is to tell where its replies are (${kind})`, { skip: WHOLE }, async (t) => {
-  const asked = [];
-  const listen = (page) => page.on("request", (request) => asked.push(request.url()));
-  const src = show.site.threads.add(replies(2))[kind];
-  const page = await show.open(t, show.site.page(repliesElement({ src })), { before: listen });
-  const came = (part) => asked.some((address) => address.endsWith(`_${part}.wasm`));
-  await count(page).first().waitFor();
-  // The last of the others.
-  await untilHere(page, "sending");
-  assert.ok(["replies", "thread"].every(came), asked.join("\n"));
-  assert.ok(!came("article") && !came("formats"));
-  await page.locator("offprint-replies").evaluate((element) => element.setAttribute("post", "1"));
-  await untilHere(page, "article");
-  await untilHere(page, "formats");
-});
+  test(`what only articles need never comes, until a post of WordPress is to tell where its replies are (${kind})`, { skip: WHOLE }, async (t) => {
+    const asked = [];
+    const listen = (page) => page.on("request", (request) => asked.push(request.url()));
+    const src = show.site.threads.add(replies(2))[kind];
+    const page = await show.open(t, show.site.page(repliesElement({ src })), { before: listen });
+    const came = (part) => asked.some((address) => address.endsWith(`_${part}.wasm`));
+    await count(page).first().waitFor();
+    // The last of the others.
+    await untilHere(page, "sending");
+    assert.ok(["replies", "thread"].every(came), asked.join("\n"));
+    assert.ok(!came("article") && !came("formats"));
+    await page.locator("offprint-replies").evaluate((element) => element.setAttribute("post", "1"));
+    await untilHere(page, "article");
+    await untilHere(page, "formats");
+  });
+}
 
 test("wordings that a script sets later are read", { skip: WHOLE }, async (t) => {
   const page = await open(t, { src: "/samples/thread.json" });

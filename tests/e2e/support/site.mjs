@@ -1,5 +1,5 @@
 // A small server for the tests: the built site, pages that embed the element, and endpoints that answer well or badly.
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readdirSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -28,6 +28,8 @@ export const TYPES = {
 
 /** The release build, or else the debug build: where the files to be tested are. */
 export const DIST = process.env.OFFPRINT_DIST || process.env.OFFPRINT_SITE;
+/** Why tests of the module's parts are skipped: a debug build has none. `false` where there are parts. */
+export const WHOLE = !readdirSync(DIST).some((name) => name.endsWith("_replies.wasm")) && "this build is in one piece";
 /** The debug build with the gallery; empty if there is none. */
 export const DEBUG_SITE = process.env.OFFPRINT_SITE;
 
