@@ -242,6 +242,8 @@ class OffprintElement extends HTMLElement {
     if (!src || this.#article || this.querySelector(EMBEDDED)) return;
     const asked = new URL(src, document.baseURI).href.replace(/#.*/, "");
     const isThread = asked.includes("/wp/v2/comments");
+    // Without a post these would be the comments of the whole site: the module asks for none.
+    if (isThread && !asked.includes("post=")) return;
     const address = isThread ? threadAddress(asked, this) : withWishes(post ? postAddress(asked, post) : asked);
     this.#early = new AbortController();
     const response = fetch(address, { headers: { Accept: "application/json" }, signal: this.#early.signal });

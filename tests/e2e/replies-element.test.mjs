@@ -51,6 +51,11 @@ for (const kind of ["own", "wordpress"]) {
   });
 }
 
+test("comments of no post are those of the whole site, and nobody asks for them", async (t) => {
+  await open(t, { src: "/thread/none/wp-json/wp/v2/comments" });
+  assert.deepEqual(show.site.asked.filter((path) => path.startsWith("/thread/none/")), []);
+});
+
 test("wordings that a script sets later are read", { skip: WHOLE }, async (t) => {
   const page = await open(t, { src: "/samples/thread.json" });
   await untilHere(page, "sending");
