@@ -8,7 +8,7 @@ mod nodes;
 
 use corpus::{BASE, CASES, context, deep, lines};
 use offprint::embed::inert;
-use offprint::html::Summary;
+use offprint_core::sanitizer::Summary;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::Event;

@@ -4,7 +4,7 @@ use super::author_card::author_card;
 use super::context::Context;
 use super::element::{El, el, slot, text};
 use crate::model::article::{self, Article, Contributor, LeadFigure, Source};
-use crate::strings::Text;
+use crate::messages::MessageKey;
 use crate::text::digits;
 
 /// An article whose text has already been rebuilt: `body` is the element that holds it, `words` how many it has.

@@ -4,7 +4,7 @@ use super::article::author_name;
 use super::context::Context;
 use super::element::{El, el};
 use crate::model::article::{Contributor, initials};
-use crate::strings::Text;
+use crate::messages::MessageKey;
 
 /// Portrait or initials, name, role and a few sentences.
 pub fn author_card(author: &Contributor, context: &Context) -> El {

@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use super::element::{El, el};
-use crate::strings::{Strings, Text};
+use crate::messages::{MessageKey, Messages};
 
 /// A time, for machines and for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Context(Rc<Surroundings>);
 /// What a [`Context`] points to.
 pub struct Surroundings {
     /// Every sentence.
-    pub strings: Strings,
+    pub strings: Messages,
     /// Language of the interface; the reader's own when absent.
     pub lang: Option<String>,
     /// Level of the headline, 1 to 6.

@@ -52,7 +52,7 @@ pub(crate) enum Content {
     Fixed(Vec<View>),
     Text(Live<String>),
     Replaced(Live<Vec<View>>),
-    /// Markup that [`crate::html::native`] has built; the browser gets nodes instead.
+    /// Markup that [`crate::sanitizer::html5ever`] has built; the browser gets nodes instead.
     #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
     Markup(String),
 }

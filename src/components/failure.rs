@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::context::Context;
 use super::element::{View, el};
-use crate::backend::document::LoadError;
-use crate::strings::Text;
+use crate::formats::load_error::LoadError;
+use crate::messages::MessageKey;
 use crate::text::digits;
 
 /// What happened, in plain words; a button that asks again; and below it what the publisher put between the tags.

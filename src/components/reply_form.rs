@@ -20,9 +20,9 @@ pub use typing::typed_inside;
 use self::field::field;
 use super::context::Context;
 use super::element::{El, View, el};
-use crate::model::discussion::Policy;
+use crate::model::discussion::ReplyPolicy;
 use crate::model::reply::Field;
-use crate::strings::Text;
+use crate::messages::MessageKey;
 
 /// What the form asks of its surroundings.
 #[derive(Clone, Debug)]
@@ -82,7 +82,7 @@ pub fn reply_form(form: Form, sent_anywhere: bool) -> El {
 /// The form and what is said about it, or why there is none.
 fn place(form: Rc<Form>, sent_anywhere: bool) -> El {
     el("div").class("respond-place").dynamic(move || {
-        if form.state.policy.get() != Policy::Open {
+        if form.state.policy.get() != ReplyPolicy::Open {
             return maybe(Some(closed::closed(&form)));
         }
         let note = (!sent_anywhere).then(|| el("p").class("local").text(form.say(Text::KeptHereNote)));

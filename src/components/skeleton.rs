@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::element::{El, el};
-use crate::strings::Text;
+use crate::messages::MessageKey;
 
 /// Grey bars that take about the room of an article's head.
 pub fn skeleton(context: &Context) -> El {

@@ -14,7 +14,7 @@ pub use state::{Progress, ThreadState};
 use super::context::Context;
 use super::element::{El, Fill, View, el, slot};
 use super::reply_form::typed_inside;
-use crate::strings::Text;
+use crate::messages::MessageKey;
 use crate::text::digits;
 
 /// What the thread asks of its surroundings.

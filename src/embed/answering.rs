@@ -7,7 +7,7 @@ use web_sys::Element;
 use super::memory;
 use super::offline::Desk;
 use super::replies::Replies;
-use crate::model::kept::KeptReply;
+use crate::model::local_reply::LocalReply;
 use crate::model::reply::Field;
 
 /// What the form is, and where it is at home.
@@ -68,7 +68,7 @@ impl Desk for Replies {
         self
     }
 
-    fn put_back(&self, kept: KeptReply, name: Option<String>) {
+    fn put_back(&self, kept: LocalReply, name: Option<String>) {
         let _ = self.form.turn_to(kept.parent, name, Some(kept.comment));
         let mut draft = self.form.draft.now();
         memory::save_draft(&self.key.borrow(), &draft);

@@ -8,7 +8,7 @@ mod body;
 use web_sys::Document;
 
 use super::article_source::ArticleSource;
-use crate::backend::document::LoadError;
+use crate::formats::load_error::LoadError;
 use crate::components::element::View;
 use crate::components::{self, Context};
 use crate::config::Config;

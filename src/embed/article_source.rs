@@ -6,9 +6,9 @@ use super::http::{Patience, get_json};
 use super::json::Value;
 use super::later::{self, Part};
 use super::{article, urls};
-use crate::backend::document::{LoadError, diagnose, json_part};
-use crate::backend::recognise::{self, Found};
-use crate::backend::wordpress;
+use crate::formats::load_error::{LoadError, diagnose, json_part};
+use crate::formats::detect::{self, Found};
+use crate::formats::wordpress;
 use crate::config::Config;
 use crate::model::Article;
 

@@ -10,8 +10,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal, RequestInit, Response};
 
 use super::json::{Value, object};
-use crate::backend::document::{self, Head, LoadError, MAX_BYTES};
-use crate::backend::replies::Request;
+use crate::formats::load_error::{self, Head, LoadError, MAX_BYTES};
+use crate::reply_api::Request;
 
 const JSON: &str = "application/json";
 

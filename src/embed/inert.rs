@@ -1,13 +1,13 @@
-//! The browser's side of [`crate::html`]: its own parser reads, nodes of the page come out. No markup is ever handed to
+//! The browser's side of [`crate::sanitizer`]: its own parser reads, nodes of the page come out. No markup is ever handed to
 //! the page itself.
 
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, DocumentFragment, DomParser, Element, Event, HtmlElement, Node, Url};
 
-use crate::html::source::{self, BODY, Kind};
-use crate::html::target::Target;
-use crate::html::{self, Context, Summary};
+use crate::sanitizer::source::{self, BODY, Kind};
+use crate::sanitizer::target::Target;
+use crate::sanitizer::{self, Context, Summary};
 
 /// The page does not let this module parse: its Trusted Types policy is closed to the name `offprint`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,9 +168,9 @@ impl Building {
     }
 }
 
-impl Target for Building {
+impl HtmlSink for Building {
     fn open(&mut self, tag: &str) {
-        // Every name of the vocabulary is a name, so this never fails; content would then stay with the parent.
+        // Every name of the allowlist is a name, so this never fails; content would then stay with the parent.
         if let Ok(element) = self.document.create_element(tag) {
             self.append(&element);
             self.open.push(element);

@@ -21,7 +21,7 @@ use super::{article, replies, wording};
 use crate::components::element::View;
 use crate::config::{Config, Theme};
 use crate::model::Article;
-use crate::strings::Strings;
+use crate::messages::Messages;
 
 /// The thread and the form, as the article knows them.
 pub trait Section {
@@ -49,7 +49,7 @@ pub struct Instance {
     given: RefCell<Option<Value>>,
     /// The wordings a script has given, until they have been read, and then those.
     wordings: RefCell<Option<Value>>,
-    strings: RefCell<Strings>,
+    strings: RefCell<Messages>,
     /// What belongs to the part *replies* of the module, once it is here and wanted.
     replies: RefCell<Option<Rc<dyn Section>>>,
     /// The request for the article that is under way. A newer one takes its place and ends it.

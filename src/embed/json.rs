@@ -3,7 +3,7 @@
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use crate::backend::json::Json;
+use crate::formats::json::Json;
 
 /// A value parsed by the browser.
 #[derive(Clone)]

@@ -5,8 +5,8 @@ use js_sys::{Array, Date};
 
 use super::json::{Value, object, stringify};
 use super::store::Store::{self, Lasting, Tab};
-use crate::backend::json::Json;
-use crate::model::kept::{KeptReply, Standing};
+use crate::formats::json::Json;
+use crate::model::local_reply::{LocalReply, ReplyStatus};
 use crate::model::reply::{Reply, ReplyDraft};
 
 const DRAFT: &str = "offprint:draft:";
@@ -89,15 +89,15 @@ pub fn remembered_author() -> (ReplyDraft, bool) {
 }
 
 /// The reader's own replies to an article.
-pub fn kept_replies(article: &str) -> Vec<KeptReply> {
+pub fn kept_replies(article: &str) -> Vec<LocalReply> {
     let kept = Lasting.get(&[REPLIES, article].concat()).and_then(|kept| Value::parse(&kept)?.items());
     let reply = |reply: Value| {
-        let standing = Standing::of(&reply.line("standing")?)?;
+        let standing = ReplyStatus::of(&reply.line("standing")?)?;
         let written = reply.line("written")?;
-        if standing == Standing::Held && is_old(Some(written.clone())) {
+        if standing == ReplyStatus::Held && is_old(Some(written.clone())) {
             return None;
         }
-        Some(KeptReply {
+        Some(LocalReply {
             id: reply.line("id"),
             parent: reply.line("parent"),
             author: reply.line("author")?,
@@ -110,9 +110,9 @@ pub fn kept_replies(article: &str) -> Vec<KeptReply> {
 }
 
 /// Keeps the reader's own replies to an article. Published ones are in the thread and are not kept.
-pub fn keep_replies<'a>(article: &str, replies: impl Iterator<Item = &'a KeptReply>) {
+pub fn keep_replies<'a>(article: &str, replies: impl Iterator<Item = &'a LocalReply>) {
     let list = Array::new();
-    for reply in replies.filter(|reply| reply.standing != Standing::Published) {
+    for reply in replies.filter(|reply| reply.standing != ReplyStatus::Published) {
         list.push(&object(&[
             ("id", reply.id.as_deref().unwrap_or_default()),
             ("parent", reply.parent.as_deref().unwrap_or_default()),
@@ -127,8 +127,8 @@ pub fn keep_replies<'a>(article: &str, replies: impl Iterator<Item = &'a KeptRep
 }
 
 /// A reply of the reader's own, written now.
-pub fn kept_now(reply: &Reply, id: Option<String>, standing: Standing) -> KeptReply {
-    KeptReply {
+pub fn kept_now(reply: &Reply, id: Option<String>, standing: ReplyStatus) -> LocalReply {
+    LocalReply {
         id,
         parent: reply.parent().map(str::to_owned),
         author: reply.author().to_owned(),

@@ -20,9 +20,9 @@ use super::json::{Value, object};
 use super::later::{self, Part};
 use super::replies::Replies;
 use super::timer;
-use crate::backend::json::Json;
-use crate::backend::replies::Request;
-use crate::model::kept::KeptReply;
+use crate::formats::json::Json;
+use crate::reply_api::Request;
+use crate::model::local_reply::LocalReply;
 
 /// How long the worker may take to say that it has a reply, in milliseconds. A worker that is no offline reader says nothing.
 const HANDING_OVER: u32 = 3_000;
@@ -36,7 +36,7 @@ pub trait Desk {
     /// The form and its thread.
     fn replies(&self) -> &Replies;
     /// Puts the text of a reply back into the form. `name` is that of whom it answers.
-    fn put_back(&self, kept: KeptReply, name: Option<String>);
+    fn put_back(&self, kept: LocalReply, name: Option<String>);
 }
 
 thread_local! {

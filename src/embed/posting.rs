@@ -16,10 +16,10 @@ use super::later::{self, Part};
 use super::replies::Replies;
 use super::sending::{self, Way};
 use super::{memory, timer};
-use crate::backend::replies::{Target, request_fields};
+use crate::reply_api::{Target, request_fields};
 use crate::components::reply_form::{FormEvent, FormState};
-use crate::model::discussion::Policy;
-use crate::model::kept::Standing;
+use crate::model::discussion::ReplyPolicy;
+use crate::model::local_reply::ReplyStatus;
 use crate::model::reply::Reply;
 use crate::model::submission::{Outcome, PostError, Submission};
 
@@ -51,7 +51,7 @@ fn ask_policy(replies: &Rc<Replies>) {
     let told = move |policy| {
         let is_idle = replies.form.submission.peek(|submission| *submission == Submission::Idle);
         // Another article, or an answer to the reply itself, may have come first.
-        if policy != Policy::Open && is_idle && replies.target() == Some(asked) {
+        if policy != ReplyPolicy::Open && is_idle && replies.target() == Some(asked) {
             close_form(&replies, policy);
         }
     };
@@ -59,7 +59,7 @@ fn ask_policy(replies: &Rc<Replies>) {
 }
 
 /// Puts the reason in the form's place. The field that has the focus goes, so the reason takes it.
-fn close_form(replies: &Replies, policy: Policy) {
+fn close_form(replies: &Replies, policy: ReplyPolicy) {
     replies.form.leaving_means_nothing.set(true);
     replies.form.policy.set(policy);
     if replies.instance.find(".reply-form :focus").is_some() {
@@ -107,11 +107,11 @@ fn endpoint(replies: &Replies, target: Target) -> Way {
 
 fn answered(replies: &Rc<Replies>, reply: &Reply, answer: Result<Outcome, PostError>) {
     let (standing, id) = match &answer {
-        Ok(Outcome::Published { id, .. }) => (Some(Standing::Published), id.clone()),
-        Ok(Outcome::Held) => (Some(Standing::Held), None),
-        Ok(Outcome::KeptHere) => (Some(Standing::OnlyHere), None),
-        Ok(Outcome::Queued { key }) => (Some(Standing::Queued), Some(key.clone())),
-        Ok(Outcome::Received) | Err(_) => (None, None),
+        Ok(Outcome::Published { id, .. }) => (Some(ReplyStatus::Published), id.clone()),
+        Ok(Outcome::Held) => (Some(ReplyStatus::Held), None),
+        Ok(Outcome::KeptHere) => (Some(ReplyStatus::OnlyHere), None),
+        Ok(Outcome::Queued { key }) => (Some(ReplyStatus::Queued), Some(key.clone())),
+        Ok(Outcome::Duplicate) | Err(_) => (None, None),
     };
     let sent = answer.is_ok();
     // What is queued has not been sent.

@@ -17,7 +17,7 @@ use super::later::{self, Part};
 use super::offline::{self, Desk};
 use super::thread::{self, Shape, Source};
 use super::{memory, posting, urls};
-use crate::backend::replies::{self, Target};
+use crate::reply_api::{self, Target};
 use crate::components::Context;
 use crate::components::element::{El, View, el};
 use crate::components::reply_form::{Form, FormEvent, FormState, reply_form};
@@ -25,8 +25,8 @@ use crate::components::signal::Effect;
 use crate::components::thread::section;
 use crate::config::Sort;
 use crate::model::Article;
-use crate::model::discussion::Policy;
-use crate::model::kept::KeptReply;
+use crate::model::discussion::ReplyPolicy;
+use crate::model::local_reply::LocalReply;
 use crate::model::reply::{Field, ReplyDraft};
 use crate::text::digits;
 
@@ -109,7 +109,7 @@ impl Section for Replies {
 }
 
 /// Makes of the copy of a queued reply what has become of it.
-pub type Became<'a> = &'a dyn Fn(KeptReply) -> Option<KeptReply>;
+pub type Became<'a> = &'a dyn Fn(LocalReply) -> Option<LocalReply>;
 
 /// What is done once the first replies are here.
 pub type Settled = Box<dyn FnOnce(Option<u32>)>;
@@ -126,9 +126,9 @@ pub trait Talk {
     /// The list item of a reply.
     fn node(&self, id: &str) -> Option<Element>;
     /// Shows a reply that was just written, and keeps it for as long as only this browser has it.
-    fn add_own(self: Rc<Self>, reply: KeptReply);
+    fn add_own(self: Rc<Self>, reply: LocalReply);
     /// Puts what has become of a reply that was queued under a key into the place of the reader's copy, which is returned.
-    fn settle(self: Rc<Self>, key: &str, became: Became<'_>) -> Option<KeptReply>;
+    fn settle(self: Rc<Self>, key: &str, became: Became<'_>) -> Option<LocalReply>;
     /// The keys of the replies that are queued.
     fn queued(&self) -> Vec<String>;
     /// Does something once the first replies are here: with their number, or with `None` if they can't be had.
@@ -153,7 +153,7 @@ impl Replies {
     /// Tells the form what the article says about replies. What WordPress says holds for WordPress's own comments only.
     fn prepare_form(self: &Rc<Self>, article: &Article) {
         let is_asked_elsewhere = self.instance.config.borrow().reply_to.is_some() && article.discussion.post.is_some();
-        self.form.policy.set(if is_asked_elsewhere { Policy::Open } else { article.discussion.policy });
+        self.form.policy.set(if is_asked_elsewhere { ReplyPolicy::Open } else { article.discussion.policy });
         self.form.permalink.replace(article.url.clone());
         self.form.asked.set(false);
         self.form.trapped.set(self.target().is_some_and(|target| target.post.is_some() || target.spam_checks));
@@ -171,7 +171,7 @@ impl Replies {
         let (context, config) = (self.instance.context(), self.instance.config.borrow().clone());
         let source = Source::of(article, &config);
         let base = source.as_ref().map(|source| source.address.clone()).unwrap_or_default();
-        let answerable = config.form && self.form.policy.peek(|policy| *policy == Policy::Open);
+        let answerable = config.form && self.form.policy.peek(|policy| *policy == ReplyPolicy::Open);
         let shape = Shape { avatars: config.avatars, answerable, base };
         thread.clone().open(source, config.sort == Sort::Newest, &self.key.borrow());
         let answering = self.clone();

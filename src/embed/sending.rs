@@ -7,8 +7,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use super::http::{self, Patience};
 use super::json::Value;
 use super::offline;
-use crate::backend::replies::{self, Attempt, Target};
-use crate::model::discussion::Policy;
+use crate::reply_api::{self, Attempt, Target};
+use crate::model::discussion::ReplyPolicy;
 use crate::model::reply::Reply;
 use crate::model::submission::{Outcome, PostError};
 
@@ -69,7 +69,7 @@ async fn answered_by_page(answer: Promise) -> Result<Outcome, PostError> {
 }
 
 /// Asks WordPress whether it would take a reply. Other endpoints are not asked.
-pub fn ask(target: &Target, told: Box<dyn FnOnce(Policy)>) {
+pub fn ask(target: &Target, told: Box<dyn FnOnce(ReplyPolicy)>) {
     let Some(probe) = replies::probe(target) else { return };
     spawn_local(async move {
         if let Some(answer) = http::post(&probe, &Patience::new()).await {

@@ -22,13 +22,13 @@ use self::painted::painted;
 use super::http::{Part, Patience, get_part};
 use super::replies::{Became, Settled, Talk};
 use super::urls;
-use crate::backend::thread::{self, Reading};
+use crate::formats::thread::{self, Reading};
 use crate::components::Context;
 use crate::components::element::{El, Fill};
 use crate::components::thread::{Progress, ThreadEvent, ThreadState, ThreadView, author_name, thread as views};
-use crate::model::kept::KeptReply;
+use crate::model::local_reply::LocalReply;
 use crate::model::thread::Thread;
-use crate::strings::Text;
+use crate::messages::MessageKey;
 use crate::text::digits;
 
 /// A thread and what is shown of it.
@@ -48,7 +48,7 @@ pub struct Conversation {
     total: Cell<u32>,
     /// What the reader's own replies are kept under, and those that stand in the thread with their slots.
     key: RefCell<String>,
-    own: RefCell<Vec<(KeptReply, usize)>>,
+    own: RefCell<Vec<(LocalReply, usize)>>,
     /// What waits for the first replies.
     settled: RefCell<Option<Settled>>,
     /// The id of the reply that the page's address names, until it is found.
@@ -131,13 +131,13 @@ impl Talk for Conversation {
         self.drawn.borrow().node(slot)
     }
 
-    fn add_own(self: Rc<Self>, reply: KeptReply) {
+    fn add_own(self: Rc<Self>, reply: LocalReply) {
         self.put(reply);
         self.keep();
         self.draw();
     }
 
-    fn settle(self: Rc<Self>, key: &str, became: Became<'_>) -> Option<KeptReply> {
+    fn settle(self: Rc<Self>, key: &str, became: Became<'_>) -> Option<LocalReply> {
         Conversation::settle(&self, key, became)
     }
 

@@ -1,12 +1,16 @@
 //! The HTML corpus that must give the same tree natively and in the browser.
 
-use offprint::html::{Context, Resolve, Texts};
+use offprint_core::sanitizer::{EmbedMessages, Resolve, SanitizeOptions};
 
 /// The address the bodies belong to.
 pub const BASE: &str = "https://news.example/2025/story/";
 
-const TEXTS: Texts =
-    Texts { table: "Table", embed_note: "Content from {host}", embed_load: "Load it", embed_link: "Open at {host}" };
+const TEXTS: EmbedMessages = EmbedMessages {
+    table: "Table",
+    embed_note: "Content from {host}",
+    embed_load: "Load it",
+    embed_link: "Open at {host}",
+};
 
 /// Name, input, expected result.
 pub type Case = (&'static str, &'static str, &'static str);
@@ -28,8 +32,12 @@ pub const CASES: &[Case] = cases!(
 );
 
 /// What a case is read as.
-pub fn context<'a>(name: &str, resolve: Resolve<'a>) -> Context<'a> {
-    if name.starts_with("reply") { Context::reply(resolve) } else { Context::article(resolve, 1, TEXTS) }
+pub fn context<'a>(name: &str, resolve: Resolve<'a>) -> SanitizeOptions<'a> {
+    if name.starts_with("reply") {
+        SanitizeOptions::reply(resolve)
+    } else {
+        SanitizeOptions::article(resolve, 1, TEXTS)
+    }
 }
 
 /// A line for each element: what a person can compare.

@@ -1,6 +1,6 @@
 //! Nodes of the browser, written the way the native side writes its own.
 
-use offprint::html::target::{Markup, Target};
+use offprint_core::sanitizer::sink::{HtmlSink, Markup};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 

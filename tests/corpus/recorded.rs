@@ -1,7 +1,7 @@
 //! HTML as it was found: in what a WordPress answered, and in the samples. There is no expected tree for each, only that both parsers
 //! make the same one, so its hash is enough.
 
-use offprint::html::{Context, Resolve, Texts};
+use offprint_core::sanitizer::{EmbedMessages, Resolve, SanitizeOptions};
 
 macro_rules! documents {
     ($($folder:literal: $($name:literal)*;)*) => {
@@ -57,11 +57,12 @@ pub enum Kind {
 
 impl Kind {
     /// The context of that kind.
-    pub fn context<'a>(self, resolve: Resolve<'a>) -> Context<'a> {
-        let texts = Texts { table: "Table", embed_note: "From {host}", embed_load: "Load", embed_link: "{host}" };
+    pub fn context<'a>(self, resolve: Resolve<'a>) -> SanitizeOptions<'a> {
+        let texts =
+            EmbedMessages { table: "Table", embed_note: "From {host}", embed_load: "Load", embed_link: "{host}" };
         match self {
-            Self::Article => Context::article(resolve, 1, texts),
-            Self::Reply => Context::reply(resolve),
+            Self::Article => SanitizeOptions::article(resolve, 1, texts),
+            Self::Reply => SanitizeOptions::reply(resolve),
         }
     }
 }

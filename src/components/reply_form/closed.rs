@@ -2,12 +2,12 @@
 
 use super::Form;
 use crate::components::element::{El, el};
-use crate::model::discussion::Policy;
-use crate::strings::Text;
+use crate::model::discussion::ReplyPolicy;
+use crate::messages::MessageKey;
 
 /// Why there is no form, the way to where there is one, and what the reader had written before that was known.
 pub(super) fn closed(form: &Form) -> El {
-    let is_for_members = form.state.policy.peek(|policy| *policy == Policy::MembersOnly);
+    let is_for_members = form.state.policy.peek(|policy| *policy == ReplyPolicy::MembersOnly);
     let text = if is_for_members { Text::MembersOnly } else { Text::RepliesClosed };
     let permalink = form.state.permalink.borrow();
     let link = permalink.as_deref().filter(|_| is_for_members);

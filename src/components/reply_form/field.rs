@@ -9,7 +9,7 @@ use super::messages::error_message;
 use super::{Form, FormEvent, asterisk, maybe};
 use crate::components::element::{El, el};
 use crate::model::reply::Field;
-use crate::strings::Text;
+use crate::messages::MessageKey;
 use crate::text::digits;
 
 /// Label, control, message, hint and count.

@@ -3,7 +3,7 @@
 use crate::components::context::Context;
 use crate::model::reply::{Field, FieldError};
 use crate::model::submission::PostError;
-use crate::strings::Text;
+use crate::messages::MessageKey;
 use crate::text::digits;
 
 /// What to do about a field, in the same words at the field and in the summary.
@@ -33,7 +33,7 @@ fn too_long(field: Field) -> Text {
 /// What went wrong while sending; `None` where it is said elsewhere: at the fields, or by the countdown.
 pub(super) fn failure_message(error: &PostError, context: &Context) -> Option<String> {
     let text = match error {
-        PostError::Fields(_) | PostError::TooFast { .. } => return None,
+        PostError::Fields(_) | PostError::RateLimited { .. } => return None,
         PostError::ServerFault(status) => {
             let text = if *status < 500 { Text::SendNoEndpoint } else { Text::SendServerFault };
             return Some(context.fill(text, &digits(u64::from(*status))));

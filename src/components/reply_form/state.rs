@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use crate::components::signal::Signal;
-use crate::model::discussion::Policy;
+use crate::model::discussion::ReplyPolicy;
 use crate::model::reply::{self, Field, FieldError, Reply, ReplyDraft};
 use crate::model::submission::{Outcome, PostError, Submission};
 
@@ -32,7 +32,7 @@ pub struct FormState {
     /// While the view is being replaced, a field that has the focus loses it without having been left.
     pub leaving_means_nothing: Cell<bool>,
     /// Whether replies are taken; if not, a sentence stands in the form's place.
-    pub policy: Signal<Policy>,
+    pub policy: Signal<ReplyPolicy>,
     /// The article's own page, where those who are logged in can reply.
     pub permalink: RefCell<Option<String>>,
     /// Whether WordPress has been asked about [`policy`](Self::policy).
@@ -78,7 +78,7 @@ impl FormState {
         if self.suggestion.peek(|shown| *shown != suggestion) {
             self.suggestion.set(suggestion);
         }
-        let room = self.draft.peek(|draft| Field::ALL.map(|field| reply::remaining(field, draft.get(field))));
+        let room = self.draft.peek(|draft| Field::ALL.map(|field| reply::bytes_left(field, draft.get(field))));
         if self.room.peek(|shown| *shown != room) {
             self.room.set(room);
         }

@@ -6,7 +6,7 @@ use super::messages::failure_message;
 use super::{Form, FormEvent, maybe};
 use crate::components::element::{El, el};
 use crate::model::submission::{Outcome, PostError, Submission};
-use crate::strings::Text;
+use crate::messages::MessageKey;
 use crate::text::digits;
 
 /// The result, announced. The element is there from the start, because assistive technology listens only to what it knows.
@@ -17,10 +17,10 @@ pub(super) fn outcome(form: &Rc<Form>) -> El {
             Submission::Sending => Some(("sending", Text::Sending)),
             Submission::Done(Outcome::Published { .. }) => Some(("notice published", Text::Published)),
             Submission::Done(Outcome::Held) => Some(("notice held", Text::Held)),
-            Submission::Done(Outcome::Received) => Some(("notice received", Text::Received)),
+            Submission::Done(Outcome::Duplicate) => Some(("notice received", Text::Received)),
             Submission::Done(Outcome::KeptHere) => Some(("notice local", Text::KeptHere)),
             Submission::Done(Outcome::Queued { .. }) => Some(("notice queued", Text::Queued)),
-            Submission::Failed(PostError::TooFast { seconds: 0 }) => Some(("notice", Text::TooFastOver)),
+            Submission::Failed(PostError::RateLimited { seconds: 0 }) => Some(("notice", Text::TooFastOver)),
             Submission::Idle | Submission::Failed(_) => None,
         });
         maybe(notice.map(|(class, text)| el("p").class(class).text(form.say(text))))

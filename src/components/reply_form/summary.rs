@@ -6,7 +6,7 @@ use super::messages::error_message;
 use super::{Form, FormEvent, maybe};
 use crate::components::element::{El, el};
 use crate::model::reply::{Field, FieldError};
-use crate::strings::Text;
+use crate::messages::MessageKey;
 
 /// The summary, while there is something to sum up.
 pub(super) fn summary(form: &Rc<Form>) -> El {

@@ -3,9 +3,9 @@
 use crate::components::author_card::initials_badge;
 use crate::components::context::Context;
 use crate::components::element::{El, Fill, el};
-use crate::model::kept::Standing;
+use crate::model::local_reply::ReplyStatus;
 use crate::model::thread::{ReplyText, ThreadReply};
-use crate::strings::Text;
+use crate::messages::MessageKey;
 
 /// What of a reply only the page can know.
 #[derive(Default)]
@@ -27,10 +27,10 @@ pub struct Shown {
 /// A reply from its author to its button.
 pub fn item(reply: &ThreadReply, shown: Shown, context: &Context) -> El {
     let standing = match reply.standing {
-        Standing::Published => None,
-        Standing::Held => Some(Text::AwaitingModeration),
-        Standing::OnlyHere => Some(Text::OnlyHere),
-        Standing::Queued => Some(Text::Waiting),
+        ReplyStatus::Published => None,
+        ReplyStatus::Held => Some(Text::AwaitingModeration),
+        ReplyStatus::OnlyHere => Some(Text::OnlyHere),
+        ReplyStatus::Queued => Some(Text::Waiting),
     };
     let name = author_name(reply, context);
     let answer = shown.answerable.then(|| {

@@ -3,13 +3,13 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, Node};
 
-use crate::backend::document::LoadError;
+use crate::formats::load_error::LoadError;
 use crate::components::Context;
 use crate::components::element::{El, el};
 use crate::embed::{inert, urls};
-use crate::html::{self, Texts};
+use crate::sanitizer::{self, Texts};
 use crate::model::{Article, Body};
-use crate::strings::Text;
+use crate::messages::MessageKey;
 
 /// The element that holds an article's text, and how many words it has.
 ///

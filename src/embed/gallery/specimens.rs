@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use web_sys::Document;
 
-use crate::backend::document::LoadError;
+use crate::formats::load_error::LoadError;
 use crate::components::Context;
 use crate::components::context::Surroundings;
 use crate::components::element::{View, el};
@@ -16,10 +16,10 @@ use crate::embed::article_source::ArticleSource;
 use crate::embed::dates;
 use crate::model::Article;
 use crate::model::article::Contributor;
-use crate::model::discussion::Policy;
+use crate::model::discussion::ReplyPolicy;
 use crate::model::reply::{Field, ReplyDraft};
 use crate::model::submission::{Outcome, PostError};
-use crate::strings::Strings;
+use crate::messages::Messages;
 
 /// A component in a state.
 pub struct Specimen {
@@ -45,7 +45,7 @@ pub fn specimen(name: &'static str, views: Vec<View>) -> Specimen {
 /// Headings of specimens come below the gallery's own: the headline of an article, what else there is one level below where
 /// a headline would be.
 fn context_at(heading_level: u8) -> Context {
-    let (strings, lang) = (Strings::default(), Some("en".to_owned()));
+    let (strings, lang) = (Messages::default(), Some("en".to_owned()));
     Context::from(Surroundings { strings, lang, heading_level, write_time: dates::write_time })
 }
 
@@ -121,7 +121,7 @@ fn forms() -> Vec<Specimen> {
             let _ = state.submit();
         })
     };
-    let countdown = || answered(Err(PostError::TooFast { seconds: 15 }));
+    let countdown = || answered(Err(PostError::RateLimited { seconds: 15 }));
     let held = || answered(Ok(Outcome::Held));
     vec![
         specimen("form", form(|_| {})),
@@ -136,7 +136,7 @@ fn forms() -> Vec<Specimen> {
         specimen("published", answered(Ok(Outcome::Published { id: None, url: None }))),
         specimen("held", held()),
         Specimen { theme: "dark", ..specimen("held dark", held()) },
-        specimen("already received", answered(Ok(Outcome::Received))),
+        specimen("already received", answered(Ok(Outcome::Duplicate))),
         specimen("kept here", answered(Ok(Outcome::KeptHere))),
         specimen("queued", answered(Ok(Outcome::Queued { key: String::new() }))),
         specimen("countdown", countdown()),
@@ -146,7 +146,7 @@ fn forms() -> Vec<Specimen> {
         specimen("server fault", answered(Err(PostError::ServerFault(500)))),
         specimen("replies closed", answered(Err(PostError::Closed))),
         specimen("refused", answered(Err(PostError::Refused(Some("Links are not welcome here.".into()))))),
-        specimen("no replies taken", form(|state| state.policy.set(Policy::Closed))),
+        specimen("no replies taken", form(|state| state.policy.set(ReplyPolicy::Closed))),
         Specimen { theme: "dark", ..specimen("for members dark", for_members()) },
         specimen(
             "draft restored",
@@ -175,7 +175,7 @@ fn for_members() -> Vec<View> {
     form(|state| {
         state.fill(filled());
         state.permalink.replace(Some("https://news.example/".into()));
-        state.policy.set(Policy::MembersOnly);
+        state.policy.set(ReplyPolicy::MembersOnly);
     })
 }
 

@@ -9,7 +9,7 @@ use crate::components::element::{Fill, View};
 use crate::components::reply_form::{Form, FormState, reply_form};
 use crate::components::thread::{Progress, ThreadState, ThreadView, section};
 use crate::embed::thread::list::{Drawn, Shape};
-use crate::model::kept::{KeptReply, Standing};
+use crate::model::local_reply::{LocalReply, ReplyStatus};
 use crate::model::thread::{ReplyText, Thread, ThreadReply};
 
 /// Every state, and the most telling ones in the dark and from right to left.
@@ -92,14 +92,14 @@ fn conversation() -> Vec<ThreadReply> {
 }
 
 fn own() -> Vec<ThreadReply> {
-    let kept = |standing| KeptReply {
+    let kept = |standing| LocalReply {
         author: "Ann Example".into(),
         comment: "A reply in two paragraphs.\n\nThis is the second,\nwith a line break.".into(),
         written: "2025-02-11T14:05:00Z".into(),
         standing,
-        ..KeptReply::default()
+        ..LocalReply::default()
     };
-    [Standing::Published, Standing::Held, Standing::OnlyHere, Standing::Queued]
+    [ReplyStatus::Published, ReplyStatus::Held, ReplyStatus::OnlyHere, ReplyStatus::Queued]
         .map(|standing| kept(standing).in_thread(1.0))
         .into()
 }
@@ -107,7 +107,7 @@ fn own() -> Vec<ThreadReply> {
 fn thread(document: &Document, progress: Progress, replies: Vec<ThreadReply>, answering: bool) -> Vec<View> {
     let state = Rc::new(ThreadState::default());
     state.progress.set(progress);
-    state.count.set(replies.iter().filter(|reply| reply.standing == Standing::Published).count() as u32);
+    state.count.set(replies.iter().filter(|reply| reply.standing == ReplyStatus::Published).count() as u32);
     let mut thread = Thread::default();
     for reply in replies {
         thread.add(reply);

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsValue;
 
 use super::Instance;
-use crate::backend::document::LoadError;
+use crate::formats::load_error::LoadError;
 use crate::components::Context;
 use crate::components::failure::explanation;
 use crate::embed::json::object;

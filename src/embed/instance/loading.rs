@@ -5,8 +5,8 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Instance;
-use crate::backend::document::LoadError;
-use crate::backend::thread::discussion;
+use crate::formats::load_error::LoadError;
+use crate::formats::thread::discussion;
 use crate::components::failure::failure;
 use crate::config::Config;
 use crate::embed::article;

@@ -5,15 +5,15 @@ use std::rc::Rc;
 use web_sys::{Element, Event};
 
 use super::{Desk, Value, desks, get, tell};
-use crate::backend::document;
-use crate::backend::json::Json;
-use crate::backend::replies;
+use crate::formats::load_error;
+use crate::formats::json::Json;
+use crate::reply_api;
 use crate::embed::json::object;
 use crate::embed::replies::{Replies, Talk};
 use crate::embed::timer;
-use crate::model::kept::{KeptReply, Standing};
+use crate::model::local_reply::{LocalReply, ReplyStatus};
 use crate::model::submission::{Outcome, PostError, Submission};
-use crate::strings::Text;
+use crate::messages::MessageKey;
 
 /// Takes what the worker says in an event: either all that it has, or what has just been answered.
 pub fn take(replies: &[Value], is_all: bool, event: &Event) {
@@ -79,14 +79,14 @@ fn settle(desk: &dyn Desk, key: &str, answer: Option<&Result<Outcome, PostError>
 }
 
 /// What a reply that was queued is in the thread once the server has it.
-fn became(kept: KeptReply, outcome: &Outcome) -> Option<KeptReply> {
+fn became(kept: LocalReply, outcome: &Outcome) -> Option<LocalReply> {
     let (id, standing) = match outcome {
-        Outcome::Published { id, .. } => (id.clone(), Standing::Published),
-        Outcome::Held => (None, Standing::Held),
+        Outcome::Published { id, .. } => (id.clone(), ReplyStatus::Published),
+        Outcome::Held => (None, ReplyStatus::Held),
         // The thread has it, or will have it.
-        Outcome::Received | Outcome::KeptHere | Outcome::Queued { .. } => return None,
+        Outcome::Duplicate | Outcome::KeptHere | Outcome::Queued { .. } => return None,
     };
-    Some(KeptReply { id, standing, ..kept })
+    Some(LocalReply { id, standing, ..kept })
 }
 
 /// Puts the text back into the form if that is free, and says why. Else it stays in the thread, to be copied.
@@ -94,7 +94,7 @@ fn give_back(desk: &dyn Desk, thread: &Rc<dyn Talk>, key: &str, error: Option<&P
     let replies = desk.replies();
     let is_free = replies.form.draft.peek(|draft| draft.comment.trim().is_empty())
         && !replies.form.submission.peek(Submission::is_sending);
-    let only_here = |kept| Some(KeptReply { id: None, standing: Standing::OnlyHere, ..kept });
+    let only_here = |kept| Some(LocalReply { id: None, standing: ReplyStatus::OnlyHere, ..kept });
     let kept = thread.clone().settle(key, &|kept| if is_free { None } else { only_here(kept) });
     // What the thread has by now was taken after all.
     let Some(kept) = kept else { return };

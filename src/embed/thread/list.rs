@@ -9,8 +9,8 @@ use crate::components::element::{El, Fill};
 use crate::components::thread::{Shown, author_name, item as reply_view};
 use crate::embed::render::{self, Held};
 use crate::embed::{inert, urls};
-use crate::html;
-use crate::model::kept::Standing;
+use crate::sanitizer;
+use crate::model::local_reply::ReplyStatus;
 use crate::model::thread::{ReplyText, Row, Thread, ThreadReply};
 
 /// How replies are shown.
@@ -201,7 +201,7 @@ impl Place {
                 .answers
                 .and_then(|slot| thread.reply(slot))
                 .and_then(|answered| Some((author_name(answered, &self.context).to_owned(), link(answered)?))),
-            answerable: self.shape.answerable && reply.standing == Standing::Published && !reply.id.is_empty(),
+            answerable: self.shape.answerable && reply.standing == ReplyStatus::Published && !reply.id.is_empty(),
             avatars: self.shape.avatars,
         }
     }

@@ -7,7 +7,7 @@ use js_sys::Date;
 use super::Conversation;
 use crate::embed::replies::Became;
 use crate::embed::{inert, memory};
-use crate::model::kept::{KeptReply, Standing};
+use crate::model::local_reply::{LocalReply, ReplyStatus};
 use crate::model::thread::{ReplyText, ThreadReply};
 
 impl Conversation {
@@ -18,7 +18,7 @@ impl Conversation {
         kept.into_iter().for_each(|reply| self.put(reply));
     }
 
-    pub(super) fn put(&self, reply: KeptReply) {
+    pub(super) fn put(&self, reply: LocalReply) {
         let slot = self.thread.borrow_mut().add(reply.in_thread(Date::parse(&reply.written)));
         if let Some(slot) = slot {
             self.own.borrow_mut().push((reply, slot));
@@ -30,7 +30,7 @@ impl Conversation {
     }
 
     /// What has become of a reply that was queued under a key: its copy gives way to another, or to none. Returns the copy.
-    pub(super) fn settle(self: &Rc<Self>, key: &str, became: Became<'_>) -> Option<KeptReply> {
+    pub(super) fn settle(self: &Rc<Self>, key: &str, became: Became<'_>) -> Option<LocalReply> {
         let found = self.own.borrow().iter().position(|(kept, _)| kept.queued_as() == Some(key))?;
         let (kept, slot) = self.own.borrow_mut().remove(found);
         self.thread.borrow_mut().remove(slot);
@@ -58,8 +58,8 @@ impl Conversation {
     }
 }
 
-fn is_copy(kept: &KeptReply, reply: &ThreadReply) -> bool {
-    if kept.standing == Standing::OnlyHere {
+fn is_copy(kept: &LocalReply, reply: &ThreadReply) -> bool {
+    if kept.standing == ReplyStatus::OnlyHere {
         return false;
     }
     if let Some(id) = kept.id_there() {

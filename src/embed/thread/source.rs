@@ -1,10 +1,10 @@
 //! Where a thread comes from.
 
-use crate::backend::thread::{is_collection, page_address};
+use crate::formats::thread::{is_collection, page_address};
 use crate::config::Config;
 use crate::embed::urls;
 use crate::model::Article;
-use crate::model::discussion::System;
+use crate::model::discussion::Backend;
 use crate::text::holds;
 
 /// A thread somewhere else.
@@ -31,7 +31,7 @@ impl Source {
         let address = given.or_else(|| discussion.thread.clone())?;
         let post = discussion.post.clone();
         let collection = is_collection(&address);
-        let wordpress = collection || config.thread.is_none() && discussion.system == System::WordPress;
+        let wordpress = collection || config.thread.is_none() && discussion.system == Backend::WordPress;
         // Without a post these would be the comments of the whole site.
         if wordpress && post.is_none() && !holds(&address, "post=") {
             return None;

@@ -1,0 +1,11 @@
+//! What an article, a contributor and a reply are. Pure values; nothing here knows where they came from.
+
+pub mod article;
+pub mod discussion;
+pub mod local_reply;
+pub mod reply;
+pub mod submission;
+pub mod thread;
+
+pub use article::{Article, Body, Contributor, Direction, LeadFigure, Source};
+pub use discussion::Discussion;

@@ -1,0 +1,229 @@
+//! The replies to an article, and the order they are read in.
+//!
+//! Replies arrive in pages, in any order, some twice, some before the one they answer and some without it. Each finds its
+//! place as it comes, so that nothing is ever sorted or searched as a whole.
+
+mod index;
+
+use std::cmp::Ordering;
+
+use self::index::Index;
+use super::local_reply::ReplyStatus;
+
+/// How deep replies are nested; what is deeper stands at this depth and says whom it answers. WordPress's default
+/// (`thread_comments_depth`), and about what a phone has room for.
+pub const DEPTH: usize = 5;
+
+/// One reply.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ThreadReply {
+    /// What the server calls it; empty where it has no name, and then nobody can answer it.
+    pub id: String,
+    /// The id of the reply it answers, which need not be in the thread.
+    pub parent: Option<String>,
+    /// Who wrote it, as text. May be empty.
+    pub author: String,
+    /// Their site: an absolute `http` or `https` address.
+    pub author_url: Option<String>,
+    /// Their picture: an absolute `http` or `https` address.
+    pub avatar: Option<String>,
+    /// Whether the author of the article wrote it.
+    pub by_author: bool,
+    /// When, as the source wrote it (ISO 8601).
+    pub published: Option<String>,
+    /// The same in milliseconds since 1970, for the order; NaN where it is not known, which is later than any time.
+    pub at: f64,
+    /// What it says.
+    pub text: ReplyText,
+    /// Where else it can be read: an absolute `http` or `https` address.
+    pub url: Option<String>,
+    /// Who sees it.
+    pub standing: ReplyStatus,
+    /// Whether this is the reader's own copy, to be replaced by the server's.
+    pub own: bool,
+}
+
+/// What a reply says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReplyText {
+    /// HTML from elsewhere. Untrusted: it meets the page only through [`crate::sanitizer`].
+    Html(String),
+    /// Plain text, in which empty lines part paragraphs.
+    Plain(String),
+}
+
+impl Default for ReplyText {
+    fn default() -> Self {
+        Self::Plain(String::new())
+    }
+}
+
+/// A reply's place in the thread as it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The reply's number in the [`Thread`].
+    pub slot: usize,
+    /// Levels from the top, 1 to [`DEPTH`].
+    pub depth: usize,
+    /// The reply in whose list it stands; `None` at the top.
+    pub within: Option<usize>,
+    /// The reply it answers, where its place does not show that.
+    pub answers: Option<usize>,
+}
+
+/// All replies that have arrived. Each keeps the number it got ("slot") as long as the thread lives.
+#[derive(Debug, Default)]
+pub struct Thread {
+    nodes: Vec<Node>,
+    index: Index,
+    /// What stands at the top, or did before its parent came; in order.
+    top: Vec<usize>,
+    arrived: usize,
+}
+
+/// A reply, or the place of one that others answer and that has not come (yet).
+#[derive(Debug, Default)]
+struct Node {
+    id: String,
+    reply: Option<ThreadReply>,
+    /// How many came before it.
+    order: usize,
+    parent: Option<usize>,
+    /// In order.
+    children: Vec<usize>,
+}
+
+impl Thread {
+    /// Puts a reply into its place. Returns its slot if there is something new to be shown there: one that is here already
+    /// is left alone, unless it is the reader's own copy.
+    pub fn add(&mut self, reply: ThreadReply) -> Option<usize> {
+        let slot = self.slot(&reply.id);
+        if let Some(known) = &mut self.nodes[slot].reply {
+            if !known.own || reply.own {
+                return None;
+            }
+            // Its place is the one it was given by the reader, and its time the one the order rests on.
+            *known = ThreadReply { parent: known.parent.take(), at: known.at, ..reply };
+            return Some(slot);
+        }
+        let parent = reply.parent.as_deref().filter(|parent| !parent.is_empty()).map(|parent| self.slot(parent));
+        let parent = parent.filter(|parent| !self.descends(*parent, slot));
+        self.arrived += 1;
+        let node = &mut self.nodes[slot];
+        (node.order, node.parent, node.reply) = (self.arrived, parent, Some(reply));
+        if parent.is_some() {
+            self.insert(slot, parent);
+        }
+        if self.is_top(slot) {
+            self.insert(slot, None);
+        }
+        Some(slot)
+    }
+
+    /// Takes a reply out again. What answers it moves to the top.
+    pub fn remove(&mut self, slot: usize) {
+        let Some(node) = self.nodes.get_mut(slot) else { return };
+        let orphans = node.children.clone();
+        let parent = node.parent.take();
+        if let Some(parent) = parent {
+            self.nodes[parent].children.retain(|child| *child != slot);
+        }
+        self.top.retain(|top| *top != slot);
+        self.nodes[slot].reply = None;
+        for orphan in orphans {
+            self.insert(orphan, None);
+        }
+    }
+
+    /// The reply in a slot.
+    pub fn reply(&self, slot: usize) -> Option<&ThreadReply> {
+        self.nodes.get(slot)?.reply.as_ref()
+    }
+
+    /// The slot of a reply that has arrived.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        let slot = self.index.find(id, &|slot| self.nodes[slot].id == id)?;
+        self.nodes[slot].reply.is_some().then_some(slot)
+    }
+
+    /// How many replies everybody can read.
+    pub fn count(&self) -> usize {
+        let public = |node: &&Node| node.reply.as_ref().is_some_and(|reply| reply.standing == ReplyStatus::Published);
+        self.nodes.iter().filter(public).count()
+    }
+
+    /// The whole thread in reading order: at the top the oldest or the newest first, below that always the oldest. A reply
+    /// whose parent is missing stands at the top.
+    pub fn rows(&self, newest_first: bool) -> Vec<Row> {
+        let mut rows = Vec::with_capacity(self.nodes.len());
+        // What is still to come, the next last. No recursion: a chain may be as long as the thread.
+        let mut ahead: Vec<(usize, usize, Option<usize>)> = Vec::new();
+        let top = self.top.iter().filter(|slot| self.is_top(**slot)).map(|slot| (*slot, 1, None));
+        if newest_first {
+            ahead.extend(top)
+        } else {
+            ahead.extend(top.rev())
+        }
+        while let Some((slot, depth, within)) = ahead.pop() {
+            let node = &self.nodes[slot];
+            let answers = if depth > DEPTH { node.parent } else { None };
+            rows.push(Row { slot, depth: depth.min(DEPTH), within, answers });
+            let within = if depth < DEPTH { Some(slot) } else { within };
+            ahead.extend(node.children.iter().rev().map(|child| (*child, depth + 1, within)));
+        }
+        rows
+    }
+
+    fn is_top(&self, slot: usize) -> bool {
+        let node = &self.nodes[slot];
+        node.reply.is_some() && node.parent.is_none_or(|parent| self.nodes[parent].reply.is_none())
+    }
+
+    /// The place of the reply with this id, made where there is none.
+    fn slot(&mut self, id: &str) -> usize {
+        let known = if id.is_empty() { None } else { self.index.find(id, &|slot| self.nodes[slot].id == id) };
+        known.unwrap_or_else(|| {
+            let slot = self.nodes.len();
+            self.nodes.push(Node { id: id.to_owned(), ..Node::default() });
+            if !id.is_empty() {
+                self.index.insert(id, slot);
+            }
+            slot
+        })
+    }
+
+    /// Whether one is the other or an answer to it, however indirect: the other must not become an answer to it then.
+    fn descends(&self, one: usize, other: usize) -> bool {
+        let mut next = Some(one);
+        while let Some(slot) = next {
+            if slot == other {
+                return true;
+            }
+            next = self.nodes[slot].parent;
+        }
+        false
+    }
+
+    /// Inserts a slot into the answers to a reply, or into what stands at the top, which are kept in order.
+    #[inline(never)]
+    fn insert(&mut self, slot: usize, parent: Option<usize>) {
+        let mut sorted = std::mem::take(self.list(parent));
+        if let Err(place) = sorted.binary_search_by(|one| self.compare(*one, slot)) {
+            sorted.insert(place, slot);
+        }
+        *self.list(parent) = sorted;
+    }
+
+    fn list(&mut self, parent: Option<usize>) -> &mut Vec<usize> {
+        match parent {
+            Some(parent) => &mut self.nodes[parent].children,
+            None => &mut self.top,
+        }
+    }
+
+    fn compare(&self, one: usize, other: usize) -> Ordering {
+        let at =
+            |slot: usize| self.reply(slot).map(|reply| reply.at).filter(|at| !at.is_nan()).unwrap_or(f64::INFINITY);
+        at(one).total_cmp(&at(other)).then(self.nodes[one].order.cmp(&self.nodes[other].order))
+    }
+}

@@ -1,0 +1,165 @@
+//! What class names of other systems mean. No class is copied; a few are understood.
+
+#[cfg(not(target_arch = "wasm32"))]
+use super::allowlist::has;
+use super::inline_style;
+use super::parsed_node::ParsedNode;
+
+/// What a class says about its element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClassRule {
+    /// It gets this class.
+    Class(&'static str),
+    /// A block of it is rather this element, with this class ("" for none).
+    Is(&'static str, &'static str),
+    /// It stands for its `alt` text.
+    Alt,
+    /// A link that is to look like a button, on a line of its own.
+    Button,
+    /// It stays, whatever its further classes say.
+    Keep,
+    /// It is of no use here.
+    Drop,
+}
+
+use ClassRule::{Alt, Button, Class, Drop, Is, Keep};
+
+/// The classes understood, those of WordPress first.
+pub const CLASSES: &[(&str, ClassRule)] = &[
+    ("wp-block-pullquote", Is("blockquote", "pullquote")),
+    ("pullquote", Is("blockquote", "pullquote")),
+    ("wp-block-gallery", Is("figure", "gallery")),
+    ("gallery", Is("figure", "gallery")),
+    ("gallery-size-thumbnail", Class("thumbs")),
+    ("gallery-item", Is("figure", "")),
+    ("gallery-icon", Is("div", "")),
+    ("blocks-gallery-grid", Is("div", "")),
+    ("blocks-gallery-item", Is("div", "")),
+    ("wp-block-columns", Is("div", "columns")),
+    ("wp-block-column", Is("div", "column")),
+    ("wp-block-media-text", Is("div", "columns")),
+    ("wp-block-media-text__content", Is("div", "column")),
+    ("wp-block-cover", Is("div", "cover")),
+    ("wp-block-cover__image-background", Is("div", "")),
+    ("wp-block-cover__inner-container", Is("div", "cover-text")),
+    ("wp-block-cover-text", Class("cover-text")),
+    ("wp-block-buttons", Is("div", "buttons")),
+    ("wp-block-file", Is("div", "buttons")),
+    ("wp-block-social-links", Class("buttons")),
+    ("wp-caption", Is("figure", "")),
+    ("wp-caption-text", Is("figcaption", "")),
+    ("wp-block-verse", Class("verse")),
+    ("wp-block-footnotes", Class("footnotes")),
+    ("footnotes", Class("footnotes")),
+    ("alignwide", Class("wide")),
+    ("alignfull", Class("wide")),
+    ("alignleft", Class("aside-start")),
+    ("alignright", Class("aside-end")),
+    ("aligncenter", Class("align-center")),
+    ("has-text-align-center", Class("align-center")),
+    ("is-content-justification-center", Class("align-center")),
+    ("has-text-align-right", Class("align-right")),
+    ("has-drop-cap", Class("drop-cap")),
+    ("has-background", Class("box")),
+    ("is-cropped", Class("cropped")),
+    ("is-style-rounded", Class("rounded")),
+    ("is-style-stripes", Class("stripes")),
+    ("is-style-wide", Class("wide")),
+    ("is-style-dots", Class("dots")),
+    ("credit", Class("credit")),
+    ("media-credit", Class("credit")),
+    ("image-credit", Class("credit")),
+    ("wp-block-button__link", Button),
+    ("wp-block-file__button", Button),
+    ("wp-smiley", Alt),
+    ("emoji", Alt),
+    ("wp-block-social-link-label", Keep),
+    ("screen-reader-text", Drop),
+    ("wp-block-accordion-heading__toggle-icon", Drop),
+    ("wp-block-search", Drop),
+];
+
+/// Classes of boxes made here, and those that presentational attributes become.
+#[cfg(not(target_arch = "wasm32"))]
+const GENERATED: &str =
+    "table-box embed embed-note embed-load embed-link align-center align-right aside-start aside-end button";
+
+/// What the classes of one element say together.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The classes it gets.
+    pub class: String,
+    /// The element it rather is, if it is a block.
+    pub is: Option<&'static str>,
+    /// See [`ClassRule::Alt`].
+    pub alt: bool,
+    /// See [`ClassRule::Button`].
+    pub button: bool,
+    /// See [`ClassRule::Drop`].
+    pub drop: bool,
+}
+
+/// Reads the classes of an element of that name, and what stood for classes before there were any.
+pub fn read<N: ParsedNode>(node: &N, name: &str) -> Reading {
+    let mut reading = Reading::default();
+    let classes = node.attr("class").unwrap_or_default();
+    for word in classes.split_ascii_whitespace() {
+        match CLASSES.iter().find(|(class, _)| *class == word).map(|(_, sense)| *sense) {
+            Some(Class(class)) => add(&mut reading.class, class),
+            Some(Is(element, class)) if reading.is.is_none() => {
+                reading.is = Some(element);
+                reading.class.insert_str(0, if reading.class.is_empty() { "" } else { " " });
+                reading.class.insert_str(0, class);
+            }
+            Some(Alt) => reading.alt = true,
+            Some(Button) => {
+                reading.button = true;
+                add(&mut reading.class, "button");
+            }
+            Some(Keep) => break,
+            Some(Drop) => reading.drop = true,
+            Some(Is(..)) | None => {}
+        }
+    }
+    if name == "center" {
+        add(&mut reading.class, "align-center");
+    }
+    if reading.class.is_empty()
+        && let Some(align) =
+            node.attr("align").or_else(|| node.attr("data-align")).or_else(|| inline_style::get(node, "text-align"))
+        && let Some(class) = aligned(name, &align)
+    {
+        add(&mut reading.class, class);
+    }
+    reading
+}
+
+/// The class an `align` attribute stands for, or the style that took its place.
+fn aligned(element: &str, align: &str) -> Option<&'static str> {
+    let is = |word: &str| align.eq_ignore_ascii_case(word);
+    match element {
+        "img" if is("left") => Some("aside-start"),
+        "img" if is("right") => Some("aside-end"),
+        "img" | "table" => None,
+        _ if is("center") => Some("align-center"),
+        _ if is("right") => Some("align-right"),
+        _ => None,
+    }
+}
+
+/// Adds a class to a `class` value.
+fn add(class: &mut String, name: &str) {
+    if !name.is_empty() && !class.split(' ').any(|present| present == name) {
+        if !class.is_empty() {
+            class.push(' ');
+        }
+        class.push_str(name);
+    }
+}
+
+/// Whether a class may come out.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn is_made(name: &str) -> bool {
+    let given = |(_, sense): &(_, ClassRule)| matches!(sense, Class(class) | Is(_, class) if *class == name);
+    has(GENERATED, name) || CLASSES.iter().any(given)
+}

@@ -1,0 +1,118 @@
+//! Outside the browser: html5ever parses, markup comes out.
+
+use super::parsed_node::{NodeKind, ParsedNode};
+use super::sink::Markup;
+use super::{SanitizeOptions, Summary, sanitize};
+use ::html5ever::tendril::TendrilSink;
+use ::html5ever::tree_builder::TreeBuilderOpts;
+use ::html5ever::{ParseOpts, QualName, ns};
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
+
+/// The markup that is built of untrusted HTML.
+pub fn sanitize_markup(html: &str, context: &SanitizeOptions) -> (String, Summary) {
+    let mut target = Markup::default();
+    let summary = parse(html).map(|body| sanitize(&body, &mut target, context)).unwrap_or_default();
+    (target.finish(), summary)
+}
+
+/// The text of HTML, as text.
+pub fn text(html: &str) -> String {
+    let mut text = String::new();
+    let mut above = Vec::new();
+    let mut next = parse(html).and_then(|body| body.first_child());
+    while let Some(node) = next {
+        if node.kind() == NodeKind::Text {
+            text.push_str(&node.text());
+        }
+        above.push(node.clone());
+        next = node.first_child();
+        while next.is_none() {
+            let Some(node) = above.pop() else { break };
+            next = node.next_sibling();
+        }
+    }
+    text
+}
+
+/// Resolves addresses against a base, the way a browser's `URL` does.
+pub fn resolver(base: &str) -> impl Fn(&str) -> Option<String> {
+    let base = url::Url::parse(base).ok();
+    move |address| url::Url::options().base_url(base.as_ref()).parse(address).ok().map(String::from)
+}
+
+/// A node of a tree that html5ever made.
+#[derive(Clone)]
+pub struct Parsed {
+    /// Kept because an `RcDom` document that goes takes all its nodes apart, those still in use too.
+    document: Handle,
+    node: Handle,
+    parent: Option<Handle>,
+    index: usize,
+}
+
+/// The body of the document the HTML is the body of, parsed as with scripting disabled.
+pub fn parse(html: &str) -> Option<Parsed> {
+    let options = ParseOpts {
+        tree_builder: TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() },
+        ..ParseOpts::default()
+    };
+    let document =
+        ::html5ever::parse_document(RcDom::default(), options).one([super::parsed_node::BODY, html].concat()).document;
+    let child = |parent: &Handle, wanted: &str| {
+        let children = parent.children.borrow();
+        children.iter().find(|child| name(child).is_some_and(|name| &*name.local == wanted)).cloned()
+    };
+    let node = child(&child(&document, "html")?, "body")?;
+    Some(Parsed { document, node, parent: None, index: 0 })
+}
+
+impl Parsed {
+    /// Every attribute, in the order of the source.
+    pub fn attributes(&self) -> Vec<(String, String)> {
+        let NodeData::Element { attrs, .. } = &self.node.data else { return Vec::new() };
+        let attrs = attrs.borrow();
+        attrs.iter().map(|attr| (attr.name.local.to_string(), attr.value.to_string())).collect()
+    }
+}
+
+impl ParsedNode for Parsed {
+    fn kind(&self) -> NodeKind {
+        match (&self.node.data, name(&self.node)) {
+            (_, Some(name)) if name.ns == ns!(html) => NodeKind::Element(name.local.to_string()),
+            (_, Some(name)) => NodeKind::Foreign(name.local.to_string()),
+            (NodeData::Text { .. }, None) => NodeKind::Text,
+            _ => NodeKind::Other,
+        }
+    }
+
+    fn attr(&self, name: &str) -> Option<String> {
+        let NodeData::Element { attrs, .. } = &self.node.data else { return None };
+        let attrs = attrs.borrow();
+        attrs.iter().find(|attr| attr.name.ns == ns!() && &*attr.name.local == name).map(|attr| attr.value.to_string())
+    }
+
+    fn text(&self) -> String {
+        match &self.node.data {
+            NodeData::Text { contents } => contents.borrow().to_string(),
+            _ => String::new(),
+        }
+    }
+
+    fn first_child(&self) -> Option<Self> {
+        let node = self.node.children.borrow().first()?.clone();
+        Some(Parsed { document: self.document.clone(), node, parent: Some(self.node.clone()), index: 0 })
+    }
+
+    fn next_sibling(&self) -> Option<Self> {
+        let (parent, index) = (self.parent.clone()?, self.index + 1);
+        let node = parent.children.borrow().get(index)?.clone();
+        Some(Parsed { document: self.document.clone(), node, parent: Some(parent), index })
+    }
+}
+
+fn name(node: &Handle) -> Option<&QualName> {
+    match &node.data {
+        NodeData::Element { name, .. } => Some(name),
+        _ => None,
+    }
+}

@@ -1,0 +1,32 @@
+//! What is read: a parsed, inert node.
+
+/// What a node is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NodeKind {
+    /// An HTML element, by its lower-case name.
+    Element(String),
+    /// An element of SVG, MathML or anything else that only looks like HTML.
+    Foreign(String),
+    /// Text; ask for it with [`ParsedNode::text`].
+    Text,
+    /// A comment and the like.
+    Other,
+}
+
+/// A node of one parser's tree. Cloning it clones a reference.
+pub trait ParsedNode: Clone {
+    /// What it is.
+    fn kind(&self) -> NodeKind;
+    /// The value of an element's attribute, references decoded.
+    fn attr(&self, name: &str) -> Option<String>;
+    /// The text of a text node.
+    fn text(&self) -> String;
+    /// The first node in it. The contents of a `template` are not in it.
+    fn first_child(&self) -> Option<Self>;
+    /// The node after it.
+    fn next_sibling(&self) -> Option<Self>;
+}
+
+/// Both parsers read this before the HTML. Without it, a style, a script or a comment at the start would stand in the
+/// head, and a frameset could replace the body.
+pub const BODY: &str = "<!DOCTYPE html><body>";

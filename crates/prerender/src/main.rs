@@ -1,0 +1,65 @@
+//! `prerender`: articles in, static pages out.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+use offprint::prerender::failure::Stop;
+use offprint::prerender::insert::insert;
+use offprint::prerender::options::Options;
+use offprint::prerender::page::style_sources;
+use offprint::prerender::run::run;
+use offprint::prerender::summary::Summary;
+
+fn main() -> ExitCode {
+    let options = Options::parse();
+    if let Some(page) = &options.into {
+        return insert(&options, page).map_or_else(ended, |()| ExitCode::SUCCESS);
+    }
+    match run(&options) {
+        Ok(summary) => {
+            if !options.quiet {
+                // Whether anybody reads it changes nothing.
+                let _ = tell(&mut io::stdout().lock(), &summary, &options);
+            }
+            summary.stopped.as_ref().map(complain);
+            ExitCode::from(summary.code())
+        }
+        Err(stop) => ended(stop),
+    }
+}
+
+fn ended(stop: Stop) -> ExitCode {
+    complain(&stop);
+    ExitCode::from(stop.code())
+}
+
+fn complain(stop: &Stop) {
+    let _ = writeln!(io::stderr(), "error: {stop}");
+}
+
+fn tell(out: &mut dyn Write, summary: &Summary, options: &Options) -> io::Result<()> {
+    let Summary { written, unchanged, failed, left_out, gone, pruned, .. } = summary;
+    let seconds = summary.took.as_secs_f64();
+    let rate = (written + unchanged) as f64 / seconds.max(0.001);
+    writeln!(
+        out,
+        "{written} written, {unchanged} unchanged, {failed} failed; {seconds:.1} s, {rate:.0} pages a second"
+    )?;
+    if *left_out > 0 {
+        writeln!(out, "{left_out} left out, because not everybody may read them")?;
+    }
+    match (gone, pruned) {
+        (0, _) => {}
+        (gone, true) => writeln!(out, "{gone} removed, because their articles are gone")?,
+        (gone, false) => writeln!(out, "{gone} kept although their articles did not come; --prune removes such pages")?,
+    }
+    if options.prune && !pruned {
+        writeln!(out, "nothing was removed, because not all articles could be read")?;
+    }
+    if options.address.is_none() {
+        writeln!(out, "no sitemap and no feeds, because they need --address")?;
+    }
+    writeln!(out, "Content-Security-ReplyPolicy: style-src 'self' {}", style_sources().join(" "))?;
+    Ok(())
+}

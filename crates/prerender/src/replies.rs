@@ -1,0 +1,111 @@
+//! What readers have said and the form, as they stand before and without the script.
+
+use super::form::{action, form};
+use super::links::Links;
+use super::render::{Node, Part};
+use super::story::Story;
+use super::thread::thread;
+use crate::components::Context;
+use crate::components::element::el;
+use crate::components::thread::section;
+use crate::model::discussion::{Backend, ReplyPolicy};
+
+/// What does nothing without a script. Where one is to come, it keeps the place of what will.
+const SCRIPTED: [&str; 4] = ["sorting", "answer", "consent", "more"];
+
+/// What a section is to hold.
+#[derive(Clone, Copy)]
+pub struct Shape {
+    /// What readers have said.
+    pub thread: bool,
+    /// The form, or why there is none.
+    pub form: bool,
+    /// Whether a script is to take over.
+    pub live: bool,
+}
+
+/// The thread and the form as one section; `None` where there is neither.
+pub fn replies(story: &Story, links: &Links<'_>, context: &Context, shape: Shape) -> Option<Node> {
+    let (article, live) = (&story.article, shape.live);
+    let action = action(article, links);
+    let is_open = article.discussion.policy == ReplyPolicy::Open;
+    let has_form = shape.form && (live || action.is_some() || !is_open);
+    let form = has_form.then(|| form(article, action.as_ref(), context));
+    let thread = if shape.thread { thread(story, live && is_open, context) } else { Vec::new() };
+    if form.is_none() && thread.is_empty() {
+        return None;
+    }
+    let mut section = Node::from(section(vec![el("div")], None));
+    fill(&mut section, 0, thread);
+    fill(&mut section, 1, form.into_iter().collect());
+    let more = more(story, links);
+    section.revise(&mut |node| settle(node, more.as_deref(), live));
+    Some(section)
+}
+
+fn fill(section: &mut Node, place: usize, nodes: Vec<Node>) {
+    if let Some(Part::Node(place)) = section.content.get_mut(place) {
+        place.content = nodes.into_iter().map(Part::Node).collect();
+    }
+}
+
+/// Takes away what says and does nothing on a static page.
+fn settle(node: &mut Node, more: Option<&str>, live: bool) -> bool {
+    if node.attr("hidden").is_some() || matches!(node.tag, "div" | "p" | "ol") && node.is_empty() {
+        return false;
+    }
+    if let Some(address) = more.filter(|_| node.is("more")) {
+        let words = std::mem::take(&mut node.content);
+        *node = Node { content: words, ..el("a").class("more button").attr("href", address).into() };
+        return true;
+    }
+    // Nobody sees or hears it before the script is there.
+    if node.is("answer") {
+        node.unset("aria-label");
+    }
+    live || !SCRIPTED.iter().any(|class| node.is(class))
+}
+
+/// Where the rest of the thread can be read without a script: at the article's own page, if that is another one than this.
+fn more(story: &Story, links: &Links<'_>) -> Option<String> {
+    let url = story.article.url.as_deref().filter(|url| Some(*url) != links.canonical().as_deref())?;
+    let place = if story.article.discussion.system == Backend::WordPress { "#comments" } else { "" };
+    Some([url, place].concat())
+}
+
+/// What [`replies`] and an element around it have to agree on.
+pub struct Attributes(Vec<(&'static str, String)>);
+
+impl Attributes {
+    /// The attributes of `<offprint-replies>` for a story.
+    pub fn of(story: &Story, links: &Links<'_>) -> Self {
+        let discussion = &story.article.discussion;
+        let wordpress = discussion.system == Backend::WordPress;
+        let post = discussion.post.as_deref().filter(|_| wordpress);
+        let src = discussion.thread.as_deref().map(|thread| with_post(thread, post));
+        let reply_to = discussion.reply_to.as_deref().filter(|_| !wordpress).map(|address| links.near(address));
+        let article = story.article.id.clone().or_else(|| story.article.url.clone());
+        let no_form = (discussion.policy != ReplyPolicy::Open).then(String::new);
+        let all = [
+            ("src", src.map(|src| links.near(&src))),
+            ("reply-to", reply_to),
+            ("article", article),
+            ("no-form", no_form),
+        ];
+        Self(all.into_iter().filter_map(|(name, value)| Some((name, value?))).collect())
+    }
+
+    /// Puts them on an element.
+    pub fn on(self, mut node: Node) -> Node {
+        node.attributes.extend(self.0);
+        node
+    }
+}
+
+/// WordPress's collection holds the comments of the whole site.
+fn with_post(thread: &str, post: Option<&str>) -> String {
+    match post.filter(|_| !thread.contains("post=")) {
+        Some(post) => [thread, if thread.contains('?') { "&" } else { "?" }, "post=", post].concat(),
+        None => thread.to_owned(),
+    }
+}

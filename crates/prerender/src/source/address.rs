@@ -1,0 +1,64 @@
+//! What is found at an address: a document, a JSON Feed that goes on, or a WordPress site.
+
+use std::collections::HashSet;
+use std::ops::ControlFlow;
+
+use super::http::{Answer, Client, NoAnswer};
+use super::{Flow, Read, Sink, hand_on, wordpress};
+use crate::formats::load_error::LoadError;
+use crate::formats::wordpress::{is_rest, with_wishes};
+use crate::prerender::failure::Stop;
+use crate::prerender::options::{Kind, Options};
+
+/// Reads an address.
+///
+/// # Errors
+/// When there is nothing to be read there, or it breaks off.
+pub fn read(options: &Options, client: &Client, sink: Sink<'_>) -> Flow {
+    let address = options.input.as_str();
+    if let Some(post) = &options.post {
+        let answer = wordpress::post(address, post, client)?;
+        return Ok(hand_on(answer.document, &format!("post {post}"), &answer.at, None, sink));
+    }
+    if wordpress::is_collection(address) {
+        return wordpress::posts(address, client, sink);
+    }
+    if options.format == Kind::WordPress && !is_rest(address) {
+        return wordpress::site(address, client, sink);
+    }
+    match client.json(&with_wishes(address)) {
+        Ok(answer) => feed(answer, client, sink),
+        // The front page of a site, perhaps.
+        Err(NoAnswer { error: LoadError::WebPage, .. }) => wordpress::site(address, client, sink),
+        Err(error) => Err(Stop::Source(error.to_string())),
+    }
+}
+
+/// A document, and the documents it goes on with.
+fn feed(first: Answer, client: &Client, sink: Sink<'_>) -> Flow {
+    let mut seen = HashSet::new();
+    let mut answer = first;
+    loop {
+        let next = next_page(&answer);
+        if hand_on(answer.document, &answer.at, &answer.at, None, sink).is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+        // A feed that goes on with itself would never end.
+        let Some(next) = next.filter(|next| seen.insert(next.clone())) else { break };
+        answer = client.json(&next).map_err(|error| Stop::Source(format!("the feed breaks off: {error}")))?;
+    }
+    Ok(ControlFlow::Continue(()))
+}
+
+/// Where a JSON Feed goes on.
+fn next_page(answer: &Answer) -> Option<String> {
+    answer.document.get("items")?.as_array()?;
+    let next = answer.document.get("next_url")?.as_str()?;
+    let next = url::Url::parse(&answer.at).ok()?.join(next).ok()?;
+    matches!(next.scheme(), "http" | "https").then(|| next.into())
+}
+
+/// How many there are in all, where that is said.
+pub fn announce(answer: &Answer, sink: Sink<'_>) -> ControlFlow<()> {
+    answer.total.map_or(ControlFlow::Continue(()), |total| sink(Read::Total(total)))
+}

@@ -1,0 +1,207 @@
+//! Files, folders of files, and standard input.
+
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, Read as _};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde_json::Value;
+use url::Url;
+
+use super::{Flow, Place, Read, Sink, hand_on};
+use crate::formats::load_error::{LoadError, MAX_BYTES, diagnose, json_part};
+use crate::prerender::failure::{Failed, Stop};
+use crate::prerender::options::Options;
+
+/// The largest document with several articles in it. It is held in memory as a whole; a longer list has one article a line.
+pub const MAX_LIST_BYTES: u64 = 8 * MAX_BYTES;
+
+/// A file, or all files of a folder and of the folders in it, in the order of their names.
+///
+/// # Errors
+/// When there is no such thing.
+pub fn read(path: &Path, options: &Options, sink: Sink<'_>) -> Flow {
+    let missing = |error| Stop::Source(format!("{} can't be read: {error}", path.display()));
+    let root = fs::canonicalize(path).map_err(missing)?;
+    if !root.is_dir() {
+        let folder = root.parent().unwrap_or(&root).to_owned();
+        return one(&root, path, &folder, options, sink).map_err(|failed| Stop::Source(failed.sentence()));
+    }
+    let mut files = Vec::new();
+    list(&root, fs::canonicalize(options.output()).ok().as_deref(), &mut files).map_err(missing)?;
+    if files.is_empty() {
+        return Err(Stop::Source(format!("{} holds no .json, .jsonl or .ndjson files", path.display())));
+    }
+    if files.iter().all(|file| !is_lines(file))
+        && let ControlFlow::Break(()) = sink(Read::Total(files.len() as u64))
+    {
+        return Ok(ControlFlow::Break(()));
+    }
+    for file in files {
+        let shown = path.join(file.strip_prefix(&root).unwrap_or(&file));
+        let flow = one(&file, &shown, &root, options, sink).unwrap_or_else(|failed| sink(Read::Failed(failed)));
+        if flow.is_break() {
+            return Ok(flow);
+        }
+    }
+    Ok(ControlFlow::Continue(()))
+}
+
+/// Standard input: one document, or one a line.
+///
+/// # Errors
+/// When nothing can be read.
+pub fn standard_input(options: &Options, sink: Sink<'_>) -> Flow {
+    let mut input = BufReader::new(io::stdin());
+    let at = options.base().unwrap_or_else(|| "stdin:".to_owned());
+    let broken = |error: io::Error| Stop::Source(format!("standard input can't be read: {error}"));
+    let mut first = Vec::new();
+    input.by_ref().take(MAX_BYTES).read_until(b'\n', &mut first).map_err(broken)?;
+    let is_whole = serde_json::from_slice::<Value>(&first).is_ok_and(|first| first.is_object());
+    if is_whole && !input.fill_buf().map_err(broken)?.is_empty() {
+        return lines(&mut first.as_slice().chain(input), "standard input", &at, None, sink).map_err(broken);
+    }
+    let mut text = first;
+    let mut rest = input.take((MAX_LIST_BYTES + 1).saturating_sub(text.len() as u64));
+    rest.read_to_end(&mut text).map_err(broken)?;
+    let document = parse(&text).map_err(|why| Stop::Source(format!("standard input: {why}")))?;
+    drop(text);
+    Ok(hand_on(document, "standard input", &at, None, sink))
+}
+
+/// A document that lies in a file.
+///
+/// # Errors
+/// A sentence about what is wrong with it.
+pub fn document(path: &Path) -> Result<Value, String> {
+    let file = File::open(path).map_err(|error| error.to_string())?;
+    let mut text = Vec::new();
+    file.take(MAX_LIST_BYTES + 1).read_to_end(&mut text).map_err(|error| error.to_string())?;
+    parse(&text)
+}
+
+/// What stands in one file. `shown` is what it is called in messages.
+fn one(path: &Path, shown: &Path, root: &Path, options: &Options, sink: Sink<'_>) -> Result<ControlFlow<()>, Failed> {
+    let name = shown.display().to_string();
+    let failed = |why: String| Failed { name: name.clone(), why };
+    let place = Place { folder: path.parent().unwrap_or(root).to_owned(), root: root.to_owned() };
+    let place = Arc::new(place);
+    let at = address_of(path, root, options);
+    if is_lines(path) {
+        let file = File::open(path).map_err(|error| failed(error.to_string()))?;
+        return lines(&mut BufReader::new(file), &name, &at, Some(&place), sink)
+            .map_err(|error| failed(error.to_string()));
+    }
+    let document = document(path).map_err(failed)?;
+    if is_thread(&document) {
+        return Ok(ControlFlow::Continue(()));
+    }
+    Ok(hand_on(document, &name, &at, Some(&place), sink))
+}
+
+/// Whether a document holds the replies to an article. It may lie beside it, and is read with it.
+fn is_thread(document: &Value) -> bool {
+    document.get("replies").is_some_and(Value::is_array) && document.get("headline").is_none()
+}
+
+/// One document a line; empty lines part nothing.
+fn lines(
+    input: &mut dyn BufRead,
+    name: &str,
+    at: &str,
+    place: Option<&Arc<Place>>,
+    sink: Sink<'_>,
+) -> io::Result<ControlFlow<()>> {
+    let mut line = Vec::new();
+    for number in 1_u64.. {
+        line.clear();
+        if (&mut *input).take(MAX_BYTES + 1).read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        if line.len() as u64 > MAX_BYTES && !line.ends_with(b"\n") {
+            skip_line(input)?;
+        }
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        let name = format!("line {number} of {name}");
+        let flow = match parse(&line) {
+            Ok(document) => hand_on(document, &name, at, place, sink),
+            Err(why) => sink(Read::Failed(Failed { name, why })),
+        };
+        if flow.is_break() {
+            return Ok(flow);
+        }
+    }
+    Ok(ControlFlow::Continue(()))
+}
+
+/// Passes over what is left of a line that is too long.
+fn skip_line(input: &mut dyn BufRead) -> io::Result<()> {
+    loop {
+        let buffer = input.fill_buf()?;
+        let length = buffer.len();
+        let end = buffer.iter().position(|byte| *byte == b'\n');
+        input.consume(end.map_or(length, |end| end + 1));
+        if end.is_some() || length == 0 {
+            return Ok(());
+        }
+    }
+}
+
+fn parse(text: &[u8]) -> Result<Value, String> {
+    if text.len() as u64 > MAX_LIST_BYTES {
+        return Err(format!(
+            "it is larger than {} MiB; a longer list is written with one article a line, as .jsonl",
+            MAX_LIST_BYTES >> 20
+        ));
+    }
+    serde_json::from_slice(text).or_else(|error| {
+        let text = String::from_utf8_lossy(text);
+        let diagnosis = || match diagnose(&text, false) {
+            // Where it goes wrong is worth more than that it does.
+            LoadError::NotJson | LoadError::CutOff => format!("it is no JSON: {error}"),
+            known => known.to_string(),
+        };
+        serde_json::from_str(json_part(&text)).map_err(|_| diagnosis())
+    })
+}
+
+/// What relative addresses in a file refer to: its place under the base that was given, else the file itself.
+fn address_of(path: &Path, root: &Path, options: &Options) -> String {
+    let of_file = || Url::from_file_path(path).map_or_else(|()| "file:///".to_owned(), String::from);
+    let Some(base) = options.base() else { return of_file() };
+    let within = path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
+    Url::parse(&base).and_then(|base| base.join(&format!("./{within}"))).map_or_else(|_| of_file(), String::from)
+}
+
+/// All files with articles under a folder. Hidden ones and links to folders are passed over, and what this program writes itself.
+fn list(folder: &Path, output: Option<&Path>, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    let mut entries: Vec<_> = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    entries.sort_unstable_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        if entry.file_name().to_string_lossy().starts_with('.') || output == Some(path.as_path()) {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            list(&path, output, files)?;
+        } else if is_json(&path) || is_lines(&path) {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
+fn is_json(path: &Path) -> bool {
+    has_ending(path, &["json", "jsonld"])
+}
+
+fn is_lines(path: &Path) -> bool {
+    has_ending(path, &["jsonl", "ndjson"])
+}

@@ -1,0 +1,136 @@
+//! The replies that are printed with an article.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use super::http::Client;
+use super::{Item, file};
+use crate::formats::json::Json;
+use crate::formats::thread::{PAGE, Page, Reading, is_collection, page, page_address};
+use crate::sanitizer::html5ever::resolver;
+use crate::sanitizer::{host, is_web};
+use crate::model::Article;
+use crate::model::discussion::Backend;
+use crate::model::thread::ThreadReply;
+use crate::prerender::dates;
+use crate::prerender::options::Options;
+
+/// Replies, and how many there are in all.
+pub type Replies = (Vec<ThreadReply>, u32);
+
+/// Reads the first replies to an article, the oldest first.
+///
+/// # Errors
+/// A sentence about why they can't be read.
+pub fn of(article: &Article, item: &Item, options: &Options, client: &Client) -> Result<Replies, String> {
+    if options.no_replies {
+        return Ok(Replies::default());
+    }
+    let mut printed = Printed { article, limit: options.replies as usize, replies: Vec::new(), total: None };
+    match (&article.discussion.thread, beside(item)) {
+        (_, Some(path)) => printed.of_files(item, path)?,
+        (Some(thread), None) if may_be_asked(thread, item, options) => printed.of_address(thread, client)?,
+        _ => {}
+    }
+    printed.replies.truncate(printed.limit);
+    let shown = printed.replies.len() as u32;
+    Ok((printed.replies, printed.total.unwrap_or(0).max(shown)))
+}
+
+/// What has been read so far.
+struct Printed<'a> {
+    article: &'a Article,
+    limit: usize,
+    replies: Vec<ThreadReply>,
+    total: Option<u32>,
+}
+
+impl Printed<'_> {
+    fn of_address(&mut self, thread: &str, client: &Client) -> Result<(), String> {
+        let discussion = &self.article.discussion;
+        if !(is_collection(thread) || discussion.system == Backend::WordPress) {
+            return self.of_pages(thread, client);
+        }
+        let post = discussion.post.as_deref().filter(|_| !thread.contains("post="));
+        if post.is_none() && !thread.contains("post=") {
+            // These would be the comments of the whole site.
+            return Ok(());
+        }
+        for number in 1.. {
+            let address = page_address(thread, post, number, false, false);
+            let answer = client.json(&address).map_err(|error| error.to_string())?;
+            self.total = answer.total.map(|total| total as u32).or(self.total);
+            let read = self.add(&answer.document, &answer.at)?;
+            let is_last = answer.pages.map_or(read.replies < PAGE as usize, |pages| u64::from(number) >= pages);
+            if is_last || self.is_full() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn of_pages(&mut self, first: &str, client: &Client) -> Result<(), String> {
+        let mut seen = HashSet::new();
+        let mut next = Some(first.to_owned());
+        while let Some(address) = next.filter(|address| !self.is_full() && seen.insert(address.clone())) {
+            let answer = client.json(&address).map_err(|error| error.to_string())?;
+            next = self.add(&answer.document, &answer.at)?.next;
+            next = next.filter(|next| host(next) == host(&answer.at));
+        }
+        Ok(())
+    }
+
+    fn of_files(&mut self, item: &Item, first: PathBuf) -> Result<(), String> {
+        let mut seen = HashSet::new();
+        let mut next = Some(first);
+        while let Some(path) = next.filter(|path| !self.is_full() && seen.insert(path.clone())) {
+            let document = file::document(&path).map_err(|why| format!("its replies in {}: {why}", path.display()))?;
+            self.add(&document, &item.at)?;
+            next = path.parent().and_then(|folder| file_beside(&document, "next", folder, item));
+        }
+        Ok(())
+    }
+
+    fn is_full(&self) -> bool {
+        self.replies.len() >= self.limit
+    }
+
+    fn add(&mut self, document: &Value, at: &str) -> Result<Added, String> {
+        let authors: Vec<String> = self.article.authors.iter().map(|author| author.name.clone()).collect();
+        let resolve = resolver(at);
+        let reading = Reading { resolve: &resolve, clock: dates::clock, authors: &authors };
+        let Page { replies, total, next } =
+            page(document, &reading).ok_or_else(|| format!("{at}: there are no replies in the document"))?;
+        self.total = self.total.or(total);
+        let read = document.as_array().map_or(replies.len(), Vec::len);
+        self.replies.extend(replies);
+        Ok(Added { replies: read, next })
+    }
+}
+
+/// What a page has brought.
+struct Added {
+    replies: usize,
+    next: Option<String>,
+}
+
+/// An article from the network may have its replies read from where it comes from itself, and nowhere else: whoever writes a feed
+/// must not be able to have other machines asked from here.
+fn may_be_asked(thread: &str, item: &Item, options: &Options) -> bool {
+    is_web(thread) && (!options.is_remote() || host(thread) == host(&item.at))
+}
+
+/// The file with the replies to an article that lies in a file itself.
+fn beside(item: &Item) -> Option<PathBuf> {
+    file_beside(&item.document, "replies", &item.place.as_ref()?.folder, item)
+}
+
+/// A file that is named relative to a folder. None outside of the input is ever read.
+fn file_beside(document: &Value, key: &str, folder: &Path, item: &Item) -> Option<PathBuf> {
+    let named = document.line(key).filter(|named| !named.contains(':'))?;
+    let path = fs::canonicalize(folder.join(named)).ok()?;
+    (path.starts_with(&item.place.as_ref()?.root) && path.is_file()).then_some(path)
+}

@@ -1,0 +1,115 @@
+//! The posts of a WordPress site, a page of its API at a time.
+
+use std::ops::ControlFlow;
+
+use super::address::announce;
+use super::http::{Answer, Client, NoAnswer};
+use super::{Flow, Sink, hand_on};
+use crate::formats::load_error::LoadError;
+use crate::formats::wordpress::{post_addresses, with_wishes};
+use crate::prerender::failure::Stop;
+
+/// The collection of posts, in the two spellings of the API.
+const COLLECTIONS: [&str; 2] = ["/wp-json/wp/v2/posts", "/?rest_route=/wp/v2/posts"];
+
+/// Whether an address is that of a collection of posts, rather than of one of them.
+pub fn is_collection(address: &str) -> bool {
+    let address = address.replace("%2F", "/").replace("%2f", "/");
+    let Some((_, rest)) = address.split_once("/wp/v2/") else { return false };
+    let path = rest.split(['?', '&', '#']).next().unwrap_or_default();
+    let is_one = |name: &str| rest.split(['?', '&']).any(|given| given.starts_with(name));
+    path.trim_end_matches('/').ends_with("posts") && !is_one("slug=") && !is_one("page=")
+}
+
+/// One post of a site, by its slug or its number.
+///
+/// # Errors
+/// When it has no such post, or is no WordPress site.
+pub fn post(site: &str, post: &str, client: &Client) -> Result<Answer, Stop> {
+    let [readable, plain] = post_addresses(site, post);
+    let answer = client.json(&readable).or_else(|error| {
+        // What is not there may still be there in the other spelling.
+        if has_plain_addresses(&error) { client.json(&plain).map_err(|_| error) } else { Err(error) }
+    });
+    let answer = answer.map_err(|error| Stop::Source(error.to_string()))?;
+    match answer.document.as_array() {
+        Some(posts) if posts.is_empty() => Err(Stop::Source(format!("{site} has no published post {post}"))),
+        _ => Ok(answer),
+    }
+}
+
+/// All posts of a site.
+///
+/// # Errors
+/// When it is no WordPress site, or breaks off.
+pub fn site(site: &str, client: &Client, sink: Sink<'_>) -> Flow {
+    let site = site.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    let [readable, plain] = COLLECTIONS.map(|collection| [site, collection].concat());
+    let is_no_site = |error: &NoAnswer| {
+        Stop::Source(format!("{site} holds no JSON, and does not answer as a WordPress site does: {error}"))
+    };
+    match client.json(&page_address(&readable, 1)) {
+        Ok(first) => pages(&readable, first, client, sink),
+        Err(error) if has_plain_addresses(&error) => {
+            let first = client.json(&page_address(&plain, 1)).map_err(|_| is_no_site(&error))?;
+            pages(&plain, first, client, sink)
+        }
+        Err(error) => Err(is_no_site(&error)),
+    }
+}
+
+/// All posts of a collection.
+///
+/// # Errors
+/// When it can't be read, or breaks off.
+pub fn posts(collection: &str, client: &Client, sink: Sink<'_>) -> Flow {
+    let first = client.json(&page_address(collection, 1)).map_err(|error| Stop::Source(error.to_string()))?;
+    pages(collection, first, client, sink)
+}
+
+/// Page after page. The oldest posts come first, so that one that is published meanwhile moves no other to another page.
+fn pages(collection: &str, first: Answer, client: &Client, sink: Sink<'_>) -> Flow {
+    if announce(&first, sink).is_break() {
+        return Ok(ControlFlow::Break(()));
+    }
+    let mut answer = first;
+    for page in 2.. {
+        let last = answer.pages.unwrap_or(1);
+        if !answer.document.is_array() {
+            return Err(Stop::Source(format!("{}: the answer is no list of posts", answer.at)));
+        }
+        if hand_on(answer.document, collection, collection, None, sink).is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+        if page > last {
+            break;
+        }
+        answer = match client.json(&page_address(collection, page)) {
+            Ok(answer) => answer,
+            // Posts were removed meanwhile.
+            Err(error) if error.code.as_deref() == Some("rest_post_invalid_page_number") => break,
+            Err(error) => {
+                let read = page - 1;
+                return Err(Stop::Source(format!(
+                    "the source broke off after page {read} of {last}: {error}; run the same again, it goes on from there"
+                )));
+            }
+        };
+    }
+    Ok(ControlFlow::Continue(()))
+}
+
+fn page_address(collection: &str, page: u64) -> String {
+    let collection = collection.split('#').next().unwrap_or_default();
+    let mark = if collection.contains('?') { '&' } else { '?' };
+    let is_given = |name: &str| collection.split(['?', '&']).any(|given| given.starts_with(name));
+    let size = if is_given("per_page=") { "" } else { "&per_page=100" };
+    let order = if is_given("order") { "" } else { "&orderby=date&order=asc" };
+    with_wishes(&format!("{collection}{mark}page={page}{size}{order}"))
+}
+
+/// Whether this may be a site that has the API under the other spelling only.
+fn has_plain_addresses(error: &NoAnswer) -> bool {
+    use LoadError::*;
+    matches!(error.error, NotFound | WebPage | Redirected | WrongMediaType)
+}

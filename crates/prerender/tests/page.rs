@@ -1,0 +1,251 @@
+//! Static pages: what stands in them.
+#![cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+#![allow(clippy::expect_used)]
+
+mod stories;
+
+use offprint_core::model::discussion::ReplyPolicy;
+use offprint::prerender::page::{fallback, page};
+use offprint::prerender::site::Site;
+use offprint::prerender::story::Story;
+use serde_json::{Value, json};
+use stories::{demo, file, of_wordpress, site, story};
+
+fn html(story: &Story) -> String {
+    page(story, &site()).html
+}
+
+fn has(html: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+}
+
+fn lacks(html: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(!html.contains(part), "{part} is in {html}");
+    }
+}
+
+/// The data for search engines.
+fn data(html: &str) -> Value {
+    let (_, rest) = html.split_once("<script type=\"application/ld+json\">").expect("data");
+    let (data, _) = rest.split_once("</script>").expect("its end");
+    serde_json::from_str(data).expect("JSON")
+}
+
+fn small() -> Value {
+    json!({ "headline": "A small story", "body": ["It is short."] })
+}
+
+#[test]
+fn the_article_is_plain_semantic_html() {
+    let html = html(&demo());
+    has(
+        &html,
+        &[
+            "<!doctype html><html lang=\"en-GB\" dir=\"ltr\">",
+            "<article class=\"article\"",
+            "<h1 class=\"headline\">Russia and Uzbekistan Establish",
+            "<address class=\"byline\">By <span dir=\"auto\">Fatima Al-Mansoori</span></address>",
+            "<time class=\"published\" datetime=\"2025-01-29T16:45:00Z\">29 January 2025 at 16:45 UTC</time>",
+            "<figure class=\"lead\">",
+            "<p>Russia and Uzbekistan have established",
+        ],
+    );
+    assert_eq!(html.matches("<h1").count(), 1);
+    lacks(&html, &[" part=", "class=\"\"", " onclick", "style=\"", "javascript:"]);
+}
+
+#[test]
+fn an_author_with_a_page_is_linked_as_the_author() {
+    let mut document = small();
+    document["authors"] = json!([{ "name": "Ann", "url": "/ann" }]);
+    let html = html(&story(&document));
+    let link = "<a href=\"https://news.example/ann\" rel=\"author\" dir=\"auto\">Ann</a>";
+    has(&html, &[&format!("<address class=\"byline\">By {link}</address>")]);
+    assert_eq!(data(&html)["author"][0]["url"], "https://news.example/ann");
+}
+
+#[test]
+fn nothing_in_an_article_can_end_what_it_stands_in() {
+    let hostile = "</title></script><script>alert(1)</script><!-- \"'&";
+    let document = json!({ "headline": hostile, "standfirst": hostile, "kicker": hostile, "authors": [hostile],
+        "body": format!("<p>{hostile}</p><p onclick=alert(1)>Text</p>"), "leadFigure": { "src": "/x", "alt": hostile } });
+    let html = html(&story(&document));
+    assert_eq!(html.matches("<script").count(), 2, "the data and the module");
+    assert_eq!(html.matches("</title>").count(), 1);
+    lacks(&html, &["<!--", "onclick"]);
+    assert_eq!(data(&html)["headline"], hostile);
+}
+
+#[test]
+fn search_engines_are_told_what_they_ask_for() {
+    let data = data(&html(&demo()));
+    assert_eq!(data["@type"], "NewsArticle");
+    assert_eq!(data["image"], json!(["https://news.example/samples/media/partnership.svg"]));
+    assert_eq!(data["datePublished"], "2025-01-29T16:45:00Z");
+    assert_eq!(data["dateModified"], "2025-01-30T08:10:00Z");
+    assert_eq!(data["author"], json!([{ "@type": "Person", "name": "Fatima Al-Mansoori" }]));
+    assert_eq!(data["publisher"]["name"], "The Example");
+    assert_eq!(data["mainEntityOfPage"], "https://news.example/2025/story/");
+}
+
+#[test]
+fn the_head_names_the_page_its_card_and_the_feeds() {
+    has(
+        &html(&demo()),
+        &[
+            "<title>Russia and Uzbekistan Establish Military Strategic Partnership Through 2030 – The Example</title>",
+            "<meta name=\"description\" content=\"A programme signed in Tashkent",
+            "<link rel=\"canonical\" href=\"https://news.example/2025/story/\">",
+            "<meta property=\"og:image\" content=\"https://news.example/samples/media/partnership.svg\">",
+            "<meta name=\"twitter:card\" content=\"summary_large_image\">",
+            "href=\"../../feed.json\"",
+            "href=\"../../feed.xml\"",
+        ],
+    );
+    let without = page(&story(&small()), &Site { address: None, ..site() }).html;
+    lacks(&without, &["canonical", "feed.json", "og:url"]);
+    has(&without, &["<meta name=\"description\" content=\"It is short.\">"]);
+}
+
+#[test]
+fn what_an_article_does_not_say_is_not_there() {
+    let html = html(&story(&small()));
+    lacks(&html, &["<address", "<time", "class=\"kicker\"", "<figure", "class=\"author-card", "og:image"]);
+    let data = data(&html);
+    for absent in ["author", "image", "datePublished", "dateModified", "description"] {
+        assert!(data.get(absent).is_none(), "{absent}");
+    }
+    let mut document = small();
+    document["published"] = "some day".into();
+    lacks(&self::html(&story(&document)), &["<time", "some day"]);
+}
+
+#[test]
+fn an_article_that_runs_from_right_to_left_turns_the_whole_page() {
+    let html = html(&story(&file("public/samples/arabic.json")));
+    has(&html, &["<html lang=\"ar\" dir=\"rtl\">", " في "]);
+}
+
+#[test]
+fn a_form_is_posted_to_the_script_of_a_wordpress_site() {
+    let html = html(&of_wordpress("post-whole"));
+    has(
+        &html,
+        &[
+            " method=\"post\" action=\"https://wordpress.example/wp-comments-post.php\">",
+            "<input type=\"hidden\" name=\"comment_post_ID\" value=\"138\">",
+            "<input type=\"hidden\" name=\"comment_parent\" value=\"0\">",
+            "<offprint-replies src=\"https://wordpress.example/wp-json/wp/v2/comments?post=138\"",
+        ],
+    );
+    lacks(&html, &["novalidate", " reply-to="]);
+}
+
+#[test]
+fn a_form_is_posted_to_the_endpoint_that_the_article_names() {
+    let mut document = small();
+    document["id"] = "small".into();
+    document["replyTo"] = "/api/replies".into();
+    let html = html(&story(&document));
+    has(
+        &html,
+        &[
+            " method=\"post\" action=\"../../api/replies\"><input type=\"hidden\" name=\"article\" value=\"small\">",
+            "<offprint-replies reply-to=\"../../api/replies\" article=\"small\">",
+            "<textarea rows=\"6\" id=\"comment\" name=\"comment\" dir=\"auto\" required=\"\"",
+            "<input type=\"email\" autocomplete=\"email\" id=\"email\" name=\"email\"",
+            "<input type=\"text\" autocomplete=\"url\" id=\"url\" name=\"url\" dir=\"ltr\" inputmode=\"url\">",
+        ],
+    );
+    lacks(&html, &["novalidate", "class=\"trap\"", "class=\"local"]);
+}
+
+#[test]
+fn a_form_that_nothing_takes_sends_nothing_and_says_that_it_needs_scripts() {
+    let html = html(&demo());
+    has(&html, &[" method=\"dialog\">", "<p class=\"local scriptless\">", "allow it to run scripts"]);
+    lacks(&html, &["action="]);
+}
+
+#[test]
+fn where_no_reply_is_taken_there_is_a_sentence_and_no_form() {
+    let mut document = small();
+    document["replyPolicy"] = "closed".into();
+    let html = html(&story(&document));
+    has(&html, &["Replies to this article are closed."]);
+    lacks(&html, &["<form", "<button", "<offprint-replies"]);
+    let mut closed = demo();
+    closed.article.discussion.policy = ReplyPolicy::Closed;
+    // The element shows the thread and would not say that it is closed.
+    let html = self::html(&closed);
+    has(&html, &[" no-form=\"\"><div", "</section></div></offprint-replies><div class=\"offprint\""]);
+    lacks(&html, &["<form", "class=\"answer\""]);
+}
+
+#[test]
+fn replies_without_an_address_stand_outside_of_what_a_script_replaces() {
+    let mut story = demo();
+    story.article.discussion.thread = None;
+    let html = html(&story);
+    let (before, element) = html.split_once("<offprint-replies").expect("the element");
+    has(before, &["14 replies"]);
+    has(element, &["<form"]);
+    lacks(element, &["comment-r1"]);
+}
+
+#[test]
+fn without_a_script_to_come_there_is_nothing_that_waits_for_it() {
+    let html = page(&demo(), &Site { module: None, ..site() }).html;
+    lacks(&html, &["<offprint-replies", "type=\"module\"", "<button", "<select", "<form", "data-offprint-static=\"\""]);
+    has(&html, &["14 replies", "<li id=\"comment-r2\">"]);
+}
+
+#[test]
+fn replies_stand_in_nested_lists_and_are_linked() {
+    let html = html(&demo());
+    has(&html, &["</article><ol><li id=\"comment-r2\">", "<a class=\"permalink\" href=\"#comment-r2\">"]);
+    has(&html, &["<p class=\"reply-note\">In reply to <a href=\"#comment-r5\" dir=\"auto\">Jonas Lindqvist</a></p>"]);
+    assert_eq!(html.matches("<li id=\"comment-").count(), 14);
+    lacks(&html, &["class=\"more"]);
+}
+
+#[test]
+fn the_rest_of_a_long_thread_is_a_link_to_where_it_is() {
+    let mut story = of_wordpress("post-whole");
+    (story.replies, story.total) = (demo().replies, 214);
+    let url = story.article.url.clone().expect("a permalink");
+    has(
+        &html(&story),
+        &["214 replies", &format!("<a class=\"more button\" href=\"{url}#comments\">Load more replies</a>")],
+    );
+    let mut own = demo();
+    own.total = 214;
+    has(&html(&own), &["<button class=\"more\" type=\"button\">"]);
+}
+
+#[test]
+fn a_page_brings_the_styles_it_needs_and_says_their_hashes() {
+    let plain = page(&story(&small()), &site());
+    assert_eq!(plain.html.matches("<style>").count(), 1);
+    assert_eq!(plain.style_sources.len(), 1);
+    lacks(&plain.html, &[".lead", ".table-box:", ":host", "offprint-article"]);
+    // What the page itself says about the fonts of the article.
+    has(&plain.html, &["offprint-rest.css", ":root{", "--offprint-font:Charter", "[hidden]{display:none!important}"]);
+    let demo = page(&demo(), &site());
+    has(&demo.html, &[".lead", "<pre tabindex"]);
+    assert_eq!(demo.style_sources.first(), plain.style_sources.first());
+    assert!(demo.style_sources.iter().all(|source| source.starts_with("'sha256-") && source.ends_with("='")));
+}
+
+#[test]
+fn the_fallback_of_an_element_is_one_element() {
+    let html = fallback(&demo(), &site());
+    assert!(
+        html.starts_with("<div class=\"offprint\" data-theme=\"auto\" data-offprint-static=\"\" dir=\"ltr\"><article")
+    );
+    assert!(html.ends_with("</section></div>"), "{html}");
+    lacks(&html, &["<style", "<script", "<offprint-replies"]);
+}
