@@ -1,13 +1,16 @@
-//! What a reader sees: values in, callbacks out. No component fetches, stores or looks at the page it stands in.
+//! Components: props in, callbacks out. No component fetches, stores or looks at the page around it, so the same ones run in the browser
+//! (feature `csr`) and render static pages natively (feature `ssr`).
 
 pub mod article;
 pub mod author_card;
-pub mod context;
-pub mod element;
-pub mod failure;
+pub mod avatar;
+pub mod basics;
+pub mod load_error;
 pub mod reply_form;
-pub mod signal;
+pub mod rich_text;
 pub mod skeleton;
 pub mod thread;
+pub mod ui_context;
 
-pub use context::{Context, Moment};
+pub use rich_text::RichText;
+pub use ui_context::{FormattedTime, UiContext, UiSettings};

@@ -1,25 +1,18 @@
-//! Offprint renders a news article, its author, the thread of replies and a *Leave a Reply* form inside any page.
+//! Offprint renders a news article, its author, the thread of replies and a *Leave a Reply* form, as custom elements in any page.
 //!
 //! ```text
-//! attributes -> Config -> embed fetches -> backend decodes -> Article -> ArticleView(props) -> DOM
-//! reader types -> ReplyDraft -> validate -> Reply -> backend builds the request -> embed sends it
-//!              -> backend reads status + body -> Outcome or PostError -> a notice, or a field's message
+//! attributes -> Config -> browser::article_client (gloo-net) -> offprint_core::formats (serde) -> Article -> <ArticleView/> -> DOM
+//! reader types -> FormState (signals) -> validate -> Reply -> browser::reply_client sends it -> Outcome or PostError -> a notice
 //! ```
 //!
-//! [`model`], [`html`], [`backend`], [`config`] and [`strings`] are the pure core: no DOM, no clock, no global state, so they
-//! are tested natively. `components` turn values into views and take callbacks; `embed` is the edge and the only module that
-//! talks to the browser. `prerender` writes the same views as static pages; it and `embed` never see each other.
+//! [`components`] are Leptos components and run natively too (feature `ssr`). With the feature `csr` there are `elements` (attributes in,
+//! events out, mount and unmount) and `browser` (requests, storage, dates, parsing). What is pure is in the crate `offprint-core`.
 
-pub mod backend;
-pub mod config;
-pub mod html;
-pub mod model;
-pub mod strings;
-pub mod text;
-
-#[cfg(feature = "components")]
 pub mod components;
-#[cfg(feature = "browser")]
-pub mod embed;
-#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
-pub mod prerender;
+#[cfg(feature = "ssr")]
+pub mod styles;
+
+#[cfg(all(feature = "csr", target_arch = "wasm32"))]
+pub mod browser;
+#[cfg(all(feature = "csr", target_arch = "wasm32"))]
+pub mod elements;

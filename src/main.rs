@@ -1,14 +1,20 @@
-//! Browser entry: prepares the module. The elements are registered by the loader, `public/offprint.js`.
-//!
-//! Without a `main` of Rust's own: what stands around it (arguments, standard output) is of no use in a page.
-#![no_main]
+//! Entry of the module in the browser. The custom elements are registered by the loader, `public/offprint.js`.
+#![cfg_attr(target_arch = "wasm32", no_main)]
 
-use wasm_bindgen::prelude::*;
+#[cfg(target_arch = "wasm32")]
+mod entry {
+    use wasm_bindgen::prelude::*;
 
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+    #[global_allocator]
+    static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-#[wasm_bindgen(start)]
-fn begin() {
-    offprint::embed::start();
+    #[wasm_bindgen(start)]
+    fn start() {
+        offprint::elements::start();
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("This program runs in a browser: build it with Trunk.");
 }

@@ -1,114 +1,156 @@
-//! The article from its kicker to its author cards.
+//! The article, from its kicker to its author cards.
 
-use super::author_card::author_card;
-use super::context::Context;
-use super::element::{El, el, slot, text};
-use crate::model::article::{self, Article, Contributor, LeadFigure, Source};
-use crate::messages::MessageKey;
-use crate::text::digits;
+use leptos::html::custom;
+use leptos::prelude::*;
+use offprint_core::messages::MessageKey;
+use offprint_core::model::article::{self, Article, Contributor, LeadFigure, Source};
 
-/// An article whose text has already been rebuilt: `body` is the element that holds it, `words` how many it has.
-pub fn article(article: &Article, body: El, words: u32, context: &Context) -> El {
-    el("article")
-        .class("article")
-        .part("article")
-        // Takes the focus after a reader has asked for the article again.
-        .attr("tabindex", "-1")
-        .attr_if("lang", article.language.as_deref())
-        .child(slot("header"))
-        .child(head(article, words, context))
-        .child_if(article.lead_figure.as_ref().map(lead_figure))
-        .child(body)
-        .child(slot("after-body"))
-        .child_if(article.source.as_ref().map(|source| original_source(source, context)))
-        .children(article.authors.iter().filter(|author| author.has_card()).map(|author| author_card(author, context)))
+use super::author_card::AuthorCard;
+use super::basics::{Line, NameLink, Time};
+use super::rich_text::RichTextBox;
+use super::{RichText, UiContext};
+
+/// An article whose text has been sanitized already.
+#[component]
+pub fn ArticleView(
+    /// The article.
+    article: Article,
+    /// Its text.
+    body: RichText,
+    /// The number of words in its text, for the reading time.
+    words: u32,
+    /// The interface's settings.
+    context: UiContext,
+) -> impl IntoView {
+    let lang = article.language.clone();
+    let lead_figure = article.lead_figure.clone();
+    let source = article.source.clone();
+    let cards = article
+        .authors
+        .iter()
+        .filter(|author| author.has_card())
+        .map(|author| view! { <AuthorCard author=author.clone() context=context.clone()/> })
+        .collect_view();
+    view! {
+        // The tabindex lets it take the focus after a reader has asked for the article again.
+        <article class="article" part="article" tabindex="-1" lang=lang>
+            <slot name={"header"}></slot>
+            <Head article words context=context.clone()/>
+            {lead_figure.map(|figure| view! { <Lead figure/> })}
+            <RichTextBox class="body" part="body" content=body/>
+            <slot name={"after-body"}></slot>
+            {source.map(|source| view! { <OriginalSource source context/> })}
+            {cards}
+        </article>
+    }
 }
 
-fn head(article: &Article, words: u32, context: &Context) -> El {
-    el("header")
-        .class("head")
-        .child_if(article.kicker.as_deref().map(|kicker| el("p").class("kicker").part("kicker").text(kicker)))
-        .child(context.heading(0).class("headline").part("headline").text(&article.headline))
-        .child_if(article.standfirst.as_deref().map(|text| el("p").class("standfirst").part("standfirst").text(text)))
-        .child(
-            el("div")
-                .class("meta")
-                .child_if((!article.authors.is_empty()).then(|| byline(&article.authors, context)))
-                .child(dateline(article, words, context)),
-        )
+#[component]
+fn Head(article: Article, words: u32, context: UiContext) -> impl IntoView {
+    let Article { kicker, headline, standfirst, authors, dateline, published, updated, .. } = article;
+    let title = custom(context.heading(0)).class("headline").attr("part", "headline").child(headline);
+    view! {
+        <header class="head">
+            {kicker.map(|text| view! { <Line class="kicker" part="kicker" text/> })}
+            {title}
+            {standfirst.map(|text| view! { <Line class="standfirst" part="standfirst" text/> })}
+            <div class="meta">
+                {(!authors.is_empty()).then(|| view! { <Byline authors context=context.clone()/> })}
+                <Dateline place=dateline published updated words context/>
+            </div>
+        </header>
+    }
 }
 
 /// "By Ann Example, Bo Example and Cy Example".
-fn byline(authors: &[Contributor], context: &Context) -> El {
-    let mut line = el("address").class("byline").part("byline").text(context.say(Text::By));
-    for (index, author) in authors.iter().enumerate() {
-        line = match index {
-            0 => line.text(" "),
-            _ if index + 1 == authors.len() => line.text(" ").text(context.say(Text::And)).text(" "),
-            _ => line.text(", "),
-        };
-        line = line.child(author_name(author));
+#[component]
+fn Byline(authors: Vec<Contributor>, context: UiContext) -> impl IntoView {
+    let last = authors.len().saturating_sub(1);
+    let names = authors
+        .into_iter()
+        .enumerate()
+        .map(|(index, author)| {
+            let before = match index {
+                0 => [&context.t(MessageKey::By), " "].concat(),
+                _ if index == last => [" ", &context.t(MessageKey::And), " "].concat(),
+                _ => ", ".to_owned(),
+            };
+            view! {
+                {before}
+                <NameLink name=author.name url=author.url rel="author"/>
+            }
+        })
+        .collect_view();
+    view! {
+        <address class="byline" part="byline">
+            {names}
+        </address>
     }
-    line
 }
 
-/// The name, linked to the author's page where there is one.
-pub(super) fn author_name(author: &Contributor) -> El {
-    let name = match &author.url {
-        Some(url) => el("a").attr("href", url).attr("rel", "author"),
-        None => el("span"),
-    };
-    name.attr("dir", "auto").text(&author.name)
+/// Place, times and how long the article takes to read.
+#[component]
+fn Dateline(
+    place: Option<String>,
+    published: Option<String>,
+    updated: Option<String>,
+    words: u32,
+    context: UiContext,
+) -> impl IntoView {
+    // An update that can't be told from the publication is no news.
+    let updated = updated.filter(|updated| Some(updated) != published.as_ref());
+    let updated = updated.filter(|iso| (context.format_time)(iso, context.lang.as_deref()).is_some());
+    let minutes = article::reading_minutes(words).to_string();
+    view! {
+        <p class="dateline">
+            {place.map(|text| view! { <Line tag="span" class="place" text/> })}
+            {published.map(|iso| view! { <Time iso class="published" context=context.clone()/> })}
+            {updated
+                .map(|iso| {
+                    view! {
+                        <span class="updated">
+                            {[&context.t(MessageKey::Updated), " "].concat()}
+                            <Time iso context=context.clone()/>
+                        </span>
+                    }
+                })}
+            <Line tag="span" class="reading-time" text=context.fill(MessageKey::ReadingTime, &minutes)/>
+        </p>
+    }
 }
 
-/// Place, times and how long it takes to read.
-fn dateline(article: &Article, words: u32, context: &Context) -> El {
-    let time = |class, iso: &Option<String>| iso.as_deref().and_then(|iso| context.time(class, iso));
-    // An update the reader can't tell from the publication is no news.
-    let updated = article.updated.as_ref().filter(|updated| Some(*updated) != article.published.as_ref());
-    let minutes = digits(article::reading_minutes(words).into());
-    el("p")
-        .class("dateline")
-        .child_if(article.dateline.as_deref().map(|place| el("span").class("place").text(place)))
-        .child_if(time("published", &article.published))
-        .child_if(
-            time("", &updated.cloned())
-                .map(|time| el("span").class("updated").text(context.say(Text::Updated)).text(" ").child(time)),
-        )
-        .child(el("span").class("reading-time").text(&context.fill(Text::ReadingTime, &minutes)))
-}
-
-fn lead_figure(figure: &LeadFigure) -> El {
-    let (width, height) = figure.size.map(|(width, height)| (digits(width.into()), digits(height.into()))).unzip();
-    let caption = figure.caption.as_deref().map(|caption| el("span").class("caption").text(caption));
-    let credit = figure.credit.as_deref().map(|credit| el("span").class("credit").text(credit));
-    let space = (caption.is_some() && credit.is_some()).then(|| text(" "));
+/// The main picture with caption and credit.
+#[component]
+fn Lead(figure: LeadFigure) -> impl IntoView {
+    let LeadFigure { src, srcset, sizes, size, alt, caption, credit } = figure;
+    let (width, height) = size.map(|(width, height)| (width.to_string(), height.to_string())).unzip();
     let has_caption = caption.is_some() || credit.is_some();
-    el("figure")
-        .class("lead")
-        .child(
-            el("img")
-                .attr("alt", &figure.alt)
-                .attr_if("width", width.as_deref())
-                .attr_if("height", height.as_deref())
-                .attr_if("sizes", figure.sizes.as_deref())
-                .attr_if("srcset", figure.srcset.as_deref())
-                // The largest picture in view: asked for before the others.
-                .attr("fetchpriority", "high")
-                // Last, so that nothing is fetched before the browser knows the other sizes.
-                .attr("src", &figure.src),
-        )
-        .child_if(has_caption.then(|| el("figcaption").child_if(caption).child_if(space).child_if(credit)))
+    let space = (caption.is_some() && credit.is_some()).then_some(" ");
+    view! {
+        <figure class="lead">
+            // `src` comes last: nothing is fetched before the browser knows the other sizes. It is the largest picture in view, so it
+            // is fetched before the others.
+            <img alt=alt width=width height=height sizes=sizes srcset=srcset fetchpriority="high" src=src/>
+            {has_caption
+                .then(|| {
+                    view! {
+                        <figcaption>
+                            {caption.map(|text| view! { <Line tag="span" class="caption" text/> })}
+                            {space}
+                            {credit.map(|text| view! { <Line tag="span" class="credit" text/> })}
+                        </figcaption>
+                    }
+                })}
+        </figure>
+    }
 }
 
-fn original_source(source: &Source, context: &Context) -> El {
-    let name = match &source.url {
-        Some(url) => el("a").attr("href", url).attr("rel", "noopener"),
-        None => el("span"),
-    };
-    el("p")
-        .class("source")
-        .text(context.say(Text::OriginalSource))
-        .text(" ")
-        .child(name.attr("dir", "auto").text(&source.name))
+#[component]
+fn OriginalSource(source: Source, context: UiContext) -> impl IntoView {
+    let Source { name, url } = source;
+    view! {
+        <p class="source">
+            {[&context.t(MessageKey::OriginalSource), " "].concat()} <NameLink name url rel="noopener"/>
+        </p>
+    }
 }

@@ -1,28 +1,29 @@
 //! *Leave a Reply*: what is typed, what is wrong with it, and what became of it.
 
-mod closed;
+mod closed_notice;
+mod error_summary;
 mod field;
+mod honeypot;
+pub mod keyboard_scope;
 mod messages;
 mod state;
-mod status;
-mod summary;
-mod trap;
-mod typing;
+mod submit_status;
 
-use std::rc::Rc;
+use leptos::ev::{Event, KeyboardEvent};
+use leptos::html::custom;
+use leptos::prelude::*;
+use offprint_core::messages::MessageKey;
+use offprint_core::model::discussion::ReplyPolicy;
+use offprint_core::model::reply::Field;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent};
+pub use state::{FormFacts, FormState};
 
-pub use state::FormState;
-pub use typing::typed_inside;
-
-use self::field::field;
-use super::context::Context;
-use super::element::{El, View, el};
-use crate::model::discussion::ReplyPolicy;
-use crate::model::reply::Field;
-use crate::messages::MessageKey;
+use self::closed_notice::ClosedNotice;
+use self::error_summary::ErrorSummary;
+use self::field::FieldView;
+use self::honeypot::Honeypot;
+use self::submit_status::{Countdown, DraftRestored, OutcomeNotice, SendErrorNotice};
+use super::UiContext;
 
 /// What the form asks of its surroundings.
 #[derive(Clone, Debug)]
@@ -41,60 +42,76 @@ pub enum FormEvent {
     Discard,
     /// The reader wants to get to a field.
     Jump(Field),
-    /// The reader tries again; the button they pressed goes away with what went wrong.
-    Retrying,
+    /// The reader tries again; the button they pressed goes away with the notice.
+    Retry,
     /// The reader does not want to answer that reply after all.
     Cancel,
 }
 
 /// A form as its parts see it.
+#[derive(Clone, Copy)]
 pub struct Form {
     /// What it knows.
-    pub state: Rc<FormState>,
-    /// How it says things.
-    pub context: Context,
-    /// Where its events go.
-    pub tell: Box<dyn Fn(FormEvent)>,
+    pub state: FormState,
+    /// The interface's settings.
+    pub context: StoredValue<UiContext>,
+    /// Called for everything that the reader does.
+    pub on_event: UnsyncCallback<FormEvent>,
 }
 
 impl Form {
-    fn say(&self, text: Text) -> &str {
-        self.context.say(text)
+    /// Makes a form of its parts; they live as long as the current owner.
+    pub fn new(state: FormState, context: UiContext, on_event: impl Fn(FormEvent) + 'static) -> Self {
+        Self { state, context: StoredValue::new(context), on_event: UnsyncCallback::new(on_event) }
+    }
+
+    fn t(self, key: MessageKey) -> String {
+        self.context.with_value(|context| context.t(key))
+    }
+
+    fn fill(self, key: MessageKey, value: &str) -> String {
+        self.context.with_value(|context| context.fill(key, value))
+    }
+
+    fn heading(self, below: u8) -> &'static str {
+        self.context.with_value(|context| context.heading(below))
     }
 }
 
 /// The heading, the form, and around it what the reader has to know.
-pub fn reply_form(form: Form, sent_anywhere: bool) -> El {
-    let form = &Rc::new(form);
-    let heading = form.context.heading(1).class("respond-title").attr("id", "respond-title");
-    let answering = form.clone();
-    let heading = heading.live(move || match answering.state.answering.get() {
-        Some(name) => answering.context.fill(Text::LeaveAReplyTo, &isolated(&name)),
-        None => answering.say(Text::LeaveAReply).to_owned(),
-    });
-    el("section")
-        .class("respond")
-        .attr("aria-labelledby", "respond-title")
-        .child(el("div").class("respond-head").child(heading).child(cancel(form)))
-        .child(place(form.clone(), sent_anywhere))
-}
-
-/// The form and what is said about it, or why there is none.
-fn place(form: Rc<Form>, sent_anywhere: bool) -> El {
-    el("div").class("respond-place").dynamic(move || {
-        if form.state.policy.get() != ReplyPolicy::Open {
-            return maybe(Some(closed::closed(&form)));
+#[component]
+pub fn ReplyForm(
+    /// The form's state and callbacks.
+    form: Form,
+) -> impl IntoView {
+    let state = form.state;
+    let title = custom(form.heading(1)).class("respond-title").id("respond-title").child(move || {
+        match state.replying_to.get() {
+            Some(name) => form.fill(MessageKey::LeaveAReplyTo, &isolated(&name)),
+            None => form.t(MessageKey::LeaveAReply),
         }
-        let note = (!sent_anywhere).then(|| el("p").class("local").text(form.say(Text::KeptHereNote)));
-        let parts = [
-            status::restored(&form),
-            controls(&form),
-            status::outcome(&form),
-            status::failed(&form),
-            status::countdown(&form),
-        ];
-        note.into_iter().chain(parts).map(View::from).collect()
-    })
+    });
+    view! {
+        <section class="respond" aria-labelledby="respond-title">
+            <div class="respond-head">
+                {title}
+                <button
+                    class="cancel"
+                    type="button"
+                    hidden=move || state.replying_to.with(Option::is_none)
+                    on:click=move |_| form.on_event.run(FormEvent::Cancel)
+                >
+                    {form.t(MessageKey::CancelReply)}
+                </button>
+            </div>
+            <div class="respond-place">
+                {move || match state.policy.get() {
+                    ReplyPolicy::Open => view! { <OpenForm form/> }.into_any(),
+                    policy => view! { <ClosedNotice form policy/> }.into_any(),
+                }}
+            </div>
+        </section>
+    }
 }
 
 /// A name among words of a language that may run the other way (U+2068 and U+2069, Unicode Standard Annex 9).
@@ -102,96 +119,112 @@ fn isolated(name: &str) -> String {
     ["\u{2068}", name, "\u{2069}"].concat()
 }
 
-fn cancel(form: &Rc<Form>) -> El {
-    let (idle, cancelling) = (form.clone(), form.clone());
-    el("button")
-        .class("cancel")
-        .attr("type", "button")
-        .bind("hidden", move || idle.state.answering.with(Option::is_none).then(String::new))
-        .on("click", move |_| (cancelling.tell)(FormEvent::Cancel))
-        .text(form.say(Text::CancelReply))
+/// The form and what is said about it.
+#[component]
+fn OpenForm(form: Form) -> impl IntoView {
+    let is_sent_nowhere = form.state.facts.with_value(|facts| !facts.has_endpoint);
+    view! {
+        {is_sent_nowhere.then(|| view! { <p class={"local"}>{form.t(MessageKey::KeptHereNote)}</p> })}
+        <DraftRestored form/>
+        <Controls form/>
+        <OutcomeNotice form/>
+        <SendErrorNotice form/>
+        <Countdown form/>
+    }
 }
 
-fn controls(form: &Rc<Form>) -> El {
-    let (by_button, by_key, entered) = (form.clone(), form.clone(), form.clone());
-    el("form")
-        .class("reply-form")
-        .attr("novalidate", "")
-        .attr("aria-labelledby", "respond-title")
-        .on("submit", move |event| {
-            event.prevent_default();
-            (by_button.tell)(FormEvent::Submit);
-        })
-        .on("keydown", move |event| {
-            if is_submit_key(&event) {
-                event.prevent_default();
-                (by_key.tell)(FormEvent::Submit);
-            }
-        })
-        .on("focusin", move |_| (entered.tell)(FormEvent::Entered))
-        .child(notes(form))
-        .child(summary::summary(form))
-        .children(Field::ALL.map(|name| field(name, form)))
-        .child_if(form.state.trapped.get().then(|| trap::trap(form)))
-        .child(consent(form))
-        .child(submit_button(form))
+#[component]
+fn Controls(form: Form) -> impl IntoView {
+    let state = form.state;
+    let has_honeypot = state.facts.with_value(|facts| facts.has_honeypot);
+    let submit = move |event: &Event| {
+        event.prevent_default();
+        form.on_event.run(FormEvent::Submit);
+    };
+    let on_keydown = move |event: KeyboardEvent| {
+        if is_submit_key(&event) {
+            submit(&event);
+        }
+    };
+    view! {
+        <form
+            class="reply-form"
+            novalidate
+            aria-labelledby="respond-title"
+            on:submit=move |event| submit(&event)
+            on:keydown=on_keydown
+            on:focusin=move |_| form.on_event.run(FormEvent::Entered)
+        >
+            <p class="notes">
+                <span id="email-notes">{form.t(MessageKey::EmailNotPublished)}</span>
+                " "
+                <span>{[&form.t(MessageKey::RequiredMarked), " "].concat()} <Asterisk/></span>
+            </p>
+            <ErrorSummary form/>
+            {Field::ALL.map(|field| view! { <FieldView field form/> }.into_any())}
+            {has_honeypot.then(|| view! { <Honeypot state/> })}
+            <Consent form/>
+            <SubmitButton form/>
+        </form>
+    }
 }
 
 /// Ctrl+Enter, or Cmd+Enter on a Mac.
-fn is_submit_key(event: &Event) -> bool {
-    let key = event.unchecked_ref::<KeyboardEvent>();
-    (key.ctrl_key() || key.meta_key()) && key.key() == "Enter"
+fn is_submit_key(event: &KeyboardEvent) -> bool {
+    (event.ctrl_key() || event.meta_key()) && event.key() == "Enter"
 }
 
-fn notes(form: &Form) -> El {
-    el("p")
-        .class("notes")
-        .child(el("span").attr("id", "email-notes").text(form.say(Text::EmailNotPublished)))
-        .text(" ")
-        .child(el("span").text(form.say(Text::RequiredMarked)).text(" ").child(asterisk()))
+/// The mark of a required field. Screen readers announce `required` from the control itself.
+#[component]
+fn Asterisk() -> impl IntoView {
+    view! { <span class={"required"} aria-hidden="true">"*"</span> }
 }
 
-/// The mark of a required field. Voices hear `required` from the control itself.
-fn asterisk() -> El {
-    el("span").class("required").attr("aria-hidden", "true").text("*")
+#[component]
+fn Consent(form: Form) -> impl IntoView {
+    let remember = form.state.remember;
+    let on_change = move |_| {
+        remember.update(|remember| *remember = !*remember);
+        form.on_event.run(FormEvent::Remember);
+    };
+    view! {
+        <div class="consent">
+            <input
+                type="checkbox"
+                id="consent"
+                name="wp-comment-cookies-consent"
+                value="yes"
+                prop:checked=remember
+                on:change=on_change
+            />
+            <label for="consent">{form.t(MessageKey::SaveMyName)}</label>
+        </div>
+    }
 }
 
-fn consent(form: &Rc<Form>) -> El {
-    let (ticked, toggled) = (form.clone(), form.clone());
-    let tick = el("input")
-        .attr("type", "checkbox")
-        .attr("id", "consent")
-        .attr("name", "wp-comment-cookies-consent")
-        .attr("value", "yes")
-        .checked(move || ticked.state.remember.get())
-        .on("change", move |_| {
-            toggled.state.remember.set(!toggled.state.remember.now());
-            (toggled.tell)(FormEvent::Remember);
-        });
-    el("div").class("consent").child(tick).child(el("label").attr("for", "consent").text(form.say(Text::SaveMyName)))
-}
-
-fn submit_button(form: &Rc<Form>) -> El {
-    let (busy, waiting, label, pressed) = (form.clone(), form.clone(), form.clone(), form.clone());
-    // Never `disabled`: that would throw the focus of whoever pressed it back to the top of the page.
-    el("button")
-        .class("submit")
-        .part("button")
-        .attr("type", "submit")
-        .bind("aria-busy", move || busy.state.is_sending().then(|| "true".into()))
-        .bind("aria-disabled", move || waiting.state.must_wait().then(|| "true".into()))
-        // Pressing must not take the focus from a field: the message that appears when a field is left would move the button
-        // away from under the pointer.
-        .on("mousedown", |event| event.prevent_default())
-        // A frame that may not send forms gets no `submit` event, but a click, by pointer or by Enter in a field.
-        .on("click", move |event| {
-            event.prevent_default();
-            (pressed.tell)(FormEvent::Submit);
-        })
-        .live(move || label.say(if label.state.is_sending() { Text::Sending } else { Text::PostComment }).to_owned())
-}
-
-/// A list of at most one.
-fn maybe(view: Option<El>) -> Vec<View> {
-    view.into_iter().map(View::from).collect()
+#[component]
+fn SubmitButton(form: Form) -> impl IntoView {
+    let state = form.state;
+    let on_click = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        form.on_event.run(FormEvent::Submit);
+    };
+    let on_mouse_down = |event: leptos::ev::MouseEvent| event.prevent_default();
+    let label = move || form.t(if state.is_sending() { MessageKey::Sending } else { MessageKey::PostComment });
+    view! {
+        // Never `disabled`: that would throw the focus of whoever pressed it back to the top of the page. A mouse press must not take the
+        // focus from a field, or the message that appears there would move the button away from under the pointer. A frame that may not
+        // submit forms gets no `submit` event, but a click, by pointer or by Enter in a field.
+        <button
+            class="submit"
+            part="button"
+            type="submit"
+            aria-busy=move || state.is_sending().then_some("true")
+            aria-disabled=move || state.must_wait().then_some("true")
+            on:mousedown=on_mouse_down
+            on:click=on_click
+        >
+            {label}
+        </button>
+    }
 }

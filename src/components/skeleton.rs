@@ -1,16 +1,21 @@
-//! What stands in an article's place while it loads.
+//! The placeholder for an article that is loading.
 
-use super::context::Context;
-use super::element::{El, el};
-use crate::messages::MessageKey;
+use leptos::prelude::*;
+use offprint_core::messages::MessageKey;
+
+use super::UiContext;
 
 /// Grey bars that take about the room of an article's head.
-pub fn skeleton(context: &Context) -> El {
+#[component]
+pub fn Skeleton(
+    /// The interface's settings.
+    context: UiContext,
+) -> impl IntoView {
     const BARS: [&str; 8] =
         ["bar kicker", "bar headline", "bar headline", "bar standfirst", "bar picture", "bar", "bar", "bar"];
-    el("div")
-        .class("skeleton")
-        .attr("role", "status")
-        .attr("aria-label", context.say(Text::Loading))
-        .children(BARS.map(|bar| el("span").class(bar)))
+    view! {
+        <div class="skeleton" role="status" aria-label=context.t(MessageKey::Loading)>
+            {BARS.into_iter().map(|bar| view! { <span class=bar></span> }).collect_view()}
+        </div>
+    }
 }

@@ -2,10 +2,13 @@
 
 pub mod detect;
 pub(crate) mod fields;
-pub mod json;
 pub mod json_feed;
 pub mod json_ld;
+pub(crate) mod lenient;
 pub mod load_error;
 pub mod offprint;
 pub mod thread;
 pub mod wordpress;
+
+/// Turns HTML into its text: references decoded, without tags. In the browser its own parser does that.
+pub type PlainText = fn(&str) -> String;

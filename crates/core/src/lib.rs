@@ -13,4 +13,3 @@ pub mod messages;
 pub mod model;
 pub mod reply_api;
 pub mod sanitizer;
-pub mod text;

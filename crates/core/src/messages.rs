@@ -1,32 +1,22 @@
-//! Every sentence a reader sees, by name. English is compiled in; a publisher's own wording, or another language, is a JSON
-//! object of the same names laid over it.
+//! Every sentence a reader sees, by name. English is compiled in; a publisher's own wording is a JSON object of the same names laid
+//! over it.
 //!
 //! Sentences with a number in them are written so that they need no plural forms.
 
-use crate::formats::json::Json;
-use crate::text::fill;
+use serde_json::{Map, Value};
 
 macro_rules! sentences {
-    ($([$part:ident] $($(#[$note:meta])* $name:ident = $english:literal;)*)*) => {
+    ($($(#[$note:meta])* $name:ident = $english:literal;)*) => {
         /// The name of a sentence.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum MessageKey { $($($(#[$note])* #[allow(missing_docs)] $name),*),* }
+        pub enum MessageKey { $($(#[$note])* #[allow(missing_docs)] $name),* }
 
-        /// Names, in the order of [`MessageKey`], apart from the wordings: who reads no others needs none. The marks tell
-        /// scripts/split-module.mjs that they belong to a later part of the module.
-        const NAMES: &str = concat!("/*formats{*/", $($(stringify!($name), " ",)*)* "/*}*/");
-
-        /// English wordings, in the same order: how many there are for a part of the module, and what they are, each in a line, between
-        /// the part's marks. A list of texts would take as much again to say where each of them is.
-        const ENGLISH: &[(usize, &str)] = &[$(
-            ([$(stringify!($name)),*].len(), concat!("/*", stringify!($part), "{*/", $("\n", $english,)* "\n/*}*/"))
-        ),*];
+        /// Names and English sentences, in the order of [`MessageKey`].
+        const ENGLISH: &[(&str, &str)] = &[$((stringify!($name), $english)),*];
     };
 }
 
-// Grouped by the part of the module they come with: before that is here they are empty.
 sentences! {
-    [first]
     // The article.
     By = "By";
     And = "and";
@@ -87,7 +77,6 @@ sentences! {
     Restored = "We kept what you had written and put it back.";
     Discard = "Discard it";
 
-    [thread]
     // The thread.
     Replies = "Replies";
     OneReply = "1 reply";
@@ -112,7 +101,6 @@ sentences! {
     Waiting = "Kept on this device. Not sent yet.";
     YourReplies = "Your replies";
 
-    [sending]
     // Advice about a field.
     BytesLeft = "Room left: {count}";
     DidYouMean = "Did you mean {address}?";
@@ -151,40 +139,42 @@ sentences! {
     TooFastOver = "You can post your reply now.";
 }
 
-/// A set of wordings: English, with others laid over it.
+/// The sentences of one element: English, with a publisher's own laid over it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Messages {
     own: Vec<(usize, String)>,
 }
 
 impl Messages {
-    /// English with the texts of a JSON object laid over it. Names that are not known, and values that are no text, are
-    /// ignored.
-    pub fn laid_over<J: Json>(document: &J) -> Self {
-        let names = NAMES.split(['}', '{']).nth(1).unwrap_or_default();
-        let names = names.trim_matches(['*', '/']).split(' ').enumerate();
-        Self { own: names.filter_map(|(index, name)| Some((index, document.line(name)?))).collect() }
+    /// Lays the sentences in a JSON object over the English ones. What is no object, and every name that is unknown or has no text,
+    /// is ignored.
+    pub fn overlay(json: &str) -> Self {
+        let sentences: Map<String, Value> = serde_json::from_str(json).unwrap_or_default();
+        let own = |name: &str| {
+            let sentence = sentences.get(name)?.as_str()?.trim();
+            (!sentence.is_empty()).then(|| sentence.to_owned())
+        };
+        let names = ENGLISH.iter().enumerate();
+        Self { own: names.filter_map(|(index, (name, _))| Some((index, own(name)?))).collect() }
     }
 
-    /// The wording of a sentence.
-    pub fn get(&self, text: MessageKey) -> &str {
-        let index = text as usize;
-        self.own.iter().find(|(own, _)| *own == index).map_or_else(|| english(index), |(_, wording)| wording)
+    /// The sentence for a key.
+    pub fn get(&self, key: MessageKey) -> &str {
+        let index = key as usize;
+        let own = self.own.iter().find(|(own, _)| *own == index);
+        own.map_or(ENGLISH[index].1, |(_, sentence)| sentence)
     }
 
-    /// The wording of a sentence with a value put in the place of its only `{placeholder}`.
-    pub fn fill(&self, text: MessageKey, value: &str) -> String {
-        fill(self.get(text), value)
+    /// The sentence for a key with a value in the place of its first placeholder.
+    pub fn fill(&self, key: MessageKey, value: &str) -> String {
+        fill(self.get(key), value)
     }
 }
 
-/// The English wording of a sentence, counted over all groups.
-fn english(mut index: usize) -> &'static str {
-    for (count, wordings) in ENGLISH {
-        if index < *count {
-            return wordings.split('\n').nth(index + 1).unwrap_or_default();
-        }
-        index -= count;
+/// A sentence with a value in the place of its first `{placeholder}`; the sentence itself if there is none.
+pub fn fill(sentence: &str, value: &str) -> String {
+    match sentence.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?.1))) {
+        Some((before, after)) => [before, value, after].concat(),
+        None => sentence.to_owned(),
     }
-    ""
 }

@@ -10,33 +10,41 @@ mod spam_check;
 mod wordpress_errors;
 
 pub use idempotency_key::idempotency_key;
-pub use request::{Endpoint, ReplyRef, Request, endpoint, request, request_fields};
+pub use request::{Endpoint, ReplyRef, Request, endpoint, request, ReplyBody};
 pub use spam_check::{SubmissionSignals, policy, policy_probe_request};
 
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
 use self::wordpress_errors::Meaning;
-use crate::formats::fields::identifier;
-use crate::formats::json::Json;
+use crate::formats::PlainText;
+use crate::formats::lenient::{Id, Lenient, Line, Text, read_object};
 use crate::model::reply::{Field, FieldError, is_web_link};
 use crate::model::submission::{Outcome, PostError};
 
 /// What to wait when a server does not say: the flood check of WordPress, `wp_throttle_comment_flood()`.
 const FLOOD_SECONDS: u32 = 15;
 
-/// What an answer means. `retry_after` is the header of that name (from another origin it is seen only if exposed); `body` is
+/// Reads an answer. `retry_after` is the header of that name (from another origin it is seen only if exposed); `body` is
 /// `None` when the answer was empty or no JSON.
 ///
 /// # Errors
 ///
 /// Everything that is no acceptance. A 200 must say what became of the reply, for every web page comes with a 200; 201, 202, 204
 /// and 205 say by themselves that the reply was taken.
-#[inline(never)]
-pub fn parse_response<J: Json>(status: u16, retry_after: Option<&str>, body: Option<&J>) -> Result<Outcome, PostError> {
+pub fn parse_response(
+    status: u16,
+    retry_after: Option<&str>,
+    body: Option<&Value>,
+    plain_text: PlainText,
+) -> Result<Outcome, PostError> {
+    let body = body.and_then(read_object::<Answer>);
     let taken = (200..300).contains(&status);
-    if taken && let Some(outcome) = body.and_then(outcome) {
+    if taken && let Some(outcome) = body.as_ref().and_then(Answer::outcome) {
         return Ok(outcome);
     }
-    let code = body.and_then(|body| body.line("code"));
-    let message = body.and_then(message);
+    let code = body.as_ref().and_then(|body| body.code.0.clone());
+    let message = body.as_ref().and_then(|body| body.message(plain_text));
     if let Some(meaning) = code.as_deref().and_then(wordpress_errors::meaning) {
         let words = || message.clone().or(code.clone()).unwrap_or_default();
         return match meaning {
@@ -50,7 +58,7 @@ pub fn parse_response<J: Json>(status: u16, retry_after: Option<&str>, body: Opt
         };
     }
     if status < 500
-        && let Some(errors) = body.and_then(field_errors)
+        && let Some(errors) = body.and_then(|body| body.field_errors(plain_text))
     {
         return Err(errors);
     }
@@ -73,47 +81,69 @@ pub fn parse_response<J: Json>(status: u16, retry_after: Option<&str>, body: Opt
     }
 }
 
-/// What the body of a 2xx says became of the reply: our `status`, or WordPress's. Spam and trash are shown as held.
-fn outcome<J: Json>(body: &J) -> Option<Outcome> {
-    match body.line("status")?.as_str() {
-        "published" | "approved" => Some(Outcome::Published {
-            id: body.get("id").and_then(|id| identifier(&id)),
-            url: body.line("url").or_else(|| body.line("link")).filter(|url| is_web_link(url)),
-        }),
-        "held" | "hold" | "spam" | "trash" => Some(Outcome::Held),
-        "received" => Some(Outcome::Duplicate),
-        _ => None,
-    }
+/// The body of an answer: ours, WordPress's, or a framework's.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Answer {
+    status: Line,
+    id: Id,
+    url: Line,
+    link: Line,
+    code: Line,
+    message: Text,
+    error: Text,
+    detail: Text,
+    errors: Lenient<Map<String, Value>>,
+    data: Lenient<Data>,
 }
 
-/// The server's own words for the whole answer.
-fn message<J: Json>(body: &J) -> Option<String> {
-    ["message", "error", "detail"].iter().find_map(|key| server_message::one_line(&body.get(key)?))
+/// The `data` of WordPress's `rest_invalid_param`.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Data {
+    params: Lenient<Map<String, Value>>,
 }
 
-/// The errors of single fields: our `errors`, or the `data.params` of WordPress's `rest_invalid_param`. If none of them
-/// belongs to a field of ours, the first one's words are the reason.
-fn field_errors<J: Json>(body: &J) -> Option<PostError> {
-    let errors = body.get("errors").or_else(|| body.get("data")?.get("params"))?;
-    let mut found: Vec<(Option<Field>, String)> = Vec::new();
-    for (parameter, value) in errors.entries() {
-        // Some frameworks list every rule that a field breaks: the first will do.
-        let text = server_message::one_line(&value).or_else(|| server_message::one_line(value.items()?.first()?));
-        if let Some(text) = text {
-            found.push((wordpress_errors::field(&parameter), text));
+impl Answer {
+    /// What the body of a 2xx says became of the reply: our `status`, or WordPress's. Spam and trash are shown as held.
+    fn outcome(&self) -> Option<Outcome> {
+        match self.status.0.as_deref()? {
+            "published" | "approved" => Some(Outcome::Published {
+                id: self.id.0.clone(),
+                url: self.url.0.clone().or_else(|| self.link.0.clone()).filter(|url| is_web_link(url)),
+            }),
+            "held" | "hold" | "spam" | "trash" => Some(Outcome::Held),
+            "received" => Some(Outcome::Duplicate),
+            _ => None,
         }
     }
-    let mut fields = Vec::new();
-    for field in Field::ALL {
-        if let Some((_, text)) = found.iter().find(|(at, _)| *at == Some(field)) {
-            fields.push((field, FieldError::Server(text.clone())));
+
+    /// The server's own words for the whole answer.
+    fn message(&self, plain_text: PlainText) -> Option<String> {
+        let words = [&self.message, &self.error, &self.detail];
+        words.into_iter().find_map(|words| server_message::one_line(words.0.as_deref()?, plain_text))
+    }
+
+    /// The errors of single fields: our `errors`, or WordPress's `data.params`. If none of them belongs to a field of ours, the first
+    /// one's words are the reason.
+    fn field_errors(self, plain_text: PlainText) -> Option<PostError> {
+        let errors = self.errors.0.or_else(|| self.data.0?.params.0)?;
+        let mut found: Vec<(Option<Field>, String)> = Vec::new();
+        for (parameter, value) in &errors {
+            // Some frameworks list every rule that a field breaks: the first will do.
+            let words = value.as_str().or_else(|| value.as_array()?.first()?.as_str());
+            let text = words.and_then(|words| server_message::one_line(words, plain_text));
+            found.extend(text.map(|text| (wordpress_errors::field(parameter), text)));
         }
+        let of_field = |field| found.iter().find(|(at, _)| *at == Some(field));
+        let errors = |field| Some((field, FieldError::Server(of_field(field)?.1.clone())));
+        let fields: Vec<_> = Field::ALL.into_iter().filter_map(errors).collect();
+        if !fields.is_empty() {
+            return Some(PostError::Fields(fields));
+        }
+        let (_, text) = found.into_iter().next()?;
+        Some(PostError::Refused(Some(text)))
     }
-    if !fields.is_empty() {
-        return Some(PostError::Fields(fields));
-    }
-    let (_, text) = found.into_iter().next()?;
-    Some(PostError::Refused(Some(text)))
 }
 
 /// `Retry-After` in seconds, kept between a second and an hour. It may be a date, which would need a clock: then WordPress's

@@ -7,14 +7,14 @@ use offprint_core::formats::detect::{DocumentContext, article};
 use offprint_core::formats::load_error::LoadError;
 use offprint_core::model::Article;
 use offprint_core::model::article::Body;
-use offprint_core::sanitizer::html5ever::resolver;
+use offprint_core::sanitizer::html5ever::{resolver, text};
 use serde_json::{Value, json};
 
 fn item(document: &Value, item: Option<&str>) -> Result<Article, LoadError> {
     let absolute = |address: &str, base: &str| resolver(base)(address);
     article(
         document,
-        &DocumentContext { format: Format::Auto, item, at: "https://news.example/feed.json", absolute: &absolute },
+        &DocumentContext { format: Format::Auto, item, at: "https://news.example/feed.json", absolute: &absolute, plain_text: text },
     )
 }
 

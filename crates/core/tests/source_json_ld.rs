@@ -7,14 +7,14 @@ use offprint_core::formats::detect::{DocumentContext, article};
 use offprint_core::formats::load_error::LoadError;
 use offprint_core::model::Article;
 use offprint_core::model::article::Body;
-use offprint_core::sanitizer::html5ever::resolver;
+use offprint_core::sanitizer::html5ever::{resolver, text};
 use serde_json::{Value, json};
 
 fn read_as(format: Format, document: &Value) -> Result<Article, LoadError> {
     let absolute = |address: &str, base: &str| resolver(base)(address);
     article(
         document,
-        &DocumentContext { format, item: None, at: "https://news.example/data/1.jsonld", absolute: &absolute },
+        &DocumentContext { format, item: None, at: "https://news.example/data/1.jsonld", absolute: &absolute, plain_text: text },
     )
 }
 

@@ -10,14 +10,14 @@ use offprint_core::formats::wordpress::{is_rest, post_addresses, with_embed_para
 use offprint_core::model::Article;
 use offprint_core::model::article::{Body, Direction};
 use offprint_core::model::discussion::{Backend, ReplyPolicy};
-use offprint_core::sanitizer::html5ever::resolver;
+use offprint_core::sanitizer::html5ever::{resolver, text};
 use serde_json::{Value, json};
 
 const AT: &str = "https://cms.example/wp-json/wp/v2/posts?slug=harbour-reopens&_embed";
 
 fn read_at(document: &Value, at: &str) -> Result<Article, LoadError> {
     let absolute = |address: &str, base: &str| resolver(base)(address);
-    article(document, &DocumentContext { format: Format::Auto, item: None, at, absolute: &absolute })
+    article(document, &DocumentContext { format: Format::Auto, item: None, at, absolute: &absolute, plain_text: text })
 }
 
 fn read(document: &Value) -> Result<Article, LoadError> {

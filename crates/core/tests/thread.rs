@@ -140,7 +140,7 @@ fn what_answers_a_reply_that_is_taken_out_moves_to_the_top() {
 #[test]
 fn only_what_everybody_can_read_counts() {
     let mut thread = thread(&[(1, 0), (2, 1), (3, 77)]);
-    thread.add(LocalReply { standing: ReplyStatus::Held, ..LocalReply::default() }.in_thread(9.0));
+    thread.add(LocalReply { status: ReplyStatus::Held, ..LocalReply::default() }.in_thread(9.0));
     assert_eq!(thread.count(), 3);
     assert_eq!(thread.rows(false).len(), 4);
 }
@@ -178,10 +178,10 @@ fn a_kept_reply_is_known_by_its_author_and_its_words_whatever_typography_did_to_
 #[test]
 fn a_queued_reply_has_no_name_in_the_thread_yet() {
     let queued =
-        LocalReply { id: Some("00FF00FF00FF00FF".into()), standing: ReplyStatus::Queued, ..LocalReply::default() };
+        LocalReply { id: Some("00FF00FF00FF00FF".into()), status: ReplyStatus::Queued, ..LocalReply::default() };
     let shown = queued.in_thread(9.0);
-    assert_eq!((shown.id.as_str(), shown.standing, shown.own), ("", ReplyStatus::Queued, true));
-    let held = LocalReply { id: Some("7".into()), standing: ReplyStatus::Held, ..LocalReply::default() };
+    assert_eq!((shown.id.as_str(), shown.status, shown.own), ("", ReplyStatus::Queued, true));
+    let held = LocalReply { id: Some("7".into()), status: ReplyStatus::Held, ..LocalReply::default() };
     assert_eq!(held.in_thread(9.0).id, "7");
 }
 

@@ -2,11 +2,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use offprint_core::formats::thread::{DecodeContext, Page, discussion, is_collection, page, page_address};
+use offprint_core::formats::thread::{ThreadContext, ThreadPage, discussion, is_collection, page, page_address};
 use offprint_core::model::discussion::Backend;
 use offprint_core::model::local_reply::ReplyStatus;
 use offprint_core::model::thread::{ReplyText, ThreadReply};
-use offprint_core::sanitizer::html5ever::resolver;
+use offprint_core::sanitizer::html5ever::{resolver, text};
 use serde_json::{Value, json};
 
 /// Tells times apart, which is all that is asked of a clock here.
@@ -14,10 +14,10 @@ fn clock(iso: &str) -> f64 {
     iso.bytes().filter(u8::is_ascii_digit).fold(0.0, |number, digit| number * 10.0 + f64::from(digit - b'0'))
 }
 
-fn read(document: &Value) -> Option<Page> {
+fn read(document: &Value) -> Option<ThreadPage> {
     let resolve = resolver("https://news.example/threads/1.json");
     let authors = ["Ann O'Neil & Sons".to_owned()];
-    page(document, &DecodeContext { resolve: &resolve, clock, authors: &authors })
+    page(document, &ThreadContext { resolve: &resolve, clock, plain_text: text, authors: &authors })
 }
 
 fn one(item: Value) -> Option<ThreadReply> {
@@ -139,7 +139,7 @@ fn a_reply_of_our_own_format_is_read() {
         at: clock("2025-02-11T14:05:00Z"),
         text: ReplyText::Html("<p>Hello</p>".into()),
         url: Some("https://news.example/threads/1#a".into()),
-        standing: ReplyStatus::Held,
+        status: ReplyStatus::Held,
         own: false,
     };
     let page = read(&document).unwrap();
@@ -173,7 +173,7 @@ fn what_holds_no_list_is_no_thread() {
     for document in [json!(null), json!("x"), json!(3), json!({}), json!({ "replies": "x" })] {
         assert_eq!(read(&document), None);
     }
-    assert_eq!(read(&json!([])), Some(Page::default()));
+    assert_eq!(read(&json!([])), Some(ThreadPage::default()));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::path::Path;
 use offprint_core::config::Format;
 use offprint_core::formats::detect::{DocumentContext, article};
 use offprint_core::formats::load_error::{LoadError, ResponseHead, diagnose, json_part};
-use offprint_core::formats::thread::{DecodeContext, page};
+use offprint_core::formats::thread::{ThreadContext, page};
 use offprint_core::model::Article;
 use offprint_core::model::article::{Body, Direction};
 use offprint_core::model::discussion::{Backend, ReplyPolicy};
@@ -16,7 +16,7 @@ use offprint_core::model::reply::{Field, FieldError};
 use offprint_core::model::submission::{Outcome, PostError};
 use offprint_core::model::thread::Thread;
 use offprint_core::reply_api::parse_response;
-use offprint_core::sanitizer::html5ever::resolver;
+use offprint_core::sanitizer::html5ever::{resolver, text};
 use serde_json::Value;
 
 const SITE: &str = "https://wordpress.example";
@@ -58,11 +58,11 @@ impl Answer {
         let document = self.value().ok_or_else(|| diagnose(&self.text, false))?;
         let absolute = |address: &str, base: &str| resolver(base)(address);
         let at = [SITE, &self.path].concat();
-        article(&document, &DocumentContext { format: Format::Auto, item: None, at: &at, absolute: &absolute })
+        article(&document, &DocumentContext { format: Format::Auto, item: None, at: &at, absolute: &absolute, plain_text: text })
     }
 
     fn outcome(&self) -> Result<Outcome, PostError> {
-        parse_response(self.status, None, self.value().as_ref())
+        parse_response(self.status, None, self.value().as_ref(), text)
     }
 }
 
@@ -231,7 +231,7 @@ fn a_site_that_fails_may_take_the_reply_later() {
 #[test]
 fn the_pages_of_a_thread_make_one_thread() {
     let resolve = resolver(SITE);
-    let reading = DecodeContext { resolve: &resolve, clock: |_| 0.0, authors: &[] };
+    let reading = ThreadContext { resolve: &resolve, clock: |_| 0.0, plain_text: text, authors: &[] };
     let mut thread = Thread::default();
     let mut received = 0;
     for answer in all("comments-page-") {

@@ -1,127 +1,153 @@
 //! One labelled control with all that is said about it.
 
-use std::rc::Rc;
+use leptos::ev::Event;
+use leptos::prelude::*;
+use offprint_core::messages::MessageKey;
+use offprint_core::model::reply::Field;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement};
-
-use super::messages::error_message;
-use super::{Form, FormEvent, asterisk, maybe};
-use crate::components::element::{El, el};
-use crate::model::reply::Field;
-use crate::messages::MessageKey;
-use crate::text::digits;
+use super::messages::field_message;
+use super::{Asterisk, Form, FormEvent};
+use crate::components::basics::ActionButton;
 
 /// Label, control, message, hint and count.
-pub(super) fn field(field: Field, form: &Rc<Form>) -> El {
-    let marked = form.clone();
-    el("div")
-        .bind("class", move || {
-            let invalid = if marked.state.shown_error(field).is_some() { " invalid" } else { "" };
-            Some(["field ", field.name(), invalid].concat())
-        })
-        .child(label(field, form))
-        .child(control(field, form))
-        .child(error(field, form))
-        .child_if((field == Field::Email).then(|| suggestion(form)))
-        .child(count(field, form))
+#[component]
+pub(super) fn FieldView(field: Field, form: Form) -> impl IntoView {
+    let state = form.state;
+    let class = move || ["field ", field.name(), if state.error(field).is_some() { " invalid" } else { "" }].concat();
+    let message = move || {
+        let error = state.error(field);
+        error.map(|error| form.context.with_value(|context| field_message(field, &error, context))).unwrap_or_default()
+    };
+    let count = move || {
+        let left = state.bytes_left(field);
+        left.map(|left| form.fill(MessageKey::BytesLeft, &left.to_string())).unwrap_or_default()
+    };
+    view! {
+        <div class=class>
+            <Label field form/>
+            <Control field form/>
+            <p class="field-error" id=[field.name(), "-error"].concat()>
+                {message}
+            </p>
+            {(field == Field::Email).then(|| view! { <EmailSuggestion form/> })}
+            <p class="count" id=[field.name(), "-count"].concat()>
+                {count}
+            </p>
+        </div>
+    }
 }
 
-fn label(field: Field, form: &Form) -> El {
-    let text = match field {
-        Field::Comment => Text::Comment,
-        Field::Author => Text::Name,
-        Field::Email => Text::Email,
-        Field::Url => Text::Website,
-    };
-    let label = el("label").attr("for", field.name()).text(form.say(text));
-    if field.required() { label.text(" ").child(asterisk()) } else { label }
+#[component]
+fn Label(field: Field, form: Form) -> impl IntoView {
+    let text = form.t(match field {
+        Field::Comment => MessageKey::Comment,
+        Field::Author => MessageKey::Name,
+        Field::Email => MessageKey::Email,
+        Field::Url => MessageKey::Website,
+    });
+    let text = if field.required() { text + " " } else { text };
+    view! { <label for=field.name()>{text} {field.required().then(|| view! { <Asterisk/> })}</label> }
 }
 
-fn control(field: Field, form: &Rc<Form>) -> El {
-    let name = field.name();
-    let (sending, invalid, described, filled) = (form.clone(), form.clone(), form.clone(), form.clone());
-    let (typed, left) = (form.clone(), form.clone());
-    // `type=email` and `type=url` give phones the right keyboard; with `novalidate` their own rules do not apply.
-    let control = match field {
-        Field::Comment => el("textarea").attr("rows", "6"),
-        Field::Author => el("input").attr("type", "text").attr("autocomplete", "name"),
-        Field::Email => el("input").attr("type", "email").attr("autocomplete", "email"),
-        Field::Url => el("input").attr("type", "url").attr("autocomplete", "url"),
+/// The control. `type=email` and `type=url` give phones the right keyboard; with `novalidate` their own rules do not apply.
+#[component]
+fn Control(field: Field, form: Form) -> AnyView {
+    let state = form.state;
+    let value = move || state.control_value(field);
+    let readonly = move || state.is_sending();
+    let invalid = move || state.error(field).map(|_| "true");
+    let described_by = move || described_by(field, form);
+    let on_input = move |event: Event| {
+        state.typed(field, event_target_value(&event));
+        form.on_event.run(FormEvent::Typed(field));
     };
-    control
-        .attr("id", name)
-        .attr("name", name)
-        .attr("dir", if matches!(field, Field::Email | Field::Url) { "ltr" } else { "auto" })
-        .attr_if("required", field.required().then_some(""))
-        .bind("readonly", move || sending.state.is_sending().then(String::new))
-        .bind("aria-invalid", move || invalid.state.shown_error(field).map(|_| "true".into()))
-        .bind("aria-describedby", move || described_by(field, &described))
-        .value(move || filled.state.control_value(field))
-        .on("input", move |event| {
-            typed.state.typed(field, typed_value(&event));
-            (typed.tell)(FormEvent::Typed(field));
-        })
-        .on("blur", move |_| {
-            if !left.state.leaving_means_nothing.get() {
-                (left.tell)(FormEvent::Left(field));
+    let on_blur = move |_| {
+        if !state.suppress_blur.get_value() {
+            form.on_event.run(FormEvent::Left(field));
+        }
+    };
+    let (kind, autocomplete, direction) = match field {
+        Field::Comment => {
+            return view! {
+                <textarea
+                    rows="6"
+                    id="comment"
+                    name="comment"
+                    dir="auto"
+                    required
+                    readonly=readonly
+                    aria-invalid=invalid
+                    aria-describedby=described_by
+                    prop:value=value
+                    on:input=on_input
+                    on:blur=on_blur
+                ></textarea>
             }
-        })
-}
-
-/// What stands in the control an event came from.
-pub(super) fn typed_value(event: &Event) -> String {
-    // `value` is spelled alike on every control.
-    event.target().map(|control| control.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
+            .into_any();
+        }
+        Field::Author => ("text", "name", "auto"),
+        Field::Email => ("email", "email", "ltr"),
+        Field::Url => ("url", "url", "ltr"),
+    };
+    view! {
+        <input
+            type=kind
+            autocomplete=autocomplete
+            id=field.name()
+            name=field.name()
+            dir=direction
+            required=field.required()
+            readonly=readonly
+            aria-invalid=invalid
+            aria-describedby=described_by
+            prop:value=value
+            on:input=on_input
+            on:blur=on_blur
+        />
+    }
+    .into_any()
 }
 
 /// The ids of what is said about a control, in the order it should be heard.
-fn described_by(field: Field, form: &Form) -> Option<String> {
-    let mut ids = String::new();
-    if form.state.shown_error(field).is_some() {
-        ids += &[field.name(), "-error "].concat();
+fn described_by(field: Field, form: Form) -> Option<String> {
+    let mut ids = Vec::new();
+    if form.state.error(field).is_some() {
+        ids.push([field.name(), "-error"].concat());
     }
     if field == Field::Email {
-        ids += "email-notes ";
+        ids.push("email-notes".to_owned());
     }
-    if form.state.room(field).is_some() {
-        ids += &[field.name(), "-count "].concat();
+    if form.state.bytes_left(field).is_some() {
+        ids.push([field.name(), "-count"].concat());
     }
-    ids.pop().map(|_| ids)
-}
-
-fn error(field: Field, form: &Rc<Form>) -> El {
-    let form = form.clone();
-    el("p").class("field-error").attr("id", &[field.name(), "-error"].concat()).live(move || {
-        let error = form.state.shown_error(field);
-        error.map(|error| error_message(field, &error, &form.context)).unwrap_or_default()
-    })
-}
-
-fn count(field: Field, form: &Rc<Form>) -> El {
-    let form = form.clone();
-    el("p").class("count").attr("id", &[field.name(), "-count"].concat()).live(move || {
-        let left = form.state.room(field);
-        left.map(|left| form.context.fill(Text::BytesLeft, &digits(left as u64))).unwrap_or_default()
-    })
+    (!ids.is_empty()).then(|| ids.join(" "))
 }
 
 /// "Did you mean ann@gmail.com?": a hint, never an error, because the domain may be right all the same.
-fn suggestion(form: &Rc<Form>) -> El {
-    let form = form.clone();
-    el("div").class("typo").attr("role", "status").dynamic(move || {
-        let Some(address) = form.state.suggestion.get() else { return Vec::new() };
-        let question = el("span").text(&form.context.fill(Text::DidYouMean, &address));
-        let accepting = form.clone();
-        let accept = el("button").attr("type", "button").text(form.say(Text::UseThat)).on("click", move |_| {
-            let mut draft = accepting.state.draft.now();
-            draft.set(Field::Email, address.clone());
-            accepting.state.fill(draft);
-            (accepting.tell)(FormEvent::Typed(Field::Email));
-            (accepting.tell)(FormEvent::Left(Field::Email));
-            // The button is gone: the focus goes where it came from.
-            (accepting.tell)(FormEvent::Jump(Field::Email));
-        });
-        maybe(Some(el("p").child(question).text(" ").child(accept)))
-    })
+#[component]
+fn EmailSuggestion(form: Form) -> impl IntoView {
+    let accept = move |address: String| {
+        form.state.set_field(Field::Email, address);
+        form.on_event.run(FormEvent::Typed(Field::Email));
+        form.on_event.run(FormEvent::Left(Field::Email));
+        // The button is gone: the focus goes where it came from.
+        form.on_event.run(FormEvent::Jump(Field::Email));
+    };
+    let hint = move || {
+        let address = form.state.suggestion.get()?;
+        let question = form.fill(MessageKey::DidYouMean, &address);
+        let on_press = UnsyncCallback::new(move |()| accept(address.clone()));
+        Some(view! {
+            <p>
+                <span>{question}</span>
+                " "
+                <ActionButton label=form.t(MessageKey::UseThat) on_press/>
+            </p>
+        })
+    };
+    view! {
+        <div class="typo" role="status">
+            {hint}
+        </div>
+    }
 }

@@ -1,53 +1,52 @@
-//! What is wrong, in words.
+//! Sentences about what is wrong.
 
-use crate::components::context::Context;
-use crate::model::reply::{Field, FieldError};
-use crate::model::submission::PostError;
-use crate::messages::MessageKey;
-use crate::text::digits;
+use offprint_core::messages::MessageKey;
+use offprint_core::model::reply::{Field, FieldError};
+use offprint_core::model::submission::PostError;
+
+use crate::components::UiContext;
 
 /// What to do about a field, in the same words at the field and in the summary.
-pub(super) fn error_message(field: Field, error: &FieldError, context: &Context) -> String {
-    let text = match (error, field) {
+pub(super) fn field_message(field: Field, error: &FieldError, context: &UiContext) -> String {
+    context.t(match (error, field) {
         (FieldError::Server(words), _) => return words.clone(),
-        (FieldError::TooLong { over }, _) => return context.fill(too_long(field), &digits(*over as u64)),
-        (FieldError::Required, Field::Comment) => Text::CommentMissing,
-        (FieldError::Required, Field::Author) => Text::NameMissing,
-        (FieldError::Required, Field::Email) => Text::EmailMissing,
-        (FieldError::NotAnEmail(_), _) => Text::EmailInvalid,
-        (FieldError::UnsafeScheme, _) => Text::WebsiteUnsafe,
-        (FieldError::NotAWebAddress | FieldError::Required, _) => Text::WebsiteInvalid,
-    };
-    context.say(text).to_owned()
+        (FieldError::TooLong { over }, _) => return context.fill(too_long(field), &over.to_string()),
+        (FieldError::Required, Field::Comment) => MessageKey::CommentMissing,
+        (FieldError::Required, Field::Author) => MessageKey::NameMissing,
+        (FieldError::Required, Field::Email) => MessageKey::EmailMissing,
+        (FieldError::NotAnEmail(_), _) => MessageKey::EmailInvalid,
+        (FieldError::UnsafeScheme, _) => MessageKey::WebsiteUnsafe,
+        (FieldError::NotAWebAddress | FieldError::Required, _) => MessageKey::WebsiteInvalid,
+    })
 }
 
-fn too_long(field: Field) -> Text {
+fn too_long(field: Field) -> MessageKey {
     match field {
-        Field::Comment => Text::CommentTooLong,
-        Field::Author => Text::NameTooLong,
-        Field::Email => Text::EmailTooLong,
-        Field::Url => Text::WebsiteTooLong,
+        Field::Comment => MessageKey::CommentTooLong,
+        Field::Author => MessageKey::NameTooLong,
+        Field::Email => MessageKey::EmailTooLong,
+        Field::Url => MessageKey::WebsiteTooLong,
     }
 }
 
 /// What went wrong while sending; `None` where it is said elsewhere: at the fields, or by the countdown.
-pub(super) fn failure_message(error: &PostError, context: &Context) -> Option<String> {
-    let text = match error {
+pub(super) fn send_error_message(error: &PostError, context: &UiContext) -> Option<String> {
+    let key = match error {
         PostError::Fields(_) | PostError::RateLimited { .. } => return None,
         PostError::ServerFault(status) => {
-            let text = if *status < 500 { Text::SendNoEndpoint } else { Text::SendServerFault };
-            return Some(context.fill(text, &digits(u64::from(*status))));
+            let key = if *status < 500 { MessageKey::SendNoEndpoint } else { MessageKey::SendServerFault };
+            return Some(context.fill(key, &status.to_string()));
         }
-        PostError::Refused(words) => {
-            let said = words.as_deref().map(|words| context.fill(Text::ServerSays, words));
-            let refused = context.say(Text::SendRefused);
-            return Some(said.map_or_else(|| refused.to_owned(), |said| [refused, " ", &said].concat()));
+        PostError::Refused(Some(words)) => {
+            let said = context.fill(MessageKey::ServerSays, words);
+            return Some([&context.t(MessageKey::SendRefused), " ", &said].concat());
         }
-        PostError::Closed => Text::SendClosed,
-        PostError::LoginRequired => Text::SendLoginRequired,
-        PostError::TimedOut => Text::SendTimedOut,
-        PostError::Offline => Text::SendOffline,
-        PostError::NotUnderstood => Text::SendNotUnderstood,
+        PostError::Refused(None) => MessageKey::SendRefused,
+        PostError::Closed => MessageKey::SendClosed,
+        PostError::LoginRequired => MessageKey::SendLoginRequired,
+        PostError::TimedOut => MessageKey::SendTimedOut,
+        PostError::Offline => MessageKey::SendOffline,
+        PostError::NotUnderstood => MessageKey::SendNotUnderstood,
     };
-    Some(context.say(text).to_owned())
+    Some(context.t(key))
 }

@@ -1,6 +1,6 @@
-//! What a thread's section shows besides the replies.
+//! The state of a thread's section besides its replies.
 
-use crate::components::signal::Signal;
+use leptos::prelude::*;
 
 /// How far a thread has been loaded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -8,11 +8,11 @@ pub enum Progress {
     /// There is no thread to load: only the reader's own replies can be shown.
     #[default]
     Absent,
-    /// A page is on its way.
+    /// A page is loading.
     Loading {
-        /// Which, counted from one.
+        /// Its number, counted from one.
         page: u32,
-        /// Of how many, once that is known.
+        /// The number of pages, once that is known.
         pages: Option<u32>,
     },
     /// There is more.
@@ -23,35 +23,52 @@ pub enum Progress {
     Failed,
 }
 
-/// The state of one thread's section.
-#[derive(Default)]
+/// Signals of one thread's section.
+#[derive(Clone, Copy)]
 pub struct ThreadState {
     /// How far it has been loaded.
-    pub progress: Signal<Progress>,
-    /// How many replies there are, those included that are not loaded yet.
-    pub count: Signal<u32>,
+    pub progress: RwSignal<Progress>,
+    /// The number of replies, those not loaded yet included.
+    pub count: RwSignal<u32>,
     /// Whether the newest come first.
-    pub newest_first: Signal<bool>,
+    pub newest_first: RwSignal<bool>,
     /// What is read out.
-    pub announced: Signal<String>,
+    pub announced: RwSignal<String>,
     /// Whether the reader has asked again after the first try failed.
-    pub again: Signal<bool>,
+    pub retried: RwSignal<bool>,
+}
+
+impl Default for ThreadState {
+    fn default() -> Self {
+        Self {
+            progress: RwSignal::default(),
+            count: RwSignal::default(),
+            newest_first: RwSignal::default(),
+            announced: RwSignal::default(),
+            retried: RwSignal::default(),
+        }
+    }
 }
 
 impl ThreadState {
     /// Whether there is no thread to load.
-    pub fn is_absent(&self) -> bool {
-        self.progress.with(|progress| *progress == Progress::Absent)
+    pub fn is_absent(self) -> bool {
+        self.progress.get() == Progress::Absent
     }
 
-    /// Whether a page is on its way.
-    pub fn is_loading(&self) -> bool {
-        self.progress.with(|progress| matches!(progress, Progress::Loading { .. }))
+    /// Whether a page is loading.
+    pub fn is_loading(self) -> bool {
+        matches!(self.progress.get(), Progress::Loading { .. })
     }
 
-    /// Whether the first replies are on their way.
-    pub(super) fn first_is_coming(&self) -> bool {
-        // When the order is turned around, the first page is asked for again.
-        self.count.get() == 0 && self.progress.with(|progress| matches!(progress, Progress::Loading { page: 1, .. }))
+    /// Whether the first replies are loading: also when the order is turned around, which starts at the first page again.
+    pub(super) fn first_is_coming(self) -> bool {
+        self.count.get() == 0 && matches!(self.progress.get(), Progress::Loading { page: 1, .. })
+    }
+
+    /// Whether there is nothing to load, or the first replies are still coming by themselves.
+    pub(super) fn has_no_button(self) -> bool {
+        let nothing = matches!(self.progress.get(), Progress::Absent | Progress::Complete);
+        nothing || self.first_is_coming() && !self.retried.get()
     }
 }

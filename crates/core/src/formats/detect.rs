@@ -1,8 +1,9 @@
-//! Which kind of document this is, and the article in it.
+//! The kind of a document, and the article in it.
 
-use super::json::Json;
+use serde_json::Value;
+
 use super::load_error::LoadError;
-use super::{json_feed, json_ld, offprint, wordpress};
+use super::{PlainText, json_feed, json_ld, offprint, wordpress};
 use crate::config::Format;
 use crate::model::Article;
 use crate::model::article::Direction;
@@ -10,78 +11,95 @@ use crate::model::article::Direction;
 /// Makes an address absolute: the first argument against the second. `None` when it is no address.
 pub type Absolute<'a> = &'a dyn Fn(&str, &str) -> Option<String>;
 
-/// What is known of a document besides itself.
+/// What a decoder is told besides the document.
 #[derive(Clone, Copy)]
 pub struct DocumentContext<'a> {
-    /// The kind it is said to be.
+    /// The format that the publisher names.
     pub format: Format,
-    /// Which item of a feed is wanted: its id or its address.
+    /// The wanted item of a feed: its id or its address.
     pub item: Option<&'a str>,
-    /// Where it was found: an absolute address.
+    /// The absolute address the document was found at.
     pub at: &'a str,
-    /// How addresses are made absolute.
+    /// Makes addresses absolute.
     pub absolute: Absolute<'a>,
+    /// Turns HTML into text.
+    pub plain_text: PlainText,
 }
 
-/// The article in a document of any kind we know.
+/// Decodes the article in a document of any format.
 ///
 /// # Errors
-/// When there is none; [`LoadError::OtherFormat`] when the given format has found none, and it looks like another one.
-pub fn article<J: Json>(document: &J, found: &DocumentContext<'_>) -> Result<Article, LoadError> {
-    let looks_like = kind(document, found.at);
-    let format = if found.format == Format::Auto { looks_like } else { found.format };
-    let article = match format {
-        Format::Auto | Format::Offprint => {
-            offprint::article(document, found.at, &|address| (found.absolute)(address, found.at))
-        }
-        foreign => foreign_article(document, found, foreign),
+/// When there is none; [`LoadError::OtherFormat`] when the named format has found none, and the document looks like another one.
+pub fn article(document: &Value, context: &DocumentContext<'_>) -> Result<Article, LoadError> {
+    if is_foreign(document, context) { foreign_article(document, context) } else { own_article(document, context) }
+}
+
+/// Whether a document is, or is said to be, in another format than our own.
+pub fn is_foreign(document: &Value, context: &DocumentContext<'_>) -> bool {
+    !matches!(format(document, context), Format::Auto | Format::Offprint)
+}
+
+/// Decodes the article in a document of our own format.
+///
+/// # Errors
+/// As [`article`].
+pub fn own_article(document: &Value, context: &DocumentContext<'_>) -> Result<Article, LoadError> {
+    let article =
+        offprint::article(document, context.at, &|address| (context.absolute)(address, context.at));
+    finish(article, document, context)
+}
+
+/// Decodes the article in a document of one of the other formats.
+///
+/// # Errors
+/// As [`article`].
+pub fn foreign_article(document: &Value, context: &DocumentContext<'_>) -> Result<Article, LoadError> {
+    let article = match format(document, context) {
+        Format::WordPress => wordpress::article(document, context),
+        Format::JsonFeed => json_feed::article(document, context),
+        _ => json_ld::article(document, context),
     };
+    finish(article, document, context)
+}
+
+/// Adds a direction where nothing says it (WordPress and JSON-LD often name no language), and tells another format apart.
+fn finish(
+    article: Result<Article, LoadError>,
+    document: &Value,
+    context: &DocumentContext<'_>,
+) -> Result<Article, LoadError> {
+    let is_other = || format(document, context) != appearance(document, context.at);
     let mut article = article.map_err(|error| match error {
-        LoadError::NotAnArticle | LoadError::NoHeadline | LoadError::NoBody if format != looks_like => {
-            LoadError::OtherFormat
-        }
+        LoadError::NotAnArticle | LoadError::NoHeadline | LoadError::NoBody if is_other() => LoadError::OtherFormat,
         error => error,
     })?;
-    // WordPress and JSON-LD often say nothing about the language.
     if article.writing_direction().is_none() && is_right_to_left(&article.headline) {
         article.direction = Some(Direction::Rtl);
     }
     Ok(article)
 }
 
-/// Whether a document is, or is said to be, in another format than our own.
-pub fn is_foreign<J: Json>(document: &J, found: &DocumentContext<'_>) -> bool {
-    let format = if found.format == Format::Auto { kind(document, found.at) } else { found.format };
-    !matches!(format, Format::Auto | Format::Offprint)
+/// The format a document is read as.
+fn format(document: &Value, context: &DocumentContext<'_>) -> Format {
+    if context.format == Format::Auto { appearance(document, context.at) } else { context.format }
 }
 
-/// The article in a document of one of the other formats. The only way to their decoders: in the browser they are a part of the
-/// module that comes when it is needed.
-#[inline(never)]
-fn foreign_article<J: Json>(document: &J, found: &DocumentContext<'_>, format: Format) -> Result<Article, LoadError> {
-    match format {
-        Format::WordPress => wordpress::article(document, found),
-        Format::JsonFeed => json_feed::article(document, found),
-        _ => json_ld::article(document, found),
-    }
-}
-
-/// What a document shows itself to be; our own format if nothing speaks for another.
-fn kind<J: Json>(document: &J, found_at: &str) -> Format {
-    let list = document.items();
-    let first = list.as_ref().and_then(|list| list.first()).unwrap_or(document);
-    let is_object = |key| first.get(key).is_some_and(|value| value.is_object());
-    let has = |key| first.get(key).is_some();
+/// The format a document looks like; our own if nothing speaks for another.
+fn appearance(document: &Value, found_at: &str) -> Format {
+    let list = document.as_array();
+    let first = list.and_then(|list| list.first()).unwrap_or(document);
+    let has = |key: &str| first.get(key).is_some_and(|value| !value.is_null());
+    let is_object = |key: &str| first.get(key).is_some_and(Value::is_object);
     if has("headline") && has("body") {
         Format::Offprint
     } else if ["@context", "@graph", "@type"].into_iter().any(has) {
         Format::JsonLd
     } else if is_object("content")
         || is_object("title")
-        || (list.is_some_and(|list| list.is_empty()) && wordpress::is_rest(found_at))
+        || (list.is_some_and(Vec::is_empty) && wordpress::is_rest(found_at))
     {
         Format::WordPress
-    } else if document.get("items").is_some_and(|items| items.items().is_some()) {
+    } else if document.get("items").is_some_and(Value::is_array) {
         Format::JsonFeed
     } else {
         Format::Offprint

@@ -1,54 +1,26 @@
-//! What the decoders of all formats have in common.
+//! Steps that the decoders of all formats share.
 
-use super::json::Json;
+use super::PlainText;
+use super::lenient::Line;
 use crate::model::Body;
 use crate::sanitizer::{self, Resolve};
-use crate::text::digits;
 
 /// A headline made of a text's beginning has at most so many words.
 const HEADLINE_WORDS: usize = 12;
-
-/// The http or https address in a property, made absolute.
-pub fn address<J: Json>(value: &J, key: &str, resolve: Resolve<'_>) -> Option<String> {
-    web(&value.line(key)?, resolve)
-}
 
 /// An http or https address, made absolute.
 pub fn web(address: &str, resolve: Resolve<'_>) -> Option<String> {
     resolve(address).filter(|url| sanitizer::is_web(url))
 }
 
-/// A number of pixels; many systems write it as a text.
-pub fn pixels<J: Json>(value: &J, key: &str) -> Option<u32> {
-    let number = value.get(key)?;
-    let pixels = number
-        .number()
-        .map(|pixels| pixels as u32)
-        .or_else(|| number.text()?.parse::<u64>().ok().map(|pixels| pixels as u32))?;
-    (1..100_000).contains(&pixels).then_some(pixels)
-}
-
-/// An id: a text, or a whole number in digits.
-pub fn identifier<J: Json>(id: &J) -> Option<String> {
-    match id.number() {
-        Some(number) => {
-            let whole = number as u64;
-            // Beyond 2^53 two different ids may be the same number.
-            (whole as f64 == number && whole < 1 << 53).then(|| digits(whole))
-        }
-        None => id.text().map(|id| id.trim().to_owned()).filter(|id| !id.is_empty()),
-    }
-}
-
-/// The values of a property: a single one need not be wrapped in a list.
-pub fn one_or_many<J: Json>(value: &J, key: &str) -> Vec<J> {
-    let Some(value) = value.get(key) else { return Vec::new() };
-    value.items().unwrap_or_else(|| vec![value])
+/// The http or https address in a property, made absolute.
+pub fn address(line: Line, resolve: Resolve<'_>) -> Option<String> {
+    web(&line.0?, resolve)
 }
 
 /// A text of HTML as one line of plain text. `None` if nothing is left.
-pub fn prose_line<J: Json>(html: &J) -> Option<String> {
-    Some(words(&html.prose()?, usize::MAX)).filter(|line| !line.is_empty())
+pub fn plain_line(html: &str, plain_text: PlainText) -> Option<String> {
+    Some(words(&plain_text(html), usize::MAX)).filter(|line| !line.is_empty())
 }
 
 /// A headline for what has none: the first words of its text.

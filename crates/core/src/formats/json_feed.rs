@@ -1,81 +1,128 @@
 //! JSON Feed, versions 1.0 and 1.1 (<https://www.jsonfeed.org/version/1.1/>): one item of a feed as an article.
 
+use serde::Deserialize;
+use serde_json::Value;
+
 use super::detect::DocumentContext;
-use super::fields::{address, first_words, identifier, one_or_many, paragraphs};
-use super::json::Json;
+use super::fields::{address, first_words, paragraphs};
+use super::lenient::{Id, Lenient, Line, OneOrMany, Text, read_object};
 use super::load_error::LoadError;
 use crate::model::article::{Article, Body, Contributor, LeadFigure, Source};
 use crate::sanitizer::{self, Resolve};
 
-/// The item that is wanted, else the first. What an item does not say (its language, its authors), the feed does.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Feed {
+    items: Option<Vec<Value>>,
+    language: Line,
+    #[serde(flatten)]
+    by: Authors,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Item {
+    id: Id,
+    url: Line,
+    external_url: Line,
+    title: Line,
+    summary: Line,
+    content_html: Text,
+    content_text: Text,
+    image: Line,
+    banner_image: Line,
+    date_published: Line,
+    date_modified: Line,
+    language: Line,
+    tags: OneOrMany<String>,
+    #[serde(flatten)]
+    by: Authors,
+}
+
+/// `authors` of 1.1, else the one `author` of 1.0.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Authors {
+    authors: OneOrMany<Author>,
+    author: Lenient<Author>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Author {
+    name: Line,
+    url: Line,
+    avatar: Line,
+}
+
+/// Decodes the item that is wanted, else the first. What an item does not say (its language, its authors), the feed does.
 ///
 /// # Errors
 /// When there is no such item, or it has no text.
-pub fn article<J: Json>(feed: &J, found: &DocumentContext<'_>) -> Result<Article, LoadError> {
-    let items = feed.get("items").and_then(|items| items.items()).ok_or(LoadError::NotAnArticle)?;
-    let at_feed = |address: &str| (found.absolute)(address, found.at);
-    let is_wanted = |item: &J| match found.item {
+pub fn article(feed: &Value, context: &DocumentContext<'_>) -> Result<Article, LoadError> {
+    let feed: Feed = read_object(feed).ok_or(LoadError::NotAnArticle)?;
+    let at_feed = |address: &str| (context.absolute)(address, context.at);
+    let is_wanted = |item: &Item| match context.item {
         None => true,
         Some(wanted) => {
-            item.get("id").and_then(|id| identifier(&id)).is_some_and(|id| id == wanted)
-                || address(item, "url", &at_feed).is_some_and(|url| at_feed(wanted).is_some_and(|wanted| wanted == url))
+            item.id.0.as_deref() == Some(wanted)
+                || address(item.url.clone(), &at_feed)
+                    .is_some_and(|url| at_feed(wanted).is_some_and(|wanted| wanted == url))
         }
     };
-    let item = items.into_iter().find(is_wanted).ok_or(LoadError::NotFound)?;
-    let url = address(&item, "url", &at_feed);
+    let items = feed.items.ok_or(LoadError::NotAnArticle)?;
+    let items = items.iter().map(|item| read_object::<Item>(item).unwrap_or_default());
+    let item = { items }.find(is_wanted).ok_or(LoadError::NotFound)?;
+    let url = address(item.url, &at_feed);
     // The HTML of an item was written for the item's own page.
-    let base = url.clone().unwrap_or_else(|| found.at.to_owned());
-    let resolve = |address: &str| (found.absolute)(address, &base);
-    let body = body(&item).ok_or(LoadError::NoBody)?;
+    let base = url.clone().unwrap_or_else(|| context.at.to_owned());
+    let resolve = |address: &str| (context.absolute)(address, &base);
+    let html = item.content_html.0;
+    let beginning = match &html {
+        Some(html) => first_words(&(context.plain_text)(html)),
+        None => item.content_text.0.as_deref().and_then(first_words),
+    };
+    let body = match html.filter(|html| !html.trim().is_empty()) {
+        Some(html) => Some(Body::Html(html)),
+        None => item.content_text.0.as_deref().and_then(paragraphs),
+    };
     // Short notes have no title.
-    let summary = item.line("summary");
-    let title = item.line("title");
+    let (title, summary) = (item.title.0, item.summary.0);
     let standfirst = summary.clone().filter(|_| title.is_some());
-    let headline = title.or(summary).or_else(|| beginning(&item)).ok_or(LoadError::NoHeadline)?;
-    let authors = Some(authors(&item, &resolve)).filter(|authors| !authors.is_empty());
-    let picture = ["image", "banner_image"].iter().find_map(|key| address(&item, key, &resolve));
-    let source = address(&item, "external_url", &resolve).filter(|source| url.as_ref() != Some(source));
+    let headline = title.or(summary).or(beginning);
+    let authors = Some(contributors(item.by, &resolve)).filter(|authors| !authors.is_empty());
+    let picture = address(item.image, &resolve).or_else(|| address(item.banner_image, &resolve));
+    let source = address(item.external_url, &resolve).filter(|source| url.as_ref() != Some(source));
     Ok(Article {
-        id: item.get("id").and_then(|id| identifier(&id)),
-        language: item.line("language").or_else(|| feed.line("language")),
-        kicker: one_or_many(&item, "tags").first().and_then(J::text),
-        headline,
+        body: body.ok_or(LoadError::NoBody)?,
+        headline: headline.ok_or(LoadError::NoHeadline)?,
+        id: item.id.0,
+        language: item.language.0.or(feed.language.0),
+        kicker: item.tags.0.into_iter().next(),
         standfirst,
-        authors: authors.unwrap_or_else(|| self::authors(feed, &at_feed)),
-        published: item.line("date_published"),
-        updated: item.line("date_modified"),
+        authors: authors.unwrap_or_else(|| contributors(feed.by, &at_feed)),
+        published: item.date_published.0,
+        updated: item.date_modified.0,
         lead_figure: picture.map(|src| LeadFigure { src, ..LeadFigure::default() }),
         source: source.map(|url| Source { name: sanitizer::host(&url).to_owned(), url: Some(url) }),
-        body,
         url,
         base,
         ..Article::default()
     })
 }
 
-/// HTML is preferred; plain text has paragraphs as well.
-fn body<J: Json>(item: &J) -> Option<Body> {
-    match item.get("content_html").and_then(|html| html.text()).filter(|html| !html.trim().is_empty()) {
-        Some(html) => Some(Body::Html(html)),
-        None => paragraphs(&item.get("content_text")?.text()?),
+fn contributors(by: Authors, resolve: Resolve<'_>) -> Vec<Contributor> {
+    let mut list = by.authors.0;
+    if list.is_empty() {
+        list.extend(by.author.0);
     }
+    list.into_iter().filter_map(|author| contributor(author, resolve)).collect()
 }
 
-/// The first words of an item's text.
-fn beginning<J: Json>(item: &J) -> Option<String> {
-    let text = item.get("content_html").and_then(|html| html.prose());
-    first_words(&text.or_else(|| item.line("content_text"))?)
-}
-
-/// `authors` of 1.1, else the one `author` of 1.0. An author without a name has at least an address.
-fn authors<J: Json>(value: &J, resolve: Resolve<'_>) -> Vec<Contributor> {
-    let mut list = one_or_many(value, "authors");
-    list.extend(value.get("author").filter(|_| list.is_empty()));
-    let contributor = |author: &J| {
-        let url = address(author, "url", resolve);
-        let host = || url.as_deref().map(|url| sanitizer::host(url).to_owned());
-        let name = author.line("name").or_else(host)?;
-        Some(Contributor { name, avatar: address(author, "avatar", resolve), url, ..Contributor::default() })
-    };
-    list.iter().filter_map(contributor).collect()
+/// An author without a name has at least an address.
+fn contributor(author: Author, resolve: Resolve<'_>) -> Option<Contributor> {
+    let url = address(author.url, resolve);
+    let host = || url.as_deref().map(|url| sanitizer::host(url).to_owned());
+    let name = author.name.0.or_else(host)?;
+    Some(Contributor { name, avatar: address(author.avatar, resolve), url, ..Contributor::default() })
 }

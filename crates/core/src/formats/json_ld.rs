@@ -3,9 +3,12 @@
 //! It may be the document itself, one of a list, one of a `@graph`, or what a page is mainly about; and what belongs to it may
 //! stand elsewhere in the document and be referred to by its `@id`.
 
+use serde::Deserialize;
+use serde_json::Value;
+
 use super::detect::DocumentContext;
-use super::fields::{address, one_or_many, paragraphs, pixels, web};
-use super::json::Json;
+use super::fields::{address, paragraphs, web};
+use super::lenient::{Line, OneOrMany, Pixels, Text, read_object};
 use super::load_error::LoadError;
 use crate::model::article::{Article, Body, Contributor, LeadFigure, Source};
 use crate::sanitizer::Resolve;
@@ -13,69 +16,137 @@ use crate::sanitizer::Resolve;
 /// How deep lists and graphs may stand in each other.
 const DEPTH: u8 = 4;
 
-/// The first article of the document.
+/// An `Article` of schema.org.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct ArticleNode {
+    #[serde(rename = "@id")]
+    id: Line,
+    headline: Line,
+    name: Line,
+    article_body: Line,
+    url: Line,
+    main_entity_of_page: Named,
+    in_language: Line,
+    article_section: OneOrMany<Value>,
+    description: Line,
+    author: OneOrMany<Value>,
+    dateline: Line,
+    date_published: Line,
+    date_modified: Line,
+    image: OneOrMany<Value>,
+    is_based_on: OneOrMany<Value>,
+    publisher: OneOrMany<Value>,
+}
+
+/// A person, an organisation, a work or a picture; or just its name or address.
+#[derive(Default, Deserialize)]
+#[serde(from = "Value")]
+struct Named {
+    text: Option<String>,
+    node: Node,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Node {
+    #[serde(rename = "@id")]
+    id: Line,
+    name: Line,
+    headline: Line,
+    url: Line,
+    content_url: Line,
+    image: OneOrMany<Value>,
+    job_title: Line,
+    description: Line,
+    width: Pixels,
+    height: Pixels,
+    caption: Line,
+    credit_text: Line,
+}
+
+impl From<Value> for Named {
+    fn from(value: Value) -> Self {
+        let node = read_object(&value).unwrap_or_default();
+        Self { text: Text::from(value).0, node }
+    }
+}
+
+/// Decodes the first article of the document.
 ///
 /// # Errors
 /// When there is none, or it has no headline or no text.
-pub fn article<J: Json>(document: &J, found: &DocumentContext<'_>) -> Result<Article, LoadError> {
+pub fn article(document: &Value, context: &DocumentContext<'_>) -> Result<Article, LoadError> {
     let mut nodes = Vec::new();
     gather(document, DEPTH, &mut nodes);
-    let node = nodes.iter().find(|node| is_article(*node)).ok_or(LoadError::NotAnArticle)?;
-    let resolve = |address: &str| (found.absolute)(address, found.at);
-    let many = |key: &str| -> Vec<J> { one_or_many(node, key).into_iter().map(|value| full(value, &nodes)).collect() };
-    let first = |key: &str| many(key).into_iter().next();
-    let url = address(node, "url", &resolve).or_else(|| {
-        let page = node.get("mainEntityOfPage")?;
-        web(&page.line("@id").or_else(|| page.text())?, &resolve)
-    });
-    let source = || ["isBasedOn", "publisher"].iter().find_map(|key| source(&first(key)?, &resolve));
+    let node = nodes.iter().find(|node| is_article(node)).ok_or(LoadError::NotAnArticle)?;
+    let article: ArticleNode = read_object(node).ok_or(LoadError::NotAnArticle)?;
+    let resolve = |address: &str| (context.absolute)(address, context.at);
+    let first = |values: &OneOrMany<Value>| values.0.first().map(|value| named(value, &nodes));
+    let page = article.main_entity_of_page;
+    let url = address(article.url, &resolve).or_else(|| web(&page.node.id.0.or(page.text)?, &resolve));
+    let source = || [&article.is_based_on, &article.publisher].into_iter().find_map(|of| source(first(of)?, &resolve));
     Ok(Article {
-        headline: node.line("headline").or_else(|| node.line("name")).ok_or(LoadError::NoHeadline)?,
-        body: node.line("articleBody").and_then(body).ok_or(LoadError::NoBody)?,
-        base: url.clone().unwrap_or_else(|| found.at.to_owned()),
-        id: node.line("@id"),
-        language: node.line("inLanguage"),
-        kicker: first("articleSection").and_then(|section| section.text()),
-        standfirst: node.line("description"),
-        authors: many("author").iter().filter_map(|author| contributor(author, &nodes, &resolve)).collect(),
-        dateline: node.line("dateline"),
-        published: node.line("datePublished"),
-        updated: node.line("dateModified"),
-        lead_figure: first("image").and_then(|image| figure(&image, &resolve)),
+        headline: article.headline.0.or(article.name.0).ok_or(LoadError::NoHeadline)?,
+        body: article.article_body.0.and_then(body).ok_or(LoadError::NoBody)?,
+        base: url.clone().unwrap_or_else(|| context.at.to_owned()),
+        id: article.id.0,
+        language: article.in_language.0,
+        kicker: first(&article.article_section).and_then(|section| section.text),
+        standfirst: article.description.0,
+        authors: article.author.0.iter().filter_map(|author| contributor(author, &nodes, &resolve)).collect(),
+        dateline: article.dateline.0,
+        published: article.date_published.0,
+        updated: article.date_modified.0,
+        lead_figure: first(&article.image).and_then(|image| figure(image, &resolve)),
         source: source(),
         url,
         ..Article::default()
     })
 }
 
-/// Every node that may be the article, or that it may refer to.
-fn gather<J: Json>(value: &J, depth: u8, nodes: &mut Vec<J>) {
+/// Collects every node that may be the article, or that it may refer to.
+fn gather<'a>(value: &'a Value, depth: u8, nodes: &mut Vec<&'a Value>) {
     if depth == 0 {
         return;
     }
     if value.is_object() {
-        nodes.push(value.clone());
+        nodes.push(value);
     }
-    let inner = value.items().unwrap_or_else(|| {
-        let mut inner = one_or_many(value, "@graph");
-        inner.extend(value.get("mainEntity"));
-        inner
-    });
-    inner.iter().for_each(|value| gather(value, depth - 1, nodes));
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| gather(item, depth - 1, nodes)),
+        value => {
+            for inner in [value.get("@graph"), value.get("mainEntity")].into_iter().flatten() {
+                match inner {
+                    Value::Array(items) => items.iter().for_each(|item| gather(item, depth - 1, nodes)),
+                    inner => gather(inner, depth - 1, nodes),
+                }
+            }
+        }
+    }
 }
 
 /// `Article` and everything below it ends so: `NewsArticle`, `BlogPosting`, `LiveBlogPosting`, …; also when it is written as an
 /// address, or stands in a list.
-fn is_article<J: Json>(node: &J) -> bool {
-    let is = |kind: String| ["Article", "Posting", "Report"].iter().any(|end| kind.ends_with(end));
-    one_or_many(node, "@type").iter().filter_map(J::text).any(is)
+fn is_article(node: &Value) -> bool {
+    let is = |kind: &Value| {
+        let kind = kind.as_str().unwrap_or_default();
+        ["Article", "Posting", "Report"].iter().any(|end| kind.ends_with(end))
+    };
+    match node.get("@type") {
+        Some(Value::Array(kinds)) => kinds.iter().any(is),
+        Some(kind) => is(kind),
+        None => false,
+    }
 }
 
-/// What a reference refers to; anything else is itself.
-fn full<J: Json>(value: J, nodes: &[J]) -> J {
-    let Some(id) = value.line("@id") else { return value };
-    let says_more = |node: &&J| node.line("@id").as_ref() == Some(&id) && node.entries().len() > value.entries().len();
-    nodes.iter().find(says_more).cloned().unwrap_or(value)
+/// The node that a reference refers to; anything else is itself.
+fn named(value: &Value, nodes: &[&Value]) -> Named {
+    let size = |value: &Value| value.as_object().map_or(0, serde_json::Map::len);
+    let id = |value: &Value| read_object::<Node>(value).and_then(|node| node.id.0);
+    let wanted = id(value);
+    let says_more = |node: &&&Value| wanted.is_some() && id(node) == wanted && size(node) > size(value);
+    nodes.iter().find(says_more).copied().unwrap_or(value).clone().into()
 }
 
 /// `articleBody` is plain text; some publishers put HTML there.
@@ -83,36 +154,38 @@ fn body(text: String) -> Option<Body> {
     if text.starts_with('<') { Some(Body::Html(text)) } else { paragraphs(&text) }
 }
 
-/// A person, an organisation or just a name.
-fn contributor<J: Json>(author: &J, nodes: &[J], resolve: Resolve<'_>) -> Option<Contributor> {
-    let portrait = || figure(&full(one_or_many(author, "image").into_iter().next()?, nodes), resolve);
+fn contributor(author: &Value, nodes: &[&Value], resolve: Resolve<'_>) -> Option<Contributor> {
+    let Named { text, node } = named(author, nodes);
+    let portrait = node.image.0.first().and_then(|image| figure(named(image, nodes), resolve));
     Some(Contributor {
-        name: author.line("name").or_else(|| author.text()).filter(|name| !name.trim().is_empty())?,
-        url: address(author, "url", resolve),
-        avatar: portrait().map(|portrait| portrait.src),
-        role: author.line("jobTitle"),
-        bio: author.line("description"),
+        name: node.name.0.or(text).filter(|name| !name.trim().is_empty())?,
+        url: address(node.url, resolve),
+        avatar: portrait.map(|portrait| portrait.src),
+        role: node.job_title.0,
+        bio: node.description.0,
     })
 }
 
 /// A picture: an `ImageObject`, or just its address.
-fn figure<J: Json>(image: &J, resolve: Resolve<'_>) -> Option<LeadFigure> {
-    let src = match image.text() {
+fn figure(image: Named, resolve: Resolve<'_>) -> Option<LeadFigure> {
+    let Named { text, node } = image;
+    let src = match text {
         Some(url) => web(&url, resolve),
-        None => address(image, "url", resolve).or_else(|| address(image, "contentUrl", resolve)),
+        None => address(node.url, resolve).or_else(|| address(node.content_url, resolve)),
     };
     Some(LeadFigure {
         src: src?,
-        size: pixels(image, "width").zip(pixels(image, "height")),
-        caption: image.line("caption"),
-        credit: image.line("creditText"),
+        size: node.width.0.zip(node.height.0),
+        caption: node.caption.0,
+        credit: node.credit_text.0,
         ..LeadFigure::default()
     })
 }
 
-/// Where the news was first reported: a work or an organisation, or just its address.
-fn source<J: Json>(origin: &J, resolve: Resolve<'_>) -> Option<Source> {
-    let url = address(origin, "url", resolve).or_else(|| web(&origin.text()?, resolve));
-    let name = origin.line("name").or_else(|| origin.line("headline")).or_else(|| url.clone())?;
+/// The place where the news was first reported: a work or an organisation, or just its address.
+fn source(origin: Named, resolve: Resolve<'_>) -> Option<Source> {
+    let Named { text, node } = origin;
+    let url = address(node.url, resolve).or_else(|| web(&text?, resolve));
+    let name = node.name.0.or(node.headline.0).or_else(|| url.clone())?;
     Some(Source { name, url })
 }

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use serde_json::Value;
+
 /// The largest document read, in bytes. The longest articles seen in the wild were 650 KB; a file of this size is a mistake,
 /// and reading it would freeze a phone.
 pub const MAX_BYTES: u64 = 8 * 1024 * 1024;
@@ -173,4 +175,12 @@ pub fn diagnose(text: &str, redirected: bool) -> LoadError {
         [b'{' | b'[', ..] => LoadError::CutOff,
         _ => LoadError::NotJson,
     }
+}
+
+/// Parses a document's text.
+///
+/// # Errors
+/// What [`diagnose`] says of a text that is no JSON.
+pub fn parse(text: &str, redirected: bool) -> Result<Value, LoadError> {
+    serde_json::from_str(json_part(text)).map_err(|_| diagnose(text, redirected))
 }

@@ -3,106 +3,162 @@
 //! Lenient in reading: unknown properties are ignored, `null` is absent, a property of another type than expected is absent,
 //! and only the headline and the body are required.
 
-use super::fields::{address, identifier, one_or_many, pixels};
-use super::json::Json;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::fields::address;
+use super::lenient::{Id, Lenient, Line, OneOrMany, Pixels, read, read_object};
 use super::load_error::LoadError;
 use crate::model::Discussion;
 use crate::model::article::{Article, Body, Contributor, Direction, LeadFigure, Source};
 use crate::model::discussion::ReplyPolicy;
-use crate::sanitizer::{self, Resolve};
+use crate::sanitizer::{self, Resolve, SanitizeOptions};
 
-/// The article in a document of our own format that was found at the address `base`.
+/// The document.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Document {
+    headline: Line,
+    body: Text,
+    id: Id,
+    url: Line,
+    language: Line,
+    direction: Line,
+    kicker: Line,
+    standfirst: Line,
+    authors: OneOrMany<Person>,
+    dateline: Line,
+    published: Line,
+    updated: Line,
+    lead_figure: Lenient<Figure>,
+    source: Lenient<Person>,
+    replies: Line,
+    reply_to: Line,
+    reply_policy: Line,
+    spam_checks: Lenient<bool>,
+}
+
+/// One HTML string, or a list of plain paragraphs. An empty one is as good as none.
+#[derive(Default, Deserialize)]
+#[serde(from = "Value")]
+struct Text(Option<Body>);
+
+impl From<Value> for Text {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::String(html) => Self((!html.trim().is_empty()).then_some(Body::Html(html))),
+            Value::Array(items) => {
+                let texts = items.into_iter().filter_map(read::<String>);
+                let paragraphs: Vec<_> = texts.filter(|text| !text.trim().is_empty()).collect();
+                Self((!paragraphs.is_empty()).then_some(Body::Paragraphs(paragraphs)))
+            }
+            _ => Self(None),
+        }
+    }
+}
+
+/// A person or an organisation, or just a name.
+#[derive(Default, Deserialize)]
+#[serde(from = "Value")]
+struct Person(PersonObject);
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct PersonObject {
+    name: Line,
+    url: Line,
+    avatar: Line,
+    role: Line,
+    bio: Line,
+}
+
+impl From<Value> for Person {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::String(name) => {
+                let name = Line(Some(name).filter(|name| !name.trim().is_empty()));
+                Self(PersonObject { name, ..PersonObject::default() })
+            }
+            value => Self(read_object(&value).unwrap_or_default()),
+        }
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Figure {
+    src: Line,
+    srcset: Line,
+    sizes: Line,
+    width: Pixels,
+    height: Pixels,
+    alt: Line,
+    caption: Line,
+    credit: Line,
+}
+
+/// Decodes the article in a document that was found at the address `base`.
 ///
 /// # Errors
 /// When the value is no object, or has no headline or no body.
-pub fn article<J: Json>(document: &J, base: &str, resolve: Resolve<'_>) -> Result<Article, LoadError> {
-    if !document.is_object() {
-        return Err(LoadError::NotAnArticle);
-    }
-    let address = |value: &J, key: &str| address(value, key, resolve);
+pub fn article(document: &Value, base: &str, resolve: Resolve<'_>) -> Result<Article, LoadError> {
+    let document: Document = read_object(document).ok_or(LoadError::NotAnArticle)?;
+    let web = |line| address(line, resolve);
     Ok(Article {
-        headline: document.line("headline").ok_or(LoadError::NoHeadline)?,
-        body: document.get("body").as_ref().and_then(body).ok_or(LoadError::NoBody)?,
+        headline: document.headline.0.ok_or(LoadError::NoHeadline)?,
+        body: document.body.0.ok_or(LoadError::NoBody)?,
         base: base.to_owned(),
-        id: document.get("id").and_then(|id| identifier(&id)),
-        url: address(document, "url"),
-        language: document.line("language"),
-        direction: direction(document),
-        kicker: document.line("kicker"),
-        standfirst: document.line("standfirst"),
-        authors: authors(document, &address),
-        dateline: document.line("dateline"),
-        published: document.line("published"),
-        updated: document.line("updated"),
-        lead_figure: document.get("leadFigure").and_then(|figure| lead_figure(&figure, &address, resolve)),
-        source: document.get("source").and_then(|source| {
-            let url = address(&source, "url");
-            let name = source.line("name").or_else(|| source.text()).or_else(|| url.clone())?;
-            Some(Source { name, url })
+        id: document.id.0,
+        url: web(document.url),
+        language: document.language.0,
+        direction: match document.direction.0.as_deref() {
+            Some("rtl") => Some(Direction::Rtl),
+            Some("ltr") => Some(Direction::Ltr),
+            _ => None,
+        },
+        kicker: document.kicker.0,
+        standfirst: document.standfirst.0,
+        authors: document.authors.0.into_iter().filter_map(|person| contributor(person, resolve)).collect(),
+        dateline: document.dateline.0,
+        published: document.published.0,
+        updated: document.updated.0,
+        lead_figure: document.lead_figure.0.and_then(|figure| lead_figure(figure, resolve)),
+        source: document.source.0.and_then(|Person(source)| {
+            let url = web(source.url);
+            Some(Source { name: source.name.0.or_else(|| url.clone())?, url })
         }),
         discussion: Discussion {
-            thread: address(document, "replies"),
-            reply_to: address(document, "replyTo"),
-            policy: match document.line("replyPolicy").as_deref() {
+            thread: web(document.replies),
+            reply_to: web(document.reply_to),
+            policy: match document.reply_policy.0.as_deref() {
                 Some("closed") => ReplyPolicy::Closed,
                 Some("members") => ReplyPolicy::MembersOnly,
                 _ => ReplyPolicy::Open,
             },
-            spam_checks: document.get("spamChecks").and_then(|wanted| wanted.boolean()) == Some(true),
+            spam_checks: document.spam_checks.0.unwrap_or_default(),
             ..Discussion::default()
         },
     })
 }
 
-fn direction<J: Json>(document: &J) -> Option<Direction> {
-    match document.line("direction")?.as_str() {
-        "rtl" => Some(Direction::Rtl),
-        "ltr" => Some(Direction::Ltr),
-        _ => None,
-    }
+fn contributor(Person(person): Person, resolve: Resolve<'_>) -> Option<Contributor> {
+    Some(Contributor {
+        name: person.name.0?,
+        url: address(person.url, resolve),
+        avatar: address(person.avatar, resolve),
+        role: person.role.0,
+        bio: person.bio.0,
+    })
 }
 
-/// One HTML string, or a list of plain paragraphs. An empty one is as good as none.
-fn body<J: Json>(value: &J) -> Option<Body> {
-    if let Some(html) = value.text() {
-        return (!html.trim().is_empty()).then_some(Body::Html(html));
-    }
-    let paragraphs: Vec<String> =
-        value.items()?.iter().filter_map(Json::text).filter(|p| !p.trim().is_empty()).collect();
-    (!paragraphs.is_empty()).then_some(Body::Paragraphs(paragraphs))
-}
-
-/// `authors` is a list; a single author need not be wrapped in one, and each may be just a name.
-fn authors<J: Json>(document: &J, address: &dyn Fn(&J, &str) -> Option<String>) -> Vec<Contributor> {
-    one_or_many(document, "authors")
-        .iter()
-        .filter_map(|author| {
-            let name = author.line("name").or_else(|| author.text()).filter(|name| !name.trim().is_empty())?;
-            Some(Contributor {
-                name,
-                url: address(author, "url"),
-                avatar: address(author, "avatar"),
-                role: author.line("role"),
-                bio: author.line("bio"),
-            })
-        })
-        .collect()
-}
-
-fn lead_figure<J: Json>(
-    figure: &J,
-    address: &dyn Fn(&J, &str) -> Option<String>,
-    resolve: Resolve<'_>,
-) -> Option<LeadFigure> {
+fn lead_figure(figure: Figure, resolve: Resolve<'_>) -> Option<LeadFigure> {
     Some(LeadFigure {
-        src: address(figure, "src")?,
-        srcset: figure
-            .line("srcset")
-            .and_then(|set| sanitizer::srcset(&set, &sanitizer::SanitizeOptions::reply(resolve))),
-        sizes: figure.line("sizes"),
-        size: pixels(figure, "width").zip(pixels(figure, "height")),
-        alt: figure.line("alt").unwrap_or_default(),
-        caption: figure.line("caption"),
-        credit: figure.line("credit"),
+        src: address(figure.src, resolve)?,
+        srcset: figure.srcset.0.and_then(|set| sanitizer::srcset(&set, &SanitizeOptions::reply(resolve))),
+        sizes: figure.sizes.0,
+        size: figure.width.0.zip(figure.height.0),
+        alt: figure.alt.0.unwrap_or_default(),
+        caption: figure.caption.0,
+        credit: figure.credit.0,
     })
 }

@@ -7,25 +7,31 @@ mod wordpress;
 
 pub use wordpress::{PAGE, discussion, is_collection, page_address};
 
-use super::json::Json;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::PlainText;
+use super::fields::address;
+use super::lenient::{Id, Lenient, Line, read, read_object};
 use crate::model::local_reply::ReplyStatus;
 use crate::model::thread::{ReplyText, ThreadReply};
-use crate::sanitizer::{self, Resolve};
-use crate::text::digits;
+use crate::sanitizer::Resolve;
 
-/// What is needed to read a page besides the page.
-pub struct DecodeContext<'a> {
+/// What a decoder is told besides the page.
+pub struct ThreadContext<'a> {
     /// Makes addresses absolute, against the page's own.
     pub resolve: Resolve<'a>,
     /// Milliseconds since 1970 of a time in ISO 8601; NaN if it is none.
     pub clock: fn(&str) -> f64,
+    /// Turns HTML into text.
+    pub plain_text: PlainText,
     /// The names of those who wrote the article.
     pub authors: &'a [String],
 }
 
 /// Some of a thread's replies.
 #[derive(Debug, Default, PartialEq)]
-pub struct Page {
+pub struct ThreadPage {
     /// In the order of the source.
     pub replies: Vec<ThreadReply>,
     /// How many the whole thread has, if the page says so.
@@ -34,61 +40,118 @@ pub struct Page {
     pub next: Option<String>,
 }
 
-/// The replies in a document; `None` when it holds no list of them.
-pub fn page<J: Json>(document: &J, context: &DecodeContext<'_>) -> Option<Page> {
-    let items = document.items().or_else(|| document.get("replies")?.items())?;
-    let read = |item: &J| {
-        if item.get("author_name").is_some() { wordpress::reply(item, context) } else { reply(item, context) }
-    };
-    Some(Page {
-        replies: items.iter().filter_map(read).collect(),
-        total: document.get("total").and_then(|total| total.number()).map(|total| total as u32),
-        next: context.web(document, "next"),
-    })
+/// A page in our own format.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Page {
+    replies: Option<Vec<Value>>,
+    total: Lenient<f64>,
+    next: Line,
 }
 
-/// A reply of our own format.
-fn reply<J: Json>(item: &J, context: &DecodeContext<'_>) -> Option<ThreadReply> {
-    let author = item.get("author");
-    let of_author = |key: &str| context.web(author.as_ref()?, key);
-    let published = item.line("published");
-    Some(ThreadReply {
-        id: identifier(item, "id").unwrap_or_default(),
-        parent: identifier(item, "parent"),
-        author: author.as_ref().and_then(|author| author.line("name").or_else(|| author.text())).unwrap_or_default(),
-        author_url: of_author("url"),
-        avatar: of_author("avatar"),
-        by_author: item.get("byAuthor").and_then(|by| by.boolean()).unwrap_or_default(),
-        at: published.as_deref().map_or(f64::NAN, context.clock),
-        published,
-        text: text(&item.get("body")?)?,
-        url: context.web(item, "url"),
-        standing: item.line("status").and_then(|status| ReplyStatus::of(&status)).unwrap_or_default(),
-        own: false,
-    })
-}
-
-/// One string of HTML, or a list of plain paragraphs.
-fn text<J: Json>(body: &J) -> Option<ReplyText> {
-    if let Some(html) = body.text() {
-        return Some(ReplyText::Html(html));
-    }
-    let paragraphs: Vec<String> = body.items()?.iter().filter_map(Json::text).collect();
-    Some(ReplyText::Plain(paragraphs.join("\n\n")))
-}
-
-impl DecodeContext<'_> {
-    /// A property that is an `http` or `https` address, made absolute.
-    fn web<J: Json>(&self, value: &J, key: &str) -> Option<String> {
-        value.line(key).and_then(|address| (self.resolve)(&address)).filter(|address| sanitizer::is_web(address))
-    }
+/// A reply in our own format.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Reply {
+    id: ReplyId,
+    parent: ReplyId,
+    author: Author,
+    published: Line,
+    body: Body,
+    by_author: Lenient<bool>,
+    url: Line,
+    status: Line,
 }
 
 /// A string or a whole number above zero, which in WordPress stands for nobody.
-fn identifier<J: Json>(value: &J, key: &str) -> Option<String> {
-    value.line(key).or_else(|| {
-        let number = value.get(key)?.number()?;
-        let whole = number as u64;
-        (whole > 0 && whole as f64 == number).then(|| digits(whole))
+#[derive(Default, Deserialize)]
+#[serde(from = "Value")]
+struct ReplyId(Option<String>);
+
+impl From<Value> for ReplyId {
+    fn from(value: Value) -> Self {
+        let is_nobody = value.as_f64().is_some_and(|number| number <= 0.0);
+        Self(Id::from(value).0.filter(|_| !is_nobody))
+    }
+}
+
+/// A person, or just a name.
+#[derive(Default, Deserialize)]
+#[serde(from = "Value")]
+struct Author(AuthorObject);
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct AuthorObject {
+    name: Line,
+    url: Line,
+    avatar: Line,
+}
+
+impl From<Value> for Author {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::String(name) => Self(AuthorObject { name: Line(Some(name)), ..AuthorObject::default() }),
+            value => Self(read_object(&value).unwrap_or_default()),
+        }
+    }
+}
+
+/// One string of HTML, or a list of plain paragraphs.
+#[derive(Default, Deserialize)]
+#[serde(from = "Value")]
+struct Body(Option<ReplyText>);
+
+impl From<Value> for Body {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::String(html) => Self(Some(ReplyText::Html(html))),
+            Value::Array(items) => {
+                let paragraphs: Vec<String> = items.into_iter().filter_map(read).collect();
+                Self(Some(ReplyText::Plain(paragraphs.join("\n\n"))))
+            }
+            _ => Self(None),
+        }
+    }
+}
+
+/// Decodes the replies in a document; `None` when it holds no list of them.
+pub fn page(document: &Value, context: &ThreadContext<'_>) -> Option<ThreadPage> {
+    let (items, page) = match document {
+        Value::Array(items) => (items.clone(), Page::default()),
+        document => {
+            let mut page: Page = read_object(document)?;
+            (page.replies.take()?, page)
+        }
+    };
+    let read = |item: &Value| match item.get("author_name") {
+        Some(name) if !name.is_null() => wordpress::reply(item, context),
+        _ => reply(item, context),
+    };
+    Some(ThreadPage {
+        replies: items.iter().filter_map(read).collect(),
+        total: page.total.0.map(|total| total as u32),
+        next: address(page.next, context.resolve),
+    })
+}
+
+/// Decodes a reply in our own format.
+fn reply(item: &Value, context: &ThreadContext<'_>) -> Option<ThreadReply> {
+    let item: Reply = read_object(item)?;
+    let Author(author) = item.author;
+    let published = item.published.0;
+    Some(ThreadReply {
+        id: item.id.0.unwrap_or_default(),
+        parent: item.parent.0,
+        author: author.name.0.unwrap_or_default(),
+        author_url: address(author.url, context.resolve),
+        avatar: address(author.avatar, context.resolve),
+        by_author: item.by_author.0.unwrap_or_default(),
+        at: published.as_deref().map_or(f64::NAN, context.clock),
+        published,
+        text: item.body.0?,
+        url: address(item.url, context.resolve),
+        status: item.status.0.and_then(|status| ReplyStatus::of(&status)).unwrap_or_default(),
+        own: false,
     })
 }

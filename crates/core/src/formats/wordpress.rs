@@ -1,80 +1,159 @@
 //! WordPress's REST API: a post as an article.
 //!
-//! The names are escaped HTML and the titles HTML; times with the ending `_gmt` are in UTC and do not say so.
+//! Names are escaped HTML and titles HTML; times with the ending `_gmt` are in UTC and do not say so.
 
 mod address;
 mod figure;
 
 pub use address::{is_rest, post_addresses, with_embed_params};
 
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use self::figure::Media;
+use super::PlainText;
 use super::detect::DocumentContext;
-use super::fields::{address, first_words, identifier, prose_line};
-use super::json::Json;
+use super::fields::{self, first_words, plain_line};
+use super::lenient::{Id, Lenient, Line, Many, Text, read_object};
 use super::load_error::LoadError;
 use crate::model::Discussion;
 use crate::model::article::{Article, Body, Contributor};
 use crate::model::discussion::{Backend, ReplyPolicy};
-use crate::sanitizer::{self, Resolve};
+use crate::sanitizer::Resolve;
 
-/// The article in a post, or in a list of posts: asked for by its slug, a post comes as the only one of a list.
+/// A post: `WP_REST_Posts_Controller::get_item_schema()`.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Post {
+    id: Id,
+    link: Line,
+    date: Line,
+    date_gmt: Line,
+    modified: Line,
+    modified_gmt: Line,
+    title: Lenient<Rendered>,
+    excerpt: Lenient<Rendered>,
+    content: Option<Rendered>,
+    comment_status: Line,
+    #[serde(rename = "_links")]
+    links: Lenient<Links>,
+    #[serde(rename = "_embedded")]
+    embedded: Lenient<Embedded>,
+}
+
+/// A property that WordPress renders as HTML.
+#[derive(Default, Deserialize)]
+#[serde(from = "Value")]
+struct Rendered(RenderedObject);
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct RenderedObject {
+    rendered: Text,
+    protected: Lenient<bool>,
+}
+
+impl From<Value> for Rendered {
+    fn from(value: Value) -> Self {
+        Self(read_object(&value).unwrap_or_default())
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Links {
+    replies: Many<Link>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Link {
+    href: Line,
+}
+
+/// What `_embed` adds.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Embedded {
+    author: Many<Author>,
+    #[serde(rename = "wp:featuredmedia")]
+    media: Many<Media>,
+    #[serde(rename = "wp:term")]
+    terms: Many<Many<Term>>,
+}
+
+/// An author. One who can't be seen is an error, which has no name.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Author {
+    name: Text,
+    link: Line,
+    url: Line,
+    description: Text,
+    avatar_urls: Lenient<Map<String, Value>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Term {
+    taxonomy: Line,
+    slug: Line,
+    name: Text,
+}
+
+/// Decodes the article in a post, or in a list of posts: asked for by its slug, a post comes as the only one of a list.
 ///
 /// # Errors
 /// When there is no post, or it has no text.
-pub fn article<J: Json>(document: &J, found: &DocumentContext<'_>) -> Result<Article, LoadError> {
-    let first;
-    let post = match document.items() {
-        Some(posts) => {
-            first = posts.into_iter().next().ok_or(LoadError::NotFound)?;
-            &first
-        }
-        None => document,
+pub fn article(document: &Value, context: &DocumentContext<'_>) -> Result<Article, LoadError> {
+    let post = match document {
+        Value::Array(posts) => posts.first().ok_or(LoadError::NotFound)?,
+        document => document,
     };
-    let content = post.get("content").ok_or(LoadError::NotAnArticle)?;
-    let is_protected = content.get("protected").and_then(|protected| protected.boolean()) == Some(true);
-    let rendered = content.get("rendered");
-    let body =
-        rendered.as_ref().and_then(J::text).filter(|html| !html.trim().is_empty()).ok_or(match is_protected {
-            true => LoadError::Protected,
-            false => LoadError::NoBody,
-        })?;
-    let link = address(post, "link", &|link| (found.absolute)(link, found.at));
+    let post: Post = read_object(post).ok_or(LoadError::NotAnArticle)?;
+    let Rendered(content) = post.content.ok_or(LoadError::NotAnArticle)?;
+    let is_protected = content.protected.0.unwrap_or_default();
+    let without_body = if is_protected { LoadError::Protected } else { LoadError::NoBody };
+    let html = content.rendered.0.filter(|html| !html.trim().is_empty()).ok_or(without_body)?;
+    let link = fields::address(post.link, &|link| (context.absolute)(link, context.at));
     // Relative addresses were written for the site, wherever the post is shown.
-    let base = link.clone().unwrap_or_else(|| found.at.to_owned());
-    let resolve = |address: &str| (found.absolute)(address, &base);
+    let base = link.clone().unwrap_or_else(|| context.at.to_owned());
+    let resolve = |address: &str| (context.absolute)(address, &base);
+    let line = |html: &str| plain_line(html, context.plain_text);
     // A post may have no title: its first words name it, as in feed readers; of a picture alone, WordPress's own stand-in.
-    let headline = html_line(post, "title").or_else(|| first_words(&rendered?.prose()?));
+    let title = rendered(post.title).as_deref().and_then(line);
+    let headline = title.or_else(|| first_words(&(context.plain_text)(&html)));
+    let excerpt = rendered(post.excerpt).filter(|excerpt| is_written(excerpt, &html));
+    let embedded = post.embedded.0.unwrap_or_default();
+    let linked = post.links.0.and_then(|links| links.replies.0.into_iter().next()?.href.0);
+    let post_id = post.id.0;
+    let is_closed = post.comment_status.0.as_deref() == Some("closed");
+    let authors = embedded.author.0.into_iter();
     Ok(Article {
         headline: headline.unwrap_or_else(|| "(no title)".to_owned()),
-        standfirst: html_line(post, "excerpt").filter(|excerpt| is_written(excerpt, post, &body)),
-        id: post.get("id").and_then(|id| identifier(&id)),
-        authors: embedded(post, "author").iter().filter_map(|author| contributor(author, &resolve)).collect(),
-        published: time(post, "date"),
-        updated: time(post, "modified"),
-        kicker: kicker(post),
-        lead_figure: embedded(post, "wp:featuredmedia").first().and_then(|media| figure::lead(media, &resolve)),
-        discussion: discussion(post, found.at),
+        standfirst: excerpt.as_deref().and_then(line).filter(|excerpt| !excerpt.ends_with("[…]")),
+        id: post_id.clone(),
+        authors: authors.filter_map(|author| contributor(author, &resolve, context.plain_text)).collect(),
+        published: time(post.date_gmt, post.date),
+        updated: time(post.modified_gmt, post.modified),
+        kicker: kicker(embedded.terms, context.plain_text),
+        lead_figure: embedded.media.0.into_iter().next().and_then(|media| media.lead(&resolve, context.plain_text)),
+        discussion: discussion(context.at, linked, post_id, is_closed),
         url: link,
-        body: Body::Html(body),
+        body: Body::Html(html),
         base,
         ..Article::default()
     })
 }
 
-/// A property's `rendered` HTML as one line of text.
-fn html_line<J: Json>(post: &J, key: &str) -> Option<String> {
-    prose_line(&post.get(key)?.get("rendered")?)
-}
-
-/// What was embedded under a name: a list, or nothing.
-fn embedded<J: Json>(post: &J, key: &str) -> Vec<J> {
-    post.get("_embedded").and_then(|embedded| embedded.get(key)?.items()).unwrap_or_default()
+fn rendered(property: Lenient<Rendered>) -> Option<String> {
+    property.0?.0.rendered.0
 }
 
 /// Whether somebody has written the excerpt. An automatic one breaks off with `[…]`, or at least begins as the text does.
-fn is_written<J: Json>(excerpt: &str, post: &J, body: &str) -> bool {
-    let html = post.get("excerpt").and_then(|excerpt| excerpt.get("rendered")?.text()).unwrap_or_default();
+fn is_written(excerpt: &str, body: &str) -> bool {
     let mut body = letters(body);
-    !excerpt.ends_with("[…]") && !letters(&html).take(60).all(|letter| body.next() == Some(letter))
+    !letters(excerpt).take(60).all(|letter| body.next() == Some(letter))
 }
 
 /// What stands outside tags, without white space. Good enough for comparing the beginnings of two texts.
@@ -87,53 +166,50 @@ fn letters(html: &str) -> impl Iterator<Item = u8> {
     })
 }
 
-/// An author. Of one who can't be seen an error stands in their place, which has no name.
-fn contributor<J: Json>(author: &J, resolve: Resolve<'_>) -> Option<Contributor> {
+fn contributor(author: Author, resolve: Resolve<'_>, plain_text: PlainText) -> Option<Contributor> {
     Some(Contributor {
-        name: prose_line(&author.get("name")?)?,
-        url: address(author, "link", resolve).or_else(|| address(author, "url", resolve)),
-        avatar: author.get("avatar_urls").and_then(|sizes| largest(&sizes, resolve)),
-        bio: author.get("description").and_then(|bio| prose_line(&bio)),
+        name: plain_line(&author.name.0?, plain_text)?,
+        url: fields::address(author.link, resolve).or_else(|| fields::address(author.url, resolve)),
+        avatar: author.avatar_urls.0.and_then(|sizes| largest(&sizes, resolve)),
+        bio: author.description.0.and_then(|bio| plain_line(&bio, plain_text)),
         role: None,
     })
 }
 
 /// The address under the highest number: portraits stand under their size in pixels.
-fn largest<J: Json>(sizes: &J, resolve: Resolve<'_>) -> Option<String> {
-    let (_, picture) = sizes.entries().into_iter().max_by_key(|(pixels, _)| pixels.parse::<u64>().unwrap_or(0))?;
-    resolve(&picture.text()?).filter(|url| sanitizer::is_web(url))
+fn largest(sizes: &Map<String, Value>, resolve: Resolve<'_>) -> Option<String> {
+    let (_, picture) = sizes.iter().max_by_key(|(pixels, _)| pixels.parse::<u64>().unwrap_or(0))?;
+    fields::web(picture.as_str()?, resolve)
 }
 
-/// A time, with the zone that its name alone tells.
-fn time<J: Json>(post: &J, key: &str) -> Option<String> {
-    let in_utc = post.line(&[key, "_gmt"].concat()).map(|time| match time.len() {
+/// A time, with the zone that only the property's name tells.
+fn time(in_utc: Line, local: Line) -> Option<String> {
+    let in_utc = in_utc.0.map(|time| match time.len() {
         // 2025-01-29T16:45:00
         19 => time + "Z",
         _ => time,
     });
-    in_utc.or_else(|| post.line(key))
+    in_utc.or(local.0)
 }
 
 /// The first category that says something.
-fn kicker<J: Json>(post: &J) -> Option<String> {
-    let terms = embedded(post, "wp:term").into_iter().flat_map(|terms| terms.items().unwrap_or_default());
-    let is_category = |term: &J| term.line("taxonomy").is_some_and(|taxonomy| taxonomy == "category");
-    let says_something = |term: &J| term.line("slug").is_none_or(|slug| slug != "uncategorized");
-    let category = terms.into_iter().find(|term| is_category(term) && says_something(term))?;
-    prose_line(&category.get("name")?)
+fn kicker(terms: Many<Many<Term>>, plain_text: PlainText) -> Option<String> {
+    let says_something = |term: &Term| {
+        term.taxonomy.0.as_deref() == Some("category") && term.slug.0.as_deref() != Some("uncategorized")
+    };
+    let category = terms.0.into_iter().flat_map(|terms| terms.0).find(says_something)?;
+    plain_line(&category.name.0?, plain_text)
 }
 
 /// The comments of the API that the post came from; of a copy elsewhere, those its own links name.
-fn discussion<J: Json>(post: &J, found_at: &str) -> Discussion {
-    let linked = || post.get("_links")?.get("replies")?.items()?.first()?.line("href");
-    let comments = address::comments(found_at).or_else(|| address::comments(&linked()?));
-    let is_closed = post.line("comment_status").is_some_and(|status| status == "closed");
+fn discussion(found_at: &str, linked: Option<String>, post: Option<String>, is_closed: bool) -> Discussion {
+    let comments = address::comments(found_at).or_else(|| address::comments(&linked?));
     Discussion {
         backend: Backend::WordPress,
         policy: if is_closed { ReplyPolicy::Closed } else { ReplyPolicy::Open },
         thread: comments.clone(),
         reply_to: comments,
-        post: post.get("id").and_then(|id| identifier(&id)),
+        post,
         spam_checks: false,
     }
 }

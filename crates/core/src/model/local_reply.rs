@@ -1,13 +1,18 @@
 //! A reply the reader has written and that the thread does not show (yet).
 
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
 use super::thread::{ReplyText, ThreadReply};
 
 /// The reader's copy of a reply.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LocalReply {
-    /// What the server calls it, if it has said so; while it is queued, what it is known by on this device.
+    /// Its id on the server, if that has said so; while it is queued, its key on this device.
+    #[serde(default, deserialize_with = "non_empty", skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// The id of the reply it answers.
+    #[serde(default, deserialize_with = "non_empty", skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
     /// Who wrote it.
     pub author: String,
@@ -16,18 +21,36 @@ pub struct LocalReply {
     /// When, in ISO 8601.
     pub written: String,
     /// What became of it.
-    pub standing: ReplyStatus,
+    #[serde(rename = "standing")]
+    pub status: ReplyStatus,
+}
+
+/// Reads an empty text as none: that is how earlier versions stored it.
+fn non_empty<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let text = Option::<String>::deserialize(deserializer)?;
+    Ok(text.filter(|text| !text.is_empty()))
+}
+
+/// Reads stored replies. Entries that are broken are left out.
+pub fn list_from_json(json: &str) -> Vec<LocalReply> {
+    let entries: Vec<Value> = serde_json::from_str(json).unwrap_or_default();
+    entries.into_iter().filter_map(|entry| LocalReply::deserialize(entry).ok()).collect()
+}
+
+/// Writes replies to be stored.
+pub fn list_to_json<'a>(replies: impl Iterator<Item = &'a LocalReply>) -> String {
+    serde_json::to_string(&replies.collect::<Vec<_>>()).unwrap_or_default()
 }
 
 impl LocalReply {
     /// What it is known by on this device while it waits for a connection.
     pub fn queued_as(&self) -> Option<&str> {
-        self.id.as_deref().filter(|_| self.standing == ReplyStatus::Queued)
+        self.id.as_deref().filter(|_| self.status == ReplyStatus::Queued)
     }
 
     /// What the server calls it. Nobody can answer or link to what is not there yet.
     pub fn id_there(&self) -> Option<&str> {
-        self.id.as_deref().filter(|_| self.standing != ReplyStatus::Queued)
+        self.id.as_deref().filter(|_| self.status != ReplyStatus::Queued)
     }
 
     /// The copy as a part of the thread; `at` is when it was written, in milliseconds since 1970.
@@ -39,7 +62,7 @@ impl LocalReply {
             published: Some(self.written.clone()),
             at,
             text: ReplyText::Plain(self.comment.clone()),
-            standing: self.standing,
+            status: self.status,
             own: true,
             ..ThreadReply::default()
         }
@@ -61,7 +84,8 @@ fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
 }
 
 /// What became of a reply of the reader's own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ReplyStatus {
     /// The site shows it to everybody.
     #[default]
@@ -85,10 +109,10 @@ impl ReplyStatus {
         }
     }
 
-    /// The standing stored under a word.
+    /// The status stored under a word.
     pub fn of(word: &str) -> Option<Self> {
         [Self::Published, Self::Held, Self::OnlyHere, Self::Queued]
             .into_iter()
-            .find(|standing| standing.as_str() == word)
+            .find(|status| status.as_str() == word)
     }
 }

@@ -3,11 +3,9 @@
 //! Replies arrive in pages, in any order, some twice, some before the one they answer and some without it. Each finds its
 //! place as it comes, so that nothing is ever sorted or searched as a whole.
 
-mod index;
-
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
-use self::index::Index;
 use super::local_reply::ReplyStatus;
 
 /// How deep replies are nested; what is deeper stands at this depth and says whom it answers. WordPress's default
@@ -38,7 +36,7 @@ pub struct ThreadReply {
     /// Where else it can be read: an absolute `http` or `https` address.
     pub url: Option<String>,
     /// Who sees it.
-    pub standing: ReplyStatus,
+    pub status: ReplyStatus,
     /// Whether this is the reader's own copy, to be replaced by the server's.
     pub own: bool,
 }
@@ -75,7 +73,7 @@ pub struct Row {
 #[derive(Debug, Default)]
 pub struct Thread {
     nodes: Vec<Node>,
-    index: Index,
+    slots: HashMap<String, usize>,
     /// What stands at the top, or did before its parent came; in order.
     top: Vec<usize>,
     arrived: usize,
@@ -84,7 +82,6 @@ pub struct Thread {
 /// A reply, or the place of one that others answer and that has not come (yet).
 #[derive(Debug, Default)]
 struct Node {
-    id: String,
     reply: Option<ThreadReply>,
     /// How many came before it.
     order: usize,
@@ -142,13 +139,13 @@ impl Thread {
 
     /// The slot of a reply that has arrived.
     pub fn find(&self, id: &str) -> Option<usize> {
-        let slot = self.index.find(id, &|slot| self.nodes[slot].id == id)?;
+        let slot = self.slots.get(id).copied()?;
         self.nodes[slot].reply.is_some().then_some(slot)
     }
 
     /// How many replies everybody can read.
     pub fn count(&self) -> usize {
-        let public = |node: &&Node| node.reply.as_ref().is_some_and(|reply| reply.standing == ReplyStatus::Published);
+        let public = |node: &&Node| node.reply.as_ref().is_some_and(|reply| reply.status == ReplyStatus::Published);
         self.nodes.iter().filter(public).count()
     }
 
@@ -181,12 +178,12 @@ impl Thread {
 
     /// The place of the reply with this id, made where there is none.
     fn slot(&mut self, id: &str) -> usize {
-        let known = if id.is_empty() { None } else { self.index.find(id, &|slot| self.nodes[slot].id == id) };
+        let known = if id.is_empty() { None } else { self.slots.get(id).copied() };
         known.unwrap_or_else(|| {
             let slot = self.nodes.len();
-            self.nodes.push(Node { id: id.to_owned(), ..Node::default() });
+            self.nodes.push(Node::default());
             if !id.is_empty() {
-                self.index.insert(id, slot);
+                self.slots.insert(id.to_owned(), slot);
             }
             slot
         })
@@ -205,7 +202,6 @@ impl Thread {
     }
 
     /// Inserts a slot into the answers to a reply, or into what stands at the top, which are kept in order.
-    #[inline(never)]
     fn insert(&mut self, slot: usize, parent: Option<usize>) {
         let mut sorted = std::mem::take(self.list(parent));
         if let Err(place) = sorted.binary_search_by(|one| self.compare(*one, slot)) {

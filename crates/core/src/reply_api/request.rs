@@ -1,12 +1,13 @@
 //! What is posted, and where to.
 
 use super::idempotency_key::idempotency_key;
+use serde::Serialize;
+
 use super::spam_check::SubmissionSignals;
 use crate::form_encoding;
 use crate::model::Discussion;
 use crate::model::discussion::Backend;
-use crate::model::reply::{Field, Reply};
-use crate::text::digits;
+use crate::model::reply::Reply;
 
 /// Where replies go, and whose rules hold there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,19 +59,17 @@ pub struct ReplyRef {
 /// browser asking that origin first (a preflight, which costs a round trip and fails where a firewall drops it). The author's
 /// number, the status, the date and the IP address are never sent: WordPress would refuse them, or believe them. It needs no key
 /// either: it refuses the same words by the same author by itself.
-#[inline(never)]
-pub fn request(endpoint: &Endpoint, article: &str, reply: &Reply, attempt: &SubmissionSignals<'_>) -> Request {
+pub fn request(endpoint: &Endpoint, article: &str, reply: &Reply, signals: &SubmissionSignals<'_>) -> Request {
     let address = endpoint.address.clone();
     let reply_ref = ReplyRef { article: article.to_owned(), key: idempotency_key(article, reply) };
     let Some(post) = &endpoint.post else {
-        let elapsed = digits(attempt.elapsed.into());
-        let mut fields = request_fields(article, reply);
-        fields.push(("key", &reply_ref.key));
-        if endpoint.spam_checks {
-            fields.push(("elapsed", &elapsed));
-            fields.push(("trap", attempt.trap));
-        }
-        let body = json(&fields);
+        let sent_signals = Signals { elapsed: signals.elapsed.to_string(), trap: signals.trap };
+        let own = OwnRequest {
+            reply: ReplyBody::new(article, reply),
+            key: &reply_ref.key,
+            signals: endpoint.spam_checks.then_some(sent_signals),
+        };
+        let body = serde_json::to_string(&own).unwrap_or_default();
         return Request { address, content_type: "application/json", body, reply_ref: Some(reply_ref) };
     };
     let request = form_request(
@@ -98,50 +97,46 @@ pub(super) fn form_request(address: String, fields: &[(&str, &str)]) -> Request 
     }
 }
 
-/// The properties of our own request, all text; what is empty is left out. `article` is the article's id, or its address.
-pub fn request_fields<'a>(article: &'a str, reply: &'a Reply) -> Vec<(&'static str, &'a str)> {
-    let mut fields = vec![
-        ("article", article),
-        (Field::Comment.name(), reply.comment()),
-        (Field::Author.name(), reply.author()),
-        (Field::Email.name(), reply.email()),
-    ];
-    if let Some(url) = reply.url() {
-        fields.push((Field::Url.name(), url));
-    }
-    if let Some(parent) = reply.parent() {
-        fields.push(("parent", parent));
-    }
-    fields
+/// A reply as our own endpoints are sent it, and as the page sees it in the event `offprint-reply`. What is empty is left out.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReplyBody<'a> {
+    article: &'a str,
+    comment: &'a str,
+    author: &'a str,
+    email: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parent: Option<&'a str>,
 }
 
-/// An object of texts, without what is empty.
-fn json(fields: &[(&str, &str)]) -> String {
-    let mut out = String::from("{");
-    for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
-        if out.len() > 1 {
-            out.push(',');
+impl<'a> ReplyBody<'a> {
+    /// The properties of a reply. `article` is the article's id, or its address.
+    pub fn new(article: &'a str, reply: &'a Reply) -> Self {
+        Self {
+            article,
+            comment: reply.comment(),
+            author: reply.author(),
+            email: reply.email(),
+            url: reply.url(),
+            parent: reply.parent(),
         }
-        push_quoted(&mut out, name);
-        out.push(':');
-        push_quoted(&mut out, value);
     }
-    out.push('}');
-    out
 }
 
-fn push_quoted(out: &mut String, text: &str) {
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\0'..='\x1f' => {
-                out.push_str("\\u00");
-                form_encoding::push_hex(out, c as u8);
-            }
-            _ => out.push(c),
-        }
-    }
-    out.push('"');
+/// The request to our own endpoints: `public/schema/reply.schema.json`.
+#[derive(Serialize)]
+struct OwnRequest<'a> {
+    #[serde(flatten)]
+    reply: ReplyBody<'a>,
+    key: &'a str,
+    #[serde(flatten)]
+    signals: Option<Signals<'a>>,
+}
+
+#[derive(Serialize)]
+struct Signals<'a> {
+    elapsed: String,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    trap: &'a str,
 }

@@ -1,8 +1,10 @@
 //! What is found out before a reply is sent: whether a robot wrote it, and whether WordPress would take it at all.
 
+use serde_json::Value;
+
 use super::parse_response;
 use super::request::{Endpoint, Request, form_request};
-use crate::formats::json::Json;
+use crate::formats::PlainText;
 use crate::model::discussion::ReplyPolicy;
 use crate::model::submission::PostError;
 
@@ -36,9 +38,8 @@ pub fn policy_probe_request(endpoint: &Endpoint) -> Option<Request> {
 }
 
 /// What the answer to [`policy_probe_request`] tells. Anything but a clear no is a yes: the reply itself will be answered too.
-#[inline(never)]
-pub fn policy<J: Json>(status: u16, body: Option<&J>) -> ReplyPolicy {
-    match parse_response(status, None, body) {
+pub fn policy(status: u16, body: Option<&Value>, plain_text: PlainText) -> ReplyPolicy {
+    match parse_response(status, None, body, plain_text) {
         Err(PostError::LoginRequired) => ReplyPolicy::MembersOnly,
         Err(PostError::Closed) => ReplyPolicy::Closed,
         _ => ReplyPolicy::Open,

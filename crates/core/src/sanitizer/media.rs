@@ -5,7 +5,7 @@ use super::attributes::{Attributes, read};
 use super::parsed_node::{NodeKind, ParsedNode};
 use super::sink::HtmlSink;
 use super::{EmbedMessages, SanitizeOptions, class_map, inline_style, url_policy};
-use crate::text::{digits, fill};
+use crate::messages::fill;
 
 /// An element with the elements in it.
 pub type Made = (Attributes, Vec<(&'static str, Attributes)>);
@@ -38,8 +38,8 @@ fn resize(attributes: &mut Attributes, width: u64) {
     let number = |name| value(attributes, name)?.parse::<u64>().ok();
     let height = number("width").zip(number("height")).map(|(from, height)| height * width / from);
     attributes.retain(|(name, _)| !matches!(*name, "width" | "height"));
-    attributes.splice(0..0, height.map(|height| ("height", digits(height))));
-    attributes.insert(0, ("width", digits(width)));
+    attributes.splice(0..0, height.map(|height| ("height", height.to_string())));
+    attributes.insert(0, ("width", width.to_string()));
 }
 
 /// A picture with alternatives; `None` without the `img` that shows them.

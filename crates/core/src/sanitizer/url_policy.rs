@@ -2,7 +2,6 @@
 //! begin with: a scheme that is not named below can't pass, however it is spelled.
 
 use super::SanitizeOptions;
-use crate::text::find_twice;
 
 /// Longer ones are no addresses but a burden.
 const LONGEST: usize = 8192;
@@ -101,7 +100,7 @@ pub fn host(address: &str) -> &str {
 
 /// What follows `https://`.
 fn after_slashes(address: &str) -> Option<&str> {
-    find_twice(address, b'/').map(|at| &address[at + 2..])
+    address.find("//").map(|at| &address[at + 2..])
 }
 
 /// The address a frame is loaded from: YouTube's player is asked for from the site that sets no cookies.

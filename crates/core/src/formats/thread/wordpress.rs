@@ -1,24 +1,24 @@
 //! Comments as WordPress's REST API hands them out: `/wp/v2/comments`.
 
-use super::{DecodeContext, identifier};
-use crate::formats::json::Json;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{ReplyId, ThreadContext};
+use crate::formats::fields::address;
+use crate::formats::lenient::{Lenient, Line, Text, read_object};
 use crate::model::Discussion;
 use crate::model::discussion::Backend;
 use crate::model::local_reply::ReplyStatus;
 use crate::model::thread::{ReplyText, ThreadReply};
-use crate::text::{digits, holds};
 
 /// Replies asked for at once: the most WordPress gives.
 pub const PAGE: u32 = 100;
-
-/// The larger of the sizes WordPress offers by default that is no smaller than a portrait on a sharp screen.
-const PORTRAIT: &str = "96";
 
 const COLLECTION: &str = "/wp/v2/comments";
 
 /// Whether an address is that of WordPress's comments, in either of its forms (`/wp-json/…` and `?rest_route=/…`).
 pub fn is_collection(address: &str) -> bool {
-    holds(address, COLLECTION)
+    address.contains(COLLECTION)
 }
 
 /// The discussion whose thread is found at an absolute address: WordPress's if it is one of its comments on a post, else one of our
@@ -49,28 +49,57 @@ pub fn page_address(collection: &str, post: Option<&str>, page: u32, newest_firs
     address += "&per_page=100&_fields=id,parent,author,author_name,author_url,date_gmt,content";
     address += if avatars { ",author_avatar_urls" } else { "" };
     address += "&page=";
-    address += &digits(page.into());
+    address += &page.to_string();
     address
 }
 
-/// One comment. Names are escaped once and decoded once.
-pub(super) fn reply<J: Json>(item: &J, context: &DecodeContext<'_>) -> Option<ThreadReply> {
-    let author = item.get("author_name").and_then(|name| name.prose()).unwrap_or_default();
-    let published = item.line("date_gmt").map(|time| [&time, "Z"].concat());
-    // Guests may call themselves what they like.
-    let signed_in = identifier(item, "author").is_some();
+/// A comment: `WP_REST_Comments_Controller::get_item_schema()`.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Comment {
+    id: ReplyId,
+    parent: ReplyId,
+    /// The number of the account; 0 for guests, who may call themselves what they like.
+    author: ReplyId,
+    author_name: Text,
+    author_url: Line,
+    author_avatar_urls: Lenient<Avatars>,
+    date_gmt: Line,
+    content: Lenient<Content>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Avatars {
+    /// The larger of the sizes WordPress offers by default that is no smaller than a portrait on a sharp screen.
+    #[serde(rename = "96")]
+    portrait: Line,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Content {
+    rendered: Text,
+}
+
+/// Decodes one comment. Names are escaped once and decoded once.
+pub(super) fn reply(item: &Value, context: &ThreadContext<'_>) -> Option<ThreadReply> {
+    let comment: Comment = read_object(item)?;
+    let author = comment.author_name.0.map(|name| (context.plain_text)(&name)).unwrap_or_default();
+    let published = comment.date_gmt.0.map(|time| time + "Z");
+    let avatar = comment.author_avatar_urls.0.map(|avatars| avatars.portrait);
     Some(ThreadReply {
-        id: identifier(item, "id")?,
-        parent: identifier(item, "parent"),
-        by_author: signed_in && context.authors.contains(&author),
+        id: comment.id.0?,
+        parent: comment.parent.0,
+        by_author: comment.author.0.is_some() && context.authors.contains(&author),
         author,
-        author_url: context.web(item, "author_url"),
-        avatar: item.get("author_avatar_urls").and_then(|sizes| context.web(&sizes, PORTRAIT)),
+        author_url: address(comment.author_url, context.resolve),
+        avatar: avatar.and_then(|portrait| address(portrait, context.resolve)),
         at: published.as_deref().map_or(f64::NAN, context.clock),
         published,
-        text: ReplyText::Html(item.get("content")?.get("rendered")?.text()?),
+        text: ReplyText::Html(comment.content.0?.rendered.0?),
         url: None,
-        standing: ReplyStatus::Published,
+        status: ReplyStatus::Published,
         own: false,
     })
 }

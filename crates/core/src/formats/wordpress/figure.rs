@@ -1,47 +1,73 @@
 //! The featured picture of a post.
 
-use crate::formats::fields::{address, pixels, prose_line};
-use crate::formats::json::Json;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::Rendered;
+use crate::formats::PlainText;
+use crate::formats::fields::{address, plain_line};
+use crate::formats::lenient::{Lenient, Line, Pixels, read_object};
 use crate::model::article::LeadFigure;
 use crate::sanitizer::Resolve;
-use crate::text::digits;
 
 /// The column and what the picture stands out of it, see `style/layout.css`.
 const SIZES: &str = "(max-width: 56rem) 100vw, 56rem";
 
-/// The main picture. One that can't be seen has an error in its place, which has no address.
-pub(super) fn lead<J: Json>(media: &J, resolve: Resolve<'_>) -> Option<LeadFigure> {
-    let details = media.get("media_details");
-    let size = details.as_ref().and_then(|details| pixels(details, "width").zip(pixels(details, "height")));
-    let srcset = details.zip(size).and_then(|(details, size)| srcset(&details.get("sizes")?, size, resolve));
-    Some(LeadFigure {
-        src: address(media, "source_url", resolve)?,
-        sizes: srcset.is_some().then(|| SIZES.to_owned()),
-        srcset,
-        size,
-        alt: media.line("alt_text").unwrap_or_default(),
-        caption: media.get("caption").and_then(|caption| prose_line(&caption.get("rendered")?)),
-        credit: None,
-    })
+/// An attachment. One that can't be seen is an error, which has no address.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Media {
+    source_url: Line,
+    alt_text: Line,
+    caption: Lenient<Rendered>,
+    media_details: Lenient<Details>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Details {
+    width: Pixels,
+    height: Pixels,
+    sizes: Lenient<Map<String, Value>>,
+}
+
+/// The same picture in another size.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Size {
+    width: Pixels,
+    height: Pixels,
+    source_url: Line,
+}
+
+impl Media {
+    /// The main picture.
+    pub(super) fn lead(self, resolve: Resolve<'_>, plain_text: PlainText) -> Option<LeadFigure> {
+        let details = self.media_details.0.unwrap_or_default();
+        let size = details.width.0.zip(details.height.0);
+        let srcset = size.zip(details.sizes.0).and_then(|(size, sizes)| srcset(&sizes, size, resolve));
+        Some(LeadFigure {
+            src: address(self.source_url, resolve)?,
+            sizes: srcset.is_some().then(|| SIZES.to_owned()),
+            srcset,
+            size,
+            alt: self.alt_text.0.unwrap_or_default(),
+            caption: self.caption.0.and_then(|caption| plain_line(&caption.0.rendered.0?, plain_text)),
+            credit: None,
+        })
+    }
 }
 
 /// The sizes of the same picture; those that were cut to another shape show another one.
-fn srcset<J: Json>(sizes: &J, full: (u32, u32), resolve: Resolve<'_>) -> Option<String> {
-    let mut set = String::new();
-    for (_, size) in sizes.entries() {
-        let dimensions = pixels(&size, "width").zip(pixels(&size, "height"));
-        let Some((width, url)) = dimensions
-            .filter(|size| have_one_shape(*size, full))
-            .and_then(|(width, _)| Some((width, address(&size, "source_url", resolve)?)))
-        else {
-            continue;
-        };
-        if !url.ends_with(',') {
-            set.push_str(if set.is_empty() { "" } else { ", " });
-            set.push_str(&[&url, " ", &digits(width.into()), "w"].concat());
-        }
-    }
-    (!set.is_empty()).then_some(set)
+fn srcset(sizes: &Map<String, Value>, full: (u32, u32), resolve: Resolve<'_>) -> Option<String> {
+    let candidate = |size: &Value| {
+        let Size { width, height, source_url } = read_object(size)?;
+        let (width, _) = width.0.zip(height.0).filter(|size| have_one_shape(*size, full))?;
+        let url = address(source_url, resolve).filter(|url| !url.ends_with(','))?;
+        Some(format!("{url} {width}w"))
+    };
+    let candidates: Vec<_> = sizes.values().filter_map(candidate).collect();
+    (!candidates.is_empty()).then(|| candidates.join(", "))
 }
 
 /// Whether two sizes differ in scale only, give or take the pixel that rounding may cost: `wp_image_matches_ratio()`.

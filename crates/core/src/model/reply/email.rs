@@ -3,7 +3,6 @@
 //! It is not what `type="email"` takes. A browser lets `a@b.c`, `abc@d` and `user@localhost` through to an error from the
 //! server, and stops labels of more than 63 letters that WordPress accepts.
 
-use crate::text::find_twice;
 
 /// The first rule of `is_email()` that an address breaks. The name in brackets is WordPress's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +42,7 @@ pub fn email_problem(address: &str) -> Option<EmailProblem> {
     if !local.bytes().all(may_stand_before_at) {
         return Some(EmailProblem::BeforeAt);
     }
-    if find_twice(domain, b'.').is_some() {
+    if domain.contains("..") {
         return Some(EmailProblem::DoubleDot);
     }
     if domain.starts_with(dot_or_blank) || domain.ends_with(dot_or_blank) {

@@ -1,0 +1,19 @@
+//! The platform: requests, storage, dates, parsing and the service worker. The only code that talks to browser APIs by itself; it knows no
+//! component.
+
+pub mod after_paint;
+pub mod article_client;
+pub mod console;
+pub mod dates;
+pub mod dom_sanitizer;
+pub mod drafts;
+pub mod fetch;
+pub mod local_replies;
+pub mod permalink;
+pub mod relative_time;
+pub mod reply_client;
+pub mod service_worker;
+pub mod storage;
+pub mod thread_client;
+pub mod timer;
+pub mod urls;

@@ -1,0 +1,97 @@
+//! Drafts, and the reader's name, email and website if they ask for that. Comments stay for 30 days.
+
+use js_sys::Date;
+use offprint_core::model::reply::ReplyDraft;
+use serde::{Deserialize, Serialize};
+
+use super::storage::Storage::{self, Local, Session};
+
+const DRAFT: &str = "offprint:draft:";
+const AUTHOR: &str = "offprint:author";
+
+/// How long a draft is kept, in milliseconds: 30 days.
+const LIFETIME: f64 = 30.0 * 24.0 * 60.0 * 60.0 * 1000.0;
+
+#[derive(Serialize, Deserialize)]
+struct SavedDraft {
+    comment: String,
+    /// When, in ISO 8601.
+    saved: String,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Author {
+    author: String,
+    email: String,
+    url: String,
+}
+
+/// The time now, in ISO 8601.
+pub fn now() -> String {
+    Date::new_0().to_iso_string().into()
+}
+
+/// Whether an ISO 8601 time is more than 30 days past. No time at all is long past.
+pub fn is_old(iso: &str) -> bool {
+    let written = Date::parse(iso);
+    written.is_nan() || Date::now() - written >= LIFETIME
+}
+
+/// The key of a draft: each reply that is answered has one of its own besides the article's.
+fn draft_key(article: &str, parent: Option<&str>) -> String {
+    match parent {
+        Some(parent) => [DRAFT, article, "#comment-", parent].concat(),
+        None => [DRAFT, article].concat(),
+    }
+}
+
+/// Saves the comment of a draft, or forgets it when there is none. Name, email and website are [`save_author`]'s.
+pub fn save(article: &str, draft: &ReplyDraft) {
+    let key = draft_key(article, draft.parent.as_deref());
+    if draft.comment.trim().is_empty() {
+        Local.remove(&key);
+    } else {
+        Local.set_json(&key, &SavedDraft { comment: draft.comment.clone(), saved: now() });
+    }
+}
+
+/// The comment a reader had begun, on the article or in answer to a reply.
+pub fn saved_comment(article: &str, parent: Option<&str>) -> Option<String> {
+    let draft: SavedDraft = Local.get_json(&draft_key(article, parent))?;
+    (!is_old(&draft.saved)).then_some(draft.comment)
+}
+
+/// Removes the drafts, of whatever article, that are older than 30 days.
+pub fn forget_old() {
+    for key in Local.keys().into_iter().filter(|key| key.starts_with(DRAFT)) {
+        let draft: Option<SavedDraft> = Local.get_json(&key);
+        if draft.is_none_or(|draft| is_old(&draft.saved)) {
+            Local.remove(&key);
+        }
+    }
+}
+
+/// Saves name, email and website: for the next time if the reader asked for it, else only through a reload of this tab, until the
+/// reply is sent.
+pub fn save_author(draft: &ReplyDraft, next_time: bool) {
+    let author = Author { author: draft.author.clone(), email: draft.email.clone(), url: draft.url.clone() };
+    let (keeping, forgetting) = if next_time { (Local, Session) } else { (Session, Local) };
+    keeping.set_json(AUTHOR, &author);
+    forgetting.remove(AUTHOR);
+}
+
+/// Forgets name, email and website.
+pub fn forget_author() {
+    Local.remove(AUTHOR);
+    Session.remove(AUTHOR);
+}
+
+/// Name, email and website of the last time, and whether the reader had asked to keep them.
+pub fn saved_author() -> (ReplyDraft, bool) {
+    let read = |storage: Storage| storage.get_json::<Author>(AUTHOR);
+    let lasting = read(Local);
+    let asked = lasting.is_some();
+    let Author { author, email, url } = lasting.or_else(|| read(Session)).unwrap_or_default();
+    (ReplyDraft { author, email, url, ..ReplyDraft::default() }, asked)
+}

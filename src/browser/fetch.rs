@@ -1,0 +1,131 @@
+//! Requests with timeout and cancellation. The only place where a network error becomes a value.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo_net::http::{Method, RequestBuilder, Response};
+use gloo_timers::callback::Timeout;
+use offprint_core::formats::load_error::{self, LoadError, MAX_BYTES, ResponseHead};
+use offprint_core::reply_api::Request;
+use serde_json::Value;
+use web_sys::AbortController;
+
+const JSON: &str = "application/json";
+
+/// The longest an answer may take, body included, in milliseconds.
+const TIMEOUT: u32 = 15_000;
+
+/// Aborts a request that takes too long, or whose asker is gone.
+pub struct RequestGuard {
+    controller: Option<AbortController>,
+    timed_out: Rc<Cell<bool>>,
+    /// Stops when it is dropped.
+    _timer: Timeout,
+}
+
+impl RequestGuard {
+    /// Starts the clock.
+    pub fn new() -> Self {
+        let controller = AbortController::new().ok();
+        let timed_out = Rc::new(Cell::new(false));
+        let (aborting, expired) = (controller.clone(), timed_out.clone());
+        let expire = move || {
+            expired.set(true);
+            aborting.inspect(AbortController::abort);
+        };
+        Self { controller, timed_out, _timer: Timeout::new(TIMEOUT, expire) }
+    }
+
+    /// Gives up at once.
+    pub fn abort(&self) {
+        self.controller.as_ref().inspect(|controller| controller.abort());
+    }
+
+    /// Whether the time was up.
+    pub fn timed_out(&self) -> bool {
+        self.timed_out.get()
+    }
+}
+
+/// A document that was fetched.
+pub struct Fetched {
+    /// Its text.
+    pub text: String,
+    /// The address it was finally found at.
+    pub address: String,
+    /// Whether that is another one than was asked for.
+    pub redirected: bool,
+    /// The number of items in all, as WordPress says it in a header. Other origins must expose it, and WordPress does.
+    pub total: Option<u32>,
+    /// The number of pages, said in the same way.
+    pub pages: Option<u32>,
+}
+
+/// An answer to something sent.
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The `Retry-After` header.
+    pub retry_after: Option<String>,
+    /// The body, if it was JSON.
+    pub body: Option<Value>,
+}
+
+/// Fetches a JSON document.
+///
+/// # Errors
+/// Every way in which there is none; that it is no JSON is seen by whoever reads it.
+pub async fn get(address: &str, guard: &RequestGuard) -> Result<Fetched, LoadError> {
+    let lost = |_| if guard.timed_out() { LoadError::TimedOut } else { LoadError::Unreachable };
+    let response = send(address, None, guard).await.map_err(lost)?;
+    check(&response).inspect_err(|_| guard.abort())?;
+    let text = response.text().await.map_err(lost)?;
+    if text.len() as u64 > MAX_BYTES {
+        return Err(LoadError::TooLarge);
+    }
+    let number = |name| header(&response, name).and_then(|number| number.parse().ok());
+    Ok(Fetched {
+        text,
+        address: response.url(),
+        redirected: response.redirected(),
+        total: number("X-WP-Total"),
+        pages: number("X-WP-TotalPages"),
+    })
+}
+
+/// Sends a request. `None` when no complete answer came; the guard knows whether the time was up.
+pub async fn post(request: &Request, guard: &RequestGuard) -> Option<Answer> {
+    let response = send(&request.address, Some(request), guard).await.ok()?;
+    let text = response.text().await.ok()?;
+    let body = load_error::parse(&text, false).ok();
+    Some(Answer { status: response.status(), retry_after: header(&response, "Retry-After"), body })
+}
+
+/// `Accept` makes a WordPress that has crashed answer in JSON, and never makes a browser send a preflight.
+async fn send(address: &str, sent: Option<&Request>, guard: &RequestGuard) -> Result<Response, gloo_net::Error> {
+    let signal = guard.controller.as_ref().map(AbortController::signal);
+    let request = RequestBuilder::new(address).header("Accept", JSON).abort_signal(signal.as_ref());
+    match sent {
+        None => request.send().await,
+        Some(sent) => {
+            let request = request.method(Method::POST).header("Content-Type", sent.content_type);
+            request.body(sent.body.as_str())?.send().await
+        }
+    }
+}
+
+/// Looks at the head, before the body is read.
+fn check(response: &Response) -> Result<(), LoadError> {
+    let content_type = header(response, "Content-Type");
+    ResponseHead {
+        status: response.status(),
+        content_type: content_type.as_deref(),
+        redirected: response.redirected(),
+        length: header(response, "Content-Length").and_then(|length| length.parse().ok()),
+    }
+    .check_response()
+}
+
+fn header(response: &Response, name: &str) -> Option<String> {
+    response.headers().get(name)
+}

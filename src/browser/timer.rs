@@ -1,0 +1,21 @@
+//! Delayed work.
+
+use wasm_bindgen::prelude::*;
+
+/// Does something after so many milliseconds, and leaves nothing behind: a forgotten timer of `gloo_timers` keeps its closure for as
+/// long as the page lives.
+pub fn after(milliseconds: u32, work: impl FnOnce() + 'static) {
+    let work = Closure::once_into_js(work);
+    let milliseconds = i32::try_from(milliseconds).unwrap_or(i32::MAX);
+    web_sys::window().inspect(|window| {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(work.unchecked_ref(), milliseconds);
+    });
+}
+
+/// Does something in the next frame.
+pub fn next_frame(work: impl FnOnce() + 'static) {
+    let work = Closure::once_into_js(work);
+    web_sys::window().inspect(|window| {
+        let _ = window.request_animation_frame(work.unchecked_ref());
+    });
+}

@@ -1,0 +1,73 @@
+//! Small elements that all components share. They return [`AnyView`], so that each is compiled once and not once for each use.
+
+use leptos::html::custom;
+use leptos::prelude::*;
+
+use super::UiContext;
+
+/// An element with one text in it.
+#[component]
+pub fn Line(
+    /// The element's name.
+    #[prop(default = "p")]
+    tag: &'static str,
+    /// The class of the style sheet.
+    class: &'static str,
+    /// The name for the host page's `::part()`.
+    #[prop(optional)]
+    part: Option<&'static str>,
+    /// The writing direction; `auto` where the text is a person's own.
+    #[prop(optional)]
+    dir: Option<&'static str>,
+    /// The text.
+    #[prop(into)]
+    text: String,
+) -> AnyView {
+    custom(tag).class(class).attr("part", part).attr("dir", dir).child(text).into_any()
+}
+
+/// A name, linked where there is an address.
+#[component]
+pub fn NameLink(
+    /// The name, as text.
+    name: String,
+    /// An absolute `http` or `https` address.
+    url: Option<String>,
+    /// The link's relation to this page.
+    rel: &'static str,
+) -> AnyView {
+    match url {
+        Some(url) => view! { <a href=url rel=rel dir={"auto"}>{name}</a> }.into_any(),
+        None => view! { <span dir={"auto"}>{name}</span> }.into_any(),
+    }
+}
+
+/// A `<time>`; nothing where the source's time can't be understood.
+#[component]
+pub fn Time(
+    /// The time as the source wrote it.
+    iso: String,
+    /// The class of the style sheet.
+    #[prop(optional)]
+    class: Option<&'static str>,
+    /// The interface's settings.
+    context: UiContext,
+) -> AnyView {
+    (context.format_time)(&iso, context.lang.as_deref())
+        .map(|time| view! { <time class=class datetime=time.datetime>{time.text}</time> })
+        .into_any()
+}
+
+/// A button that submits no form.
+#[component]
+pub fn ActionButton(
+    /// The class of the style sheet.
+    #[prop(optional)]
+    class: Option<&'static str>,
+    /// What stands on it.
+    label: String,
+    /// Called when it is pressed.
+    on_press: UnsyncCallback<()>,
+) -> AnyView {
+    view! { <button class=class type={"button"} on:click=move |_| on_press.run(())>{label}</button> }.into_any()
+}

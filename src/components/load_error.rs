@@ -1,0 +1,57 @@
+//! The notice that there is no article to show.
+
+use leptos::html::custom;
+use leptos::prelude::*;
+use offprint_core::formats::load_error::LoadError;
+use offprint_core::messages::MessageKey;
+
+use super::UiContext;
+use super::basics::ActionButton;
+
+/// What happened, in plain words; a button that asks again; and below it the fallback content.
+#[component]
+pub fn LoadErrorNotice(
+    /// Why there is no article.
+    error: LoadError,
+    /// Called when the reader wants to try again.
+    on_retry: UnsyncCallback<()>,
+    /// The interface's settings.
+    context: UiContext,
+) -> impl IntoView {
+    let title = custom(context.heading(1)).child(context.t(MessageKey::FailedTitle));
+    view! {
+        <div class="failure" role="alert">
+            {title}
+            <p>{explanation(&error, &context)}</p>
+            <ActionButton class="retry" label=context.t(MessageKey::TryAgain) on_press=on_retry/>
+        </div>
+        <slot></slot>
+    }
+}
+
+/// The sentence that tells a reader what happened.
+pub fn explanation(error: &LoadError, context: &UiContext) -> String {
+    let key = match error {
+        LoadError::Refused(status) => return context.fill(MessageKey::Refused, &status.to_string()),
+        LoadError::ServerFault(status) => return context.fill(MessageKey::ServerFault, &status.to_string()),
+        LoadError::NoAddress => MessageKey::NoAddress,
+        LoadError::Unreachable => MessageKey::Unreachable,
+        LoadError::TimedOut => MessageKey::TimedOut,
+        LoadError::NotFound => MessageKey::NotFound,
+        LoadError::Forbidden => MessageKey::Forbidden,
+        LoadError::Empty => MessageKey::Empty,
+        LoadError::TooLarge => MessageKey::TooLarge,
+        LoadError::WebPage => MessageKey::WebPage,
+        LoadError::Redirected => MessageKey::Redirected,
+        LoadError::WrongMediaType => MessageKey::WrongMediaType,
+        LoadError::CutOff => MessageKey::CutOff,
+        LoadError::NotJson => MessageKey::NotJson,
+        LoadError::NotAnArticle => MessageKey::NotAnArticle,
+        LoadError::NoHeadline => MessageKey::NoHeadline,
+        LoadError::NoBody => MessageKey::NoBody,
+        LoadError::OtherFormat => MessageKey::OtherFormat,
+        LoadError::Protected => MessageKey::Protected,
+        LoadError::Blocked => MessageKey::Blocked,
+    };
+    context.t(key)
+}

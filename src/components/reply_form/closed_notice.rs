@@ -1,0 +1,32 @@
+//! The notice in the form's place where no reply is taken.
+
+use leptos::prelude::*;
+use offprint_core::messages::MessageKey;
+use offprint_core::model::discussion::ReplyPolicy;
+
+use super::Form;
+
+/// The reason why there is no form, a link to where there is one, and what the reader had written before that was known.
+#[component]
+pub(super) fn ClosedNotice(form: Form, policy: ReplyPolicy) -> impl IntoView {
+    let is_for_members = policy == ReplyPolicy::MembersOnly;
+    let key = if is_for_members { MessageKey::MembersOnly } else { MessageKey::RepliesClosed };
+    let permalink = form.state.facts.with_value(|facts| facts.permalink.clone()).filter(|_| is_for_members);
+    let link = permalink.map(|url| view! { <a href=url>{form.t(MessageKey::ReplyOnSite)}</a> });
+    let written = form.state.draft.with_untracked(|draft| draft.comment.clone());
+    let kept = (!written.trim().is_empty()).then(|| {
+        view! {
+            <div class="field">
+                <p id="kept">{form.t(MessageKey::KeptToCopy)}</p>
+                <textarea readonly rows="6" dir="auto" aria-labelledby="kept" prop:value=written></textarea>
+            </div>
+        }
+    });
+    view! {
+        // Takes the focus when the form goes while it is being used.
+        <div class="closed" tabindex="-1">
+            <p>{[&form.t(key), " "].concat()} {link}</p>
+            {kept}
+        </div>
+    }
+}

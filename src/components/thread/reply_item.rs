@@ -1,0 +1,154 @@
+//! One reply. It has no effect and no listener, because there may be ten thousand.
+
+use leptos::prelude::*;
+use offprint_core::messages::MessageKey;
+use offprint_core::model::local_reply::ReplyStatus;
+use offprint_core::model::thread::{ReplyText, ThreadReply};
+
+use crate::components::avatar::Avatar;
+use crate::components::basics::Line;
+use crate::components::rich_text::RichTextBox;
+use crate::components::{RichText, UiContext};
+
+/// The time of a reply.
+#[derive(Clone, Debug)]
+pub struct PostedTime {
+    /// ISO 8601, for the `datetime` attribute.
+    pub datetime: String,
+    /// The time in full, for the `title`.
+    pub full: String,
+    /// The time as it is shown: how long ago it was.
+    pub shown: String,
+}
+
+/// A reply from its author to its button.
+#[component]
+pub fn ReplyItem(
+    /// The reply.
+    reply: ThreadReply,
+    /// Its HTML, sanitized. Without it a reply in HTML is not shown at all: its text would be full of tags.
+    #[prop(optional_no_strip)]
+    text: Option<RichText>,
+    /// When it was written.
+    #[prop(optional_no_strip)]
+    posted: Option<PostedTime>,
+    /// Its address.
+    #[prop(optional_no_strip)]
+    href: Option<String>,
+    /// The name and address of whom it answers, where its place does not show that.
+    #[prop(optional_no_strip)]
+    in_reply_to: Option<(String, String)>,
+    /// Whether it can be answered.
+    #[prop(optional)]
+    answerable: bool,
+    /// Whether the picture of its author may be fetched.
+    #[prop(optional)]
+    avatars: bool,
+    /// The interface's settings.
+    context: UiContext,
+) -> impl IntoView {
+    let name = display_name(&reply, &context);
+    let status = match reply.status {
+        ReplyStatus::Published => None,
+        ReplyStatus::Held => Some(MessageKey::AwaitingModeration),
+        ReplyStatus::OnlyHere => Some(MessageKey::OnlyHere),
+        ReplyStatus::Queued => Some(MessageKey::Waiting),
+    };
+    let answer = answerable.then(|| {
+        let label = context.fill(MessageKey::ReplyTo, &name);
+        view! { <button class="answer" type="button" aria-label=label>{context.t(MessageKey::Reply)}</button> }
+    });
+    let in_reply_to = in_reply_to.map(|(name, href)| {
+        view! {
+            <p class="reply-note">
+                {[&context.t(MessageKey::InReplyTo), " "].concat()} <a href=href dir="auto">{name}</a>
+            </p>
+        }
+    });
+    let content = match (text, reply.text) {
+        (Some(content), _) => view! { <RichTextBox class="reply-text" dir="auto" content/> }.into_any(),
+        (None, ReplyText::Html(_)) => view! { <div class=class_of_text() dir="auto"></div> }.into_any(),
+        (None, ReplyText::Plain(text)) => {
+            view! { <div class=class_of_text() dir="auto">{paragraphs(&text)}</div> }.into_any()
+        }
+    };
+    view! {
+        <article class="reply">
+            <header class="reply-head">
+                <Avatar
+                    picture=reply.avatar.filter(|_| avatars)
+                    name=name.clone()
+                    referrer_policy="no-referrer"
+                />
+                <Author name url=reply.author_url/>
+                {reply
+                    .by_author
+                    .then(|| view! { <Line tag="span" class="badge" text=context.t(MessageKey::ByTheAuthor)/> })}
+                {posted.map(|posted| view! { <Permalink posted href/> })}
+            </header>
+            {in_reply_to}
+            {status.map(|key| view! { <Line class="reply-status" text=context.t(key)/> })}
+            {content}
+            {answer}
+        </article>
+    }
+}
+
+/// The name a reply's author is shown by.
+pub fn display_name(reply: &ThreadReply, context: &UiContext) -> String {
+    if reply.author.trim().is_empty() { context.t(MessageKey::Anonymous) } else { reply.author.clone() }
+}
+
+fn class_of_text() -> &'static str {
+    "reply-text"
+}
+
+#[component]
+fn Author(name: String, url: Option<String>) -> impl IntoView {
+    let name = match url {
+        Some(url) => view! { <a href=url rel="noopener nofollow ugc">{name}</a> }.into_any(),
+        None => name.into_any(),
+    };
+    view! {
+        <strong class="reply-author" dir="auto">
+            {name}
+        </strong>
+    }
+}
+
+/// The time, which is also the link to the reply.
+#[component]
+fn Permalink(posted: PostedTime, href: Option<String>) -> AnyView {
+    let time = view! { <time datetime=posted.datetime title=posted.full>{posted.shown}</time> };
+    match href {
+        Some(href) => view! { <a class="permalink" href=href>{time}</a> }.into_any(),
+        None => time.into_any(),
+    }
+}
+
+/// Paragraphs of plain text: empty lines part them and other line breaks stay, as in WordPress's `wpautop()`.
+fn paragraphs(text: &str) -> Vec<AnyView> {
+    let mut paragraphs: Vec<Vec<String>> = Vec::new();
+    let mut goes_on = false;
+    for line in text.lines().map(str::trim_end) {
+        match paragraphs.last_mut() {
+            _ if line.is_empty() => {}
+            Some(paragraph) if goes_on => paragraph.push(line.to_owned()),
+            _ => paragraphs.push(vec![line.to_owned()]),
+        }
+        goes_on = !line.is_empty();
+    }
+    paragraphs.into_iter().map(paragraph).collect()
+}
+
+fn paragraph(lines: Vec<String>) -> AnyView {
+    let lines = lines
+        .into_iter()
+        .enumerate()
+        .map(|(index, line)| {
+            let line_break = (index > 0).then(|| view! { <br/> });
+            view! { {line_break} {line} }
+        })
+        .collect_view();
+    view! { <p dir="auto">{lines}</p> }.into_any()
+}

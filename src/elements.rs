@@ -1,0 +1,22 @@
+//! The custom elements: attributes to configuration, mount and unmount, events, focus and theme. The loader (`public/offprint.js`)
+//! registers their classes and calls [`element_controller::mount`].
+
+mod article_loader;
+mod body_clicks;
+mod element;
+mod element_controller;
+#[cfg(debug_assertions)]
+mod gallery;
+mod host_theme;
+mod lazy;
+mod replies;
+mod style_sheets;
+mod thread;
+
+/// Prepares the module. Called once.
+pub fn start() {
+    #[cfg(debug_assertions)]
+    std::panic::set_hook(Box::new(|panic| crate::browser::console::warn(&panic.to_string())));
+    #[cfg(debug_assertions)]
+    gallery::fill();
+}

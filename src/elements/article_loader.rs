@@ -1,0 +1,330 @@
+//! From what an element names to the article that is shown, or to the reason why there is none.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use offprint_core::config::Config;
+use offprint_core::formats::detect;
+use offprint_core::formats::load_error::LoadError;
+use offprint_core::formats::thread::discussion;
+use offprint_core::messages::MessageKey;
+use offprint_core::model::{Article, Body, Discussion};
+use offprint_core::sanitizer::{EmbedMessages, SanitizeOptions};
+use serde::Serialize;
+
+use super::element::Element;
+use super::lazy;
+use crate::browser::article_client::{self, Document, Origin};
+use crate::browser::fetch::RequestGuard;
+use crate::browser::{console, dom_sanitizer, timer, urls};
+use crate::components::article::ArticleView;
+use crate::components::load_error::{LoadErrorNotice, explanation};
+use crate::components::skeleton::Skeleton;
+use crate::components::{RichText, UiContext};
+
+/// How long nothing is shown before a skeleton is, in milliseconds.
+const SKELETON_AFTER: u32 = 100;
+
+/// The thread and the form, as the article knows them: they come with a chunk of their own.
+pub trait RepliesSection {
+    /// Shows what belongs to an article below it.
+    fn show(self: Rc<Self>, article: &Rc<Article>);
+    /// Says that fields which lose the focus from now on are being removed, not left.
+    fn suppress_blur(&self, suppressed: bool);
+    /// Ends what is under way.
+    fn end(&self);
+}
+
+/// Loads and shows one element's article.
+pub struct ArticleLoader {
+    element: Rc<Element>,
+    /// The article that is shown.
+    article: RefCell<Option<Rc<Article>>>,
+    /// The document that a script has given.
+    given: RefCell<Option<String>>,
+    replies: RefCell<Option<Rc<dyn RepliesSection>>>,
+    /// The request that is under way. A newer one takes its place and aborts it.
+    request: RefCell<Option<Rc<RequestGuard>>>,
+    /// Whether the next view takes the focus.
+    takes_focus: Cell<bool>,
+}
+
+/// The detail of `offprint-ready`.
+#[derive(Serialize)]
+struct Ready<'a> {
+    headline: &'a str,
+    id: &'a str,
+    url: &'a str,
+}
+
+/// The detail of `offprint-error`.
+#[derive(Serialize)]
+struct Failed<'a> {
+    code: &'a str,
+    message: &'a str,
+}
+
+impl ArticleLoader {
+    /// A loader that has loaded nothing yet.
+    pub fn new(element: Rc<Element>) -> Self {
+        Self {
+            element,
+            article: RefCell::default(),
+            given: RefCell::default(),
+            replies: RefCell::default(),
+            request: RefCell::default(),
+            takes_focus: Cell::default(),
+        }
+    }
+
+    /// Takes a document that a script gives, or `None` to go back to what the element names.
+    pub fn give(&self, document: Option<String>) {
+        self.given.replace(document);
+    }
+
+    /// Fetches or reads the article and shows it, or says why there is none.
+    pub fn load(self: &Rc<Self>) {
+        self.request.take().inspect(|guard| guard.abort());
+        self.article.take();
+        let config = self.element.config.borrow().clone();
+        if self.element.only_replies && config.post.is_none() {
+            return self.arrived(Ok(elsewhere(&config)));
+        }
+        if let Some(document) = self.given.borrow().clone() {
+            return self.read(&document, config);
+        }
+        match Origin::of(&self.element.host, config.src.as_deref()) {
+            None => self.arrived(Err(LoadError::NoAddress)),
+            Some(Origin::Embedded(text)) => self.read(&text, config),
+            Some(Origin::Address(address)) => self.fetch(address, config),
+        }
+    }
+
+    /// Shows the article again, in other words or at another level. A skeleton or a notice stays as it is.
+    pub fn show_again(self: &Rc<Self>) {
+        let article = self.article.borrow().clone();
+        article.inspect(|article| self.element.keep_focus(|| self.show_article(article)));
+    }
+
+    /// Applies the direction again.
+    pub fn apply_direction(&self) {
+        let article = self.article.borrow().clone();
+        article.inspect(|article| self.element.apply_direction(article));
+    }
+
+    /// Ends everything.
+    pub fn end(&self) {
+        self.request.take().inspect(|guard| guard.abort());
+        let replies = self.replies.take();
+        replies.as_ref().inspect(|replies| replies.end());
+        self.element.end();
+    }
+
+    /// Reads a document that is in the page: at once if it is in our own format.
+    fn read(self: &Rc<Self>, text: &str, config: Config) {
+        let document = match Document::in_page(text) {
+            Ok(document) => document,
+            Err(error) => return self.arrived(Err(error)),
+        };
+        if !detect::is_foreign(&document.json, &document.context(&config)) {
+            return self.arrived(detect::own_article(&document.json, &document.context(&config)));
+        }
+        let (loader, guard) = (self.clone(), self.begin_request());
+        spawn_local(async move {
+            let article = decode(document, config).await;
+            loader.finish_request(&guard, article);
+        });
+    }
+
+    fn fetch(self: &Rc<Self>, address: String, config: Config) {
+        let (loader, guard) = (self.clone(), self.begin_request());
+        self.show_skeleton_soon(&guard);
+        spawn_local(async move {
+            let article = match article_client::fetch(&address, &config, &guard).await {
+                Ok(document) => decode(document, config).await,
+                Err(error) => Ok(Err(error)),
+            };
+            loader.finish_request(&guard, article);
+        });
+    }
+
+    fn begin_request(&self) -> Rc<RequestGuard> {
+        let guard = Rc::new(RequestGuard::new());
+        self.request.replace(Some(guard.clone()));
+        guard
+    }
+
+    fn finish_request(self: &Rc<Self>, guard: &Rc<RequestGuard>, article: Result<Result<Article, LoadError>, lazy::ChunkError>) {
+        if self.is_waiting_for(guard) {
+            self.request.take();
+            match article {
+                Ok(article) => self.arrived(article),
+                Err(_) => self.chunk_failed(),
+            }
+        }
+    }
+
+    /// Whether no newer request has taken this one's place, and the element is still there.
+    fn is_waiting_for(&self, guard: &Rc<RequestGuard>) -> bool {
+        self.request.borrow().as_ref().is_some_and(|current| Rc::ptr_eq(current, guard))
+    }
+
+    /// Shows a skeleton for what takes its time. Preloaded content is there at once, and a skeleton would only hold it up.
+    fn show_skeleton_soon(self: &Rc<Self>, guard: &Rc<RequestGuard>) {
+        let (loader, guard) = (Rc::downgrade(self), guard.clone());
+        timer::after(SKELETON_AFTER, move || {
+            let Some(loader) = loader.upgrade() else { return };
+            if loader.is_waiting_for(&guard) {
+                let context = loader.element.context();
+                loader.clear();
+                loader.element.mount(move || view! { <Skeleton context/> });
+            }
+        });
+    }
+
+    fn arrived(self: &Rc<Self>, article: Result<Article, LoadError>) {
+        match article {
+            Ok(article) => {
+                let article = Rc::new(article);
+                self.show_article(&article);
+                if self.article.borrow().is_some() && !self.element.only_replies {
+                    let or_empty = |text: &'_ Option<String>| text.clone().unwrap_or_default();
+                    let (id, url) = (or_empty(&article.id), or_empty(&article.url));
+                    self.element.dispatch("ready", &Ready { headline: &article.headline, id: &id, url: &url });
+                }
+            }
+            Err(error) => self.fail(error),
+        }
+        if self.takes_focus.take() {
+            self.element.focus(".retry, .article");
+        }
+    }
+
+    fn show_article(self: &Rc<Self>, article: &Rc<Article>) {
+        let context = self.element.context();
+        if self.element.only_replies {
+            self.clear();
+        } else {
+            let (body, words) = match sanitize_body(&self.element.document, article, &context) {
+                Ok(body) => body,
+                Err(error) => return self.fail(error),
+            };
+            self.clear();
+            let article = (**article).clone();
+            self.element.mount(move || view! { <ArticleView article body words context/> });
+        }
+        self.element.apply_direction(article);
+        self.article.replace(Some(article.clone()));
+        if self.element.config.borrow().replies {
+            self.show_replies(article.clone());
+        } else {
+            self.element.dispatch_complete(false);
+        }
+    }
+
+    fn show_replies(self: &Rc<Self>, article: Rc<Article>) {
+        let known = self.replies.borrow().clone();
+        if let Some(replies) = known {
+            return replies.show(&article);
+        }
+        let loader = self.clone();
+        spawn_local(async move {
+            let replies = lazy::replies(loader.element.clone()).await;
+            if !loader.is_showing(&article) {
+                return;
+            }
+            match replies {
+                Ok(replies) => {
+                    let replies = loader.replies.borrow_mut().get_or_insert(replies).clone();
+                    replies.show(&article);
+                }
+                Err(_) => loader.chunk_failed(),
+            }
+        });
+    }
+
+    /// Whether no other article has taken this one's place, and the element is still there.
+    fn is_showing(&self, article: &Rc<Article>) -> bool {
+        self.element.alive.get() && self.article.borrow().as_ref().is_some_and(|shown| Rc::ptr_eq(shown, article))
+    }
+
+    fn fail(self: &Rc<Self>, error: LoadError) {
+        let context = self.element.context();
+        let message = explanation(&error, &context);
+        console::warn(&message);
+        self.element.dispatch("error", &Failed { code: error.code(), message: &message });
+        self.clear();
+        let loader = self.clone();
+        self.element.mount(move || {
+            // The button that is pressed goes, so what takes its place takes the focus too.
+            let on_retry = UnsyncCallback::new(move |()| {
+                loader.takes_focus.set(true);
+                loader.load();
+            });
+            view! { <LoadErrorNotice error on_retry context/> }
+        });
+        self.element.dispatch_complete(true);
+    }
+
+    /// A part of the module could not be fetched: the loader says so.
+    fn chunk_failed(&self) {
+        self.element.dispatch("chunk-error", &());
+    }
+
+    /// Takes down what is shown. A field that goes loses the focus without having been left.
+    fn clear(&self) {
+        let replies = self.replies.borrow().clone();
+        replies.as_ref().inspect(|replies| replies.suppress_blur(true));
+        self.element.unmount();
+        replies.as_ref().inspect(|replies| replies.suppress_blur(false));
+    }
+}
+
+/// Decodes a document; other formats than our own take a chunk of their own.
+async fn decode(document: Document, config: Config) -> Result<Result<Article, LoadError>, lazy::ChunkError> {
+    if detect::is_foreign(&document.json, &document.context(&config)) {
+        lazy::foreign_article(document, config).await
+    } else {
+        Ok(detect::own_article(&document.json, &document.context(&config)))
+    }
+}
+
+/// An article that stands elsewhere, as far as it is known: where its replies are.
+fn elsewhere(config: &Config) -> Article {
+    let address = config.src.as_deref().and_then(|src| urls::absolute(src, &urls::page()));
+    Article {
+        id: config.article.clone(),
+        url: urls::canonical(),
+        discussion: address.map_or_else(Discussion::default, |address| discussion(&address)),
+        ..Article::default()
+    }
+}
+
+/// Sanitizes an article's text. Returns it and the number of its words.
+///
+/// # Errors
+/// When the page does not let HTML be parsed.
+pub fn sanitize_body(
+    document: &web_sys::Document,
+    article: &Article,
+    context: &UiContext,
+) -> Result<(RichText, u32), LoadError> {
+    let resolve = |address: &str| urls::absolute(address, &article.base);
+    let messages = &context.messages;
+    let embeds = EmbedMessages {
+        table: messages.get(MessageKey::Table),
+        embed_note: messages.get(MessageKey::FrameNote),
+        embed_load: messages.get(MessageKey::FrameLoad),
+        embed_link: messages.get(MessageKey::FrameLink),
+    };
+    let options = SanitizeOptions::article(&resolve, context.heading_level, embeds);
+    let (nodes, summary) = match &article.body {
+        Body::Html(html) => dom_sanitizer::fragment(document, html, &options).map_err(|_| LoadError::Blocked)?,
+        Body::Paragraphs(paragraphs) => {
+            dom_sanitizer::paragraphs(document, paragraphs.iter().map(String::as_str))
+        }
+    };
+    Ok((RichText::sanitized(nodes), summary.words))
+}

@@ -1,0 +1,222 @@
+//! The gallery's stories.
+
+use leptos::prelude::*;
+use offprint_core::config::Config;
+use offprint_core::formats::detect;
+use offprint_core::formats::load_error::LoadError;
+use offprint_core::messages::Messages;
+use offprint_core::model::Article;
+use offprint_core::model::article::Contributor;
+use offprint_core::model::discussion::ReplyPolicy;
+use offprint_core::model::reply::{Field, ReplyDraft};
+use offprint_core::model::submission::{Outcome, PostError};
+use web_sys::Document;
+
+use super::threads::threads;
+use crate::browser::article_client;
+use crate::components::article::ArticleView;
+use crate::components::load_error::LoadErrorNotice;
+use crate::components::reply_form::{Form, FormState, ReplyForm};
+use crate::components::skeleton::Skeleton;
+use crate::components::thread::RepliesSection;
+use crate::components::{UiContext, UiSettings};
+use crate::elements::article_loader::sanitize_body;
+use crate::elements::element::format_time;
+
+/// A component in a state.
+pub struct Story {
+    pub name: &'static str,
+    pub theme: &'static str,
+    pub dir: &'static str,
+    pub view: View,
+}
+
+/// Builds a view under the owner of whoever mounts it.
+pub type View = Box<dyn FnOnce() -> AnyView>;
+
+/// Everything there is to see.
+pub fn stories(document: &Document) -> Vec<Story> {
+    let mut all = articles(document);
+    all.extend(states());
+    all.extend(threads());
+    all.extend(forms());
+    all
+}
+
+pub fn story(name: &'static str, view: View) -> Story {
+    Story { name, theme: "light", dir: "ltr", view }
+}
+
+/// Headings of stories come below the gallery's own: the headline of an article, what else there is one level below where
+/// a headline would be.
+fn context_at(heading_level: u8) -> UiContext {
+    let (messages, lang) = (Messages::default(), Some("en".to_owned()));
+    UiContext::from(UiSettings { messages, lang, heading_level, format_time })
+}
+
+pub fn context() -> UiContext {
+    context_at(2)
+}
+
+fn articles(document: &Document) -> Vec<Story> {
+    let show = |article: &Article| article_view(document, article.clone());
+    let sample = |json: &str| read(json).unwrap_or_default();
+    let demo = sample(include_str!("../../../public/samples/partnership.json"));
+    let arabic = sample(include_str!("../../../public/samples/arabic.json"));
+    let author = |name: &str| Contributor { name: name.into(), ..Contributor::default() };
+    let long = "A headline that goes on, and on, with Donaudampfschifffahrtsgesellschaftskapitänsmütze in the middle, \
+                because no editor has been near it and the feed it comes from was never meant to be read by people";
+    vec![
+        story("article", show(&demo)),
+        Story { theme: "dark", ..story("article dark", show(&demo)) },
+        Story { dir: "rtl", ..story("article rtl", show(&arabic)) },
+        Story { dir: "rtl", theme: "dark", ..story("article rtl dark", show(&arabic)) },
+        story("long headline", show(&Article { headline: long.into(), ..demo.clone() })),
+        story("no author", show(&Article { authors: Vec::new(), ..demo.clone() })),
+        story(
+            "three authors",
+            show(&Article { authors: vec![author("Ann Example"), author("Bo Øst"), author("陳大文")], ..demo }),
+        ),
+        story("every element", show(&sample(include_str!("../../../public/samples/elements.json")))),
+        story("wordpress blocks", show(&sample(include_str!("../../../public/samples/wordpress-blocks.json")))),
+        story("broken feed", show(&sample(include_str!("../../../public/samples/broken.json")))),
+    ]
+}
+
+fn read(json: &str) -> Result<Article, LoadError> {
+    let config = Config::read(&|_| None);
+    let document = article_client::Document::in_page(json)?.moved_to("samples/");
+    detect::article(&document.json, &document.context(&config))
+}
+
+fn article_view(document: &Document, article: Article) -> View {
+    let sanitized = sanitize_body(document, &article, &context_at(3));
+    Box::new(move || match sanitized {
+        Ok((body, words)) => view! { <ArticleView article body words context=context_at(3)/> }.into_any(),
+        Err(error) => load_error(error, context_at(3)),
+    })
+}
+
+fn load_error(error: LoadError, context: UiContext) -> AnyView {
+    view! { <LoadErrorNotice error on_retry=UnsyncCallback::new(|()| {}) context/> }.into_any()
+}
+
+fn states() -> Vec<Story> {
+    let failed = |error: LoadError| -> View { Box::new(move || load_error(error, context())) };
+    let skeleton = || -> View { Box::new(|| view! { <Skeleton context=context()/> }.into_any()) };
+    vec![
+        story("loading", skeleton()),
+        Story { theme: "dark", ..story("loading dark", skeleton()) },
+        story("failed", failed(LoadError::Unreachable)),
+        story("failed by the server", failed(LoadError::ServerFault(503))),
+        Story { theme: "dark", ..story("failed dark", failed(LoadError::WebPage)) },
+        Story { dir: "rtl", ..story("failed rtl", failed(LoadError::CutOff)) },
+    ]
+}
+
+fn forms() -> Vec<Story> {
+    let answered = |answer: Result<Outcome, PostError>| {
+        form(move |state| {
+            state.set_draft(filled());
+            let _ = state.submit();
+            state.finish(answer);
+        })
+    };
+    let errors = || {
+        form(|state| {
+            state.set_draft(ReplyDraft {
+                email: "ann@example".into(),
+                url: "javascript:alert(1)".into(),
+                ..ReplyDraft::default()
+            });
+            let _ = state.submit();
+        })
+    };
+    let sending = || {
+        form(|state| {
+            state.set_draft(filled());
+            let _ = state.submit();
+        })
+    };
+    let countdown = || answered(Err(PostError::RateLimited { seconds: 15 }));
+    let held = || answered(Ok(Outcome::Held));
+    vec![
+        story("form", form(|_| {})),
+        Story { theme: "dark", ..story("form dark", form(|_| {})) },
+        Story { dir: "rtl", ..story("form rtl", form(|_| {})) },
+        story("form without an endpoint", form_to(false, |_| {})),
+        story("errors", errors()),
+        Story { theme: "dark", ..story("errors dark", errors()) },
+        Story { dir: "rtl", ..story("errors rtl", errors()) },
+        story("sending", sending()),
+        Story { theme: "dark", ..story("sending dark", sending()) },
+        story("published", answered(Ok(Outcome::Published { id: None, url: None }))),
+        story("held", held()),
+        Story { theme: "dark", ..story("held dark", held()) },
+        story("already received", answered(Ok(Outcome::Duplicate))),
+        story("kept here", answered(Ok(Outcome::KeptHere))),
+        story("queued", answered(Ok(Outcome::Queued { key: String::new() }))),
+        story("countdown", countdown()),
+        Story { theme: "dark", ..story("countdown dark", countdown()) },
+        story("offline", answered(Err(PostError::Offline))),
+        Story { theme: "dark", ..story("offline dark", answered(Err(PostError::Offline))) },
+        story("server fault", answered(Err(PostError::ServerFault(500)))),
+        story("replies closed", answered(Err(PostError::Closed))),
+        story("refused", answered(Err(PostError::Refused(Some("Links are not welcome here.".into()))))),
+        story("no replies taken", form(|state| state.policy.set(ReplyPolicy::Closed))),
+        Story { theme: "dark", ..story("for members dark", for_members()) },
+        story(
+            "draft restored",
+            form(|state| {
+                state.set_draft(filled());
+                state.restored.set(true);
+            }),
+        ),
+        story(
+            "near the limit",
+            form(|state| {
+                state.set_draft(ReplyDraft { author: "Ann ".repeat(58), email: "ann@gmial.com".into(), ..filled() });
+            }),
+        ),
+        story(
+            "over the limit",
+            form(|state| {
+                state.set_draft(ReplyDraft { author: "Ann ".repeat(80), ..filled() });
+                state.check(Field::Author);
+            }),
+        ),
+    ]
+}
+
+fn for_members() -> View {
+    form(|state| {
+        state.set_draft(filled());
+        state.facts.update_value(|facts| facts.permalink = Some("https://news.example/".into()));
+        state.policy.set(ReplyPolicy::MembersOnly);
+    })
+}
+
+fn filled() -> ReplyDraft {
+    ReplyDraft {
+        comment: "I was there in 2017, and it looked different.".into(),
+        author: "Ann Example".into(),
+        email: "ann@example.org".into(),
+        url: "https://example.org".into(),
+        parent: None,
+    }
+}
+
+pub fn form(prepare: impl FnOnce(FormState) + 'static) -> View {
+    form_to(true, prepare)
+}
+
+fn form_to(has_endpoint: bool, prepare: impl FnOnce(FormState) + 'static) -> View {
+    Box::new(move || {
+        let state = FormState::default();
+        state.facts.update_value(|facts| facts.has_endpoint = has_endpoint);
+        prepare(state);
+        let form = Form::new(state, context(), |_| {});
+        let form = view! { <ReplyForm form/> }.into_any();
+        view! { <RepliesSection form=Some(form)/> }.into_any()
+    })
+}

@@ -1,0 +1,131 @@
+//! The thread in every state.
+
+use leptos::html::Ol;
+use leptos::prelude::*;
+use offprint_core::model::local_reply::{LocalReply, ReplyStatus};
+use offprint_core::model::thread::{ReplyText, Thread, ThreadReply};
+
+use super::stories::{Story, View, context, story};
+use crate::components::reply_form::{Form, FormState, ReplyForm};
+use crate::components::thread::{Progress, RepliesSection, ThreadState, ThreadView};
+use crate::elements::thread::{RenderedThread, ThreadOptions};
+
+/// Every state, and the most telling ones in the dark and from right to left.
+pub fn threads() -> Vec<Story> {
+    let show = |progress, replies| thread(progress, replies, false);
+    let loading = || show(Progress::Loading { page: 1, pages: None }, Vec::new());
+    let failed = || show(Progress::Failed, Vec::new());
+    let nested = || show(Progress::Complete, conversation());
+    vec![
+        story("thread loading", loading()),
+        Story { theme: "dark", ..story("thread loading dark", loading()) },
+        story("thread failed", failed()),
+        story("thread empty", show(Progress::Complete, Vec::new())),
+        story("thread", nested()),
+        Story { theme: "dark", ..story("thread dark", nested()) },
+        Story { dir: "rtl", ..story("thread rtl", nested()) },
+        story("thread with more", show(Progress::Partial, vec![reply("1", None, "Ann Example", "First.")])),
+        story(
+            "thread looking for a reply",
+            show(Progress::Loading { page: 2, pages: Some(5) }, vec![reply("1", None, "Ann Example", "First.")]),
+        ),
+        story("held in the thread", show(Progress::Complete, own())),
+        story("own replies", show(Progress::Absent, own())),
+        Story { theme: "dark", ..story("own replies dark", show(Progress::Absent, own())) },
+        story("form under a reply", thread(Progress::Complete, conversation(), true)),
+        Story {
+            dir: "rtl",
+            ..story("form under a reply rtl", thread(Progress::Complete, conversation(), true))
+        },
+    ]
+}
+
+fn reply(id: &str, parent: Option<&str>, author: &str, html: &str) -> ThreadReply {
+    ThreadReply {
+        id: id.into(),
+        parent: parent.map(str::to_owned),
+        author: author.into(),
+        published: Some("2025-02-11T14:05:00Z".into()),
+        at: id.len() as f64,
+        text: ReplyText::Html(html.into()),
+        ..ThreadReply::default()
+    }
+}
+
+fn conversation() -> Vec<ThreadReply> {
+    let site = Some("https://example.org".to_owned());
+    let deep = |depth: usize| {
+        let parent = "x".repeat(depth);
+        reply(&"x".repeat(depth + 1), Some(&parent), "Bo Øst", "<p>An answer to that.</p>")
+    };
+    let mut all = vec![
+        ThreadReply {
+            author_url: site,
+            ..reply(
+                "x",
+                None,
+                "Ann Example",
+                "<p>A reply with <a href=\"/x\">a link</a>, some <code>code</code>:</p><pre>let depth = 5;</pre><blockquote><p>and a quotation.</p></blockquote>",
+            )
+        },
+        ThreadReply {
+            by_author: true,
+            ..reply("y", None, "Fatima Al-Mansoori", "<p>The author of the article answers.</p>")
+        },
+        reply(
+            "z",
+            None,
+            "ليلى حداد",
+            "<p>هذا رد مكتوب بالعربية، من اليمين إلى اليسار.</p><p>And a second paragraph in English.</p>",
+        ),
+        reply(
+            "w",
+            None,
+            "Donaudampfschifffahrtsgesellschaftskapitänswitwe Elisabeth",
+            "<p>A_name_and_a_word_that_are_too_long_for_a_phone_and_have_no_place_to_break_at_all.</p>",
+        ),
+    ];
+    all.extend((1..8).map(deep));
+    all
+}
+
+fn own() -> Vec<ThreadReply> {
+    let kept = |status| LocalReply {
+        author: "Ann Example".into(),
+        comment: "A reply in two paragraphs.\n\nThis is the second,\nwith a line break.".into(),
+        written: "2025-02-11T14:05:00Z".into(),
+        status,
+        ..LocalReply::default()
+    };
+    [ReplyStatus::Published, ReplyStatus::Held, ReplyStatus::OnlyHere, ReplyStatus::Queued]
+        .map(|status| kept(status).in_thread(1.0))
+        .into()
+}
+
+fn thread(progress: Progress, replies: Vec<ThreadReply>, is_replying: bool) -> View {
+    Box::new(move || {
+        let state = ThreadState::default();
+        state.progress.set(progress);
+        state.count.set(replies.iter().filter(|reply| reply.status == ReplyStatus::Published).count() as u32);
+        let mut thread = Thread::default();
+        for reply in replies {
+            thread.add(reply);
+        }
+        let list = NodeRef::<Ol>::new();
+        list.on_load(move |list| {
+            let document = list.owner_document().unwrap_or_else(document);
+            let options = ThreadOptions { answerable: true, avatars: false };
+            let base = "https://example.org/".to_owned();
+            RenderedThread::new(document, list.into(), context(), options, base).render(&thread, &thread.rows(false));
+        });
+        let form = is_replying.then(|| {
+            let state = FormState::default();
+            state.facts.update_value(|facts| facts.has_endpoint = true);
+            state.reply_to(Some("x".into()), Some("Ann Example".into()), None);
+            let form = Form::new(state, context(), |_| {});
+            view! { <ReplyForm form/> }.into_any()
+        });
+        let thread = view! { <ThreadView state list on_event=UnsyncCallback::new(|_| {}) context=context()/> }.into_any();
+        view! { <RepliesSection thread=Some(thread) form=form/> }.into_any()
+    })
+}

@@ -1,0 +1,56 @@
+//! Chunks that are loaded when they are first used: decoders of other formats, and the thread with its form. A debug build is whole.
+
+use std::rc::Rc;
+
+use leptos::wasm_split::SplitLoaderError;
+#[cfg(feature = "split")]
+use leptos::wasm_split::wasm_split;
+use offprint_core::config::Config;
+use offprint_core::formats::detect;
+use offprint_core::formats::load_error::LoadError;
+use offprint_core::model::Article;
+
+use super::article_loader::RepliesSection;
+use super::element::Element;
+use super::replies::RepliesController;
+use crate::browser::article_client::Document;
+
+/// A chunk could not be fetched.
+pub type ChunkError = SplitLoaderError;
+
+type Decoded = Result<Article, LoadError>;
+
+/// Decodes an article in another format than our own.
+///
+/// # Errors
+/// When the chunk could not be fetched. Asking again fetches it again.
+pub async fn foreign_article(document: Document, config: Config) -> Result<Decoded, ChunkError> {
+    #[cfg(feature = "split")]
+    return foreign_chunk(Box::new((document, config))).await.map(|article| *article);
+    #[cfg(not(feature = "split"))]
+    Ok(detect::foreign_article(&document.json, &document.context(&config)))
+}
+
+/// Makes the controller of an element's replies.
+///
+/// # Errors
+/// When the chunk could not be fetched. Asking again fetches it again.
+pub async fn replies(element: Rc<Element>) -> Result<Rc<dyn RepliesSection>, ChunkError> {
+    #[cfg(feature = "split")]
+    return replies_chunk(Box::new(element)).await.map(|replies| *replies);
+    #[cfg(not(feature = "split"))]
+    Ok(RepliesController::new(element))
+}
+
+#[cfg(feature = "split")]
+#[wasm_split(formats, fallible, wasm_split_path = leptos::wasm_split)]
+fn foreign_chunk(sent: Box<(Document, Config)>) -> Result<Box<Decoded>, ChunkError> {
+    let (document, config) = *sent;
+    Ok(Box::new(detect::foreign_article(&document.json, &document.context(&config))))
+}
+
+#[cfg(feature = "split")]
+#[wasm_split(replies, fallible, wasm_split_path = leptos::wasm_split)]
+fn replies_chunk(element: Box<Rc<Element>>) -> Result<Box<Rc<dyn RepliesSection>>, ChunkError> {
+    Ok(Box::new(RepliesController::new(*element)))
+}

@@ -1,0 +1,244 @@
+//! The controller of an element's replies: draft, validation, sending, queue. It shows the thread and the form and carries out what the
+//! reader does there.
+
+mod queued_results;
+mod reply_to;
+mod state;
+mod submit;
+
+use std::rc::Rc;
+
+use js_sys::Date;
+use leptos::html::Ol;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use offprint_core::config::Sort;
+use offprint_core::model::Article;
+use offprint_core::model::discussion::ReplyPolicy;
+use offprint_core::model::reply::{Field, ReplyDraft};
+use offprint_core::model::submission::Submission;
+use serde::Serialize;
+
+use self::state::RepliesState;
+use super::article_loader::RepliesSection;
+use super::element::Element;
+use super::style_sheets;
+use super::thread::{ThreadController, ThreadOptions};
+use crate::browser::thread_client::ThreadSource;
+use crate::browser::{drafts, reply_client, service_worker, urls};
+use crate::components::reply_form::{Form, FormEvent, FormState, ReplyForm};
+use crate::components::thread::{RepliesSection as RepliesSectionView, ThreadEvent, ThreadView};
+
+/// The controller.
+pub struct RepliesController {
+    state: Rc<RepliesState>,
+}
+
+/// The detail of `offprint-ready` where there is no article.
+#[derive(Serialize)]
+struct Ready<'a> {
+    id: &'a str,
+    count: u32,
+}
+
+impl RepliesController {
+    /// A controller that shows nothing yet.
+    #[expect(clippy::new_ret_no_self, reason = "the article knows it only as a section")]
+    pub fn new(element: Rc<Element>) -> Rc<dyn RepliesSection> {
+        drafts::forget_old();
+        style_sheets::adopt_replies(&element.root);
+        let signals = element.with_owner(|| (FormState::default(), Default::default()));
+        let (form, thread) = signals.unwrap_or_else(|| (FormState::default(), Default::default()));
+        let thread = ThreadController::new(element.document.clone(), thread);
+        Rc::new(Self { state: Rc::new(RepliesState::new(element, form, thread)) })
+    }
+}
+
+impl RepliesSection for RepliesController {
+    fn show(self: Rc<Self>, article: &Rc<Article>) {
+        let state = &self.state;
+        state.article.replace(Some(article.clone()));
+        self.recall(article);
+        self.prepare_form(article);
+        self.open_thread(article);
+        self.mount();
+        reply_to::place_form(state);
+        let controller = self.clone();
+        state.thread.when_settled(Box::new(move |count| controller.settled(count)));
+    }
+
+    fn suppress_blur(&self, suppressed: bool) {
+        self.state.form.suppress_blur.set_value(suppressed);
+    }
+
+    fn end(&self) {
+        self.state.form.suppress_blur.set_value(true);
+        self.state.thread.end();
+    }
+}
+
+impl RepliesController {
+    /// Mounts thread and form below what is mounted.
+    fn mount(self: &Rc<Self>) {
+        let controller = self.clone();
+        let context = self.state.element.context();
+        let has_form = self.state.element.config.borrow().form;
+        let list = self.state.element.with_owner(NodeRef::<Ol>::new);
+        let Some(list) = list else { return };
+        self.state.element.mount(move || {
+            let (on_thread, on_form) = (controller.clone(), controller.clone());
+            let on_event = UnsyncCallback::new(move |event| on_thread.on_thread_event(event));
+            let state = controller.state.thread.state;
+            let thread = view! { <ThreadView state list on_event context=context.clone()/> }.into_any();
+            let form = has_form.then(|| {
+                let form = Form::new(controller.state.form, context, move |event| on_form.on_form_event(event));
+                view! { <ReplyForm form/> }.into_any()
+            });
+            view! { <RepliesSectionView thread=Some(thread) form=form/> }
+        });
+        if let Some(list) = list.get_untracked() {
+            self.state.thread.attach(list.into(), self.state.element.context(), self.thread_options());
+        }
+    }
+
+    fn thread_options(&self) -> ThreadOptions {
+        let config = self.state.element.config.borrow();
+        let is_open = self.state.form.policy.get_untracked() == ReplyPolicy::Open;
+        ThreadOptions { avatars: config.avatars, answerable: config.form && is_open }
+    }
+
+    fn open_thread(&self, article: &Article) {
+        let config = self.state.element.config.borrow().clone();
+        let source = ThreadSource::of(article, &config);
+        self.state.thread.open(source, config.sort == Sort::Newest, &self.state.key.borrow());
+    }
+
+    /// Reports that the first replies are here, or, with `None`, that they can't be had.
+    fn settled(&self, count: Option<u32>) {
+        let element = &self.state.element;
+        if !element.alive.get() {
+            return;
+        }
+        element.dispatch_complete(count.is_none());
+        if let Some(count) = count.filter(|_| element.only_replies) {
+            element.dispatch("ready", &Ready { id: &self.state.key.borrow(), count });
+        }
+    }
+
+    /// Tells the form what the article says about replies. WordPress's policy holds for WordPress's own comments only.
+    fn prepare_form(&self, article: &Article) {
+        let state = &self.state;
+        let endpoint = state.endpoint();
+        let is_asked_elsewhere =
+            state.element.config.borrow().reply_to.is_some() && article.discussion.post.is_some();
+        let policy = if is_asked_elsewhere { ReplyPolicy::Open } else { article.discussion.policy };
+        state.form.policy.set(policy);
+        state.asked_policy.set(false);
+        state.form.facts.update_value(|facts| {
+            facts.permalink = article.url.clone();
+            facts.has_endpoint = endpoint.is_some();
+            facts.has_honeypot = endpoint.is_some_and(|endpoint| endpoint.post.is_some() || endpoint.spam_checks);
+            if facts.shown_at == 0.0 {
+                facts.shown_at = Date::now();
+            }
+        });
+        queued_results::follow(state);
+        service_worker::ask();
+    }
+
+    /// Puts back what this reader has left at an article: a draft, their name.
+    fn recall(&self, article: &Article) {
+        let state = &self.state;
+        let key = self.article_key(article);
+        if *state.key.borrow() == key {
+            // The same article once more: what is in the form is newer than what is stored.
+            return;
+        }
+        let (author, remember) = drafts::saved_author();
+        let comment = drafts::saved_comment(&key, None);
+        state.form.restored.set(comment.is_some());
+        state.form.remember.set(remember);
+        state.form.set_draft(ReplyDraft { comment: comment.unwrap_or_default(), ..author });
+        state.form.replying_to.set(None);
+        state.key.replace(key);
+    }
+
+    /// The name of an article in this browser and at its endpoint: the one the element says, else its own id or address, else where it
+    /// came from, else this page.
+    fn article_key(&self, article: &Article) -> String {
+        let config = self.state.element.config.borrow();
+        let named = config.article.clone().or_else(|| article.id.clone()).or_else(|| article.url.clone());
+        let page = urls::page();
+        named.unwrap_or_else(|| {
+            let src = config.src.as_deref().and_then(|src| urls::absolute(src, &page));
+            src.unwrap_or_else(|| page.split('#').next().unwrap_or_default().to_owned())
+        })
+    }
+
+    fn on_thread_event(&self, event: ThreadEvent) {
+        match event {
+            ThreadEvent::More => self.state.thread.load_more(),
+            ThreadEvent::Sort { newest_first } => self.state.thread.sort(newest_first),
+            ThreadEvent::ReplyTo(item) => reply_to::begin(&self.state, &item),
+        }
+    }
+
+    fn on_form_event(&self, event: FormEvent) {
+        let state = &self.state;
+        match event {
+            FormEvent::Entered => self.ask_policy(),
+            FormEvent::Typed(field) => {
+                state.save_draft();
+                state.form.check_typed(field);
+            }
+            FormEvent::Left(field) => state.form.check(field),
+            FormEvent::Submit => submit::submit(state),
+            FormEvent::Retry => {
+                state.element.focus(".submit");
+                submit::submit(state);
+            }
+            FormEvent::Remember => state.save_author(),
+            FormEvent::Discard => self.discard(),
+            FormEvent::Jump(field) => state.element.focus(&["#", field.name()].concat()),
+            FormEvent::Cancel => reply_to::cancel(state),
+        }
+    }
+
+    fn discard(&self) {
+        let state = &self.state;
+        state.form.set_field(Field::Comment, String::new());
+        state.form.restored.set(false);
+        state.save_draft();
+        state.element.focus("#comment");
+    }
+
+    /// Asks WordPress, once the reader has come to the form, whether it would take a reply: better before writing than after.
+    fn ask_policy(&self) {
+        let state = &self.state;
+        if state.asked_policy.replace(true) {
+            return;
+        }
+        let Some(endpoint) = state.endpoint() else { return };
+        let state = state.clone();
+        spawn_local(async move {
+            let policy = reply_client::ask_policy(&endpoint).await.unwrap_or_default();
+            if policy == ReplyPolicy::Open || !state.element.alive.get() {
+                return;
+            }
+            let is_idle = state.form.submission.with_untracked(|submission| *submission == Submission::Idle);
+            // Another article, or an answer to the reply itself, may have come first.
+            if is_idle && state.endpoint() == Some(endpoint) {
+                close_form(&state, policy);
+            }
+        });
+    }
+}
+
+/// Puts the reason in the form's place. The field that has the focus goes, so the reason takes it.
+fn close_form(state: &RepliesState, policy: ReplyPolicy) {
+    state.form.suppress_blur.set_value(true);
+    state.form.policy.set(policy);
+    if state.element.find(".reply-form :focus").is_some() {
+        state.element.focus_after_render(".closed");
+    }
+}

@@ -1,0 +1,59 @@
+//! Replying to a reply: the form moves under it, and back. Its nodes are moved, so nothing in them is lost.
+
+use leptos::prelude::*;
+use web_sys::{Element, HtmlElement};
+use wasm_bindgen::JsCast;
+
+use super::state::RepliesState;
+use crate::browser::drafts;
+
+/// The form, and its place while it answers nobody.
+const FORM: &str = ".respond";
+const HOME: &str = ".form-home";
+
+/// Begins to answer the reply in the list item of this id.
+pub fn begin(state: &RepliesState, item: &str) {
+    let Some((id, name)) = state.thread.reply_in_item(item) else { return };
+    let is_begun = state.form.draft.with_untracked(|draft| draft.parent.as_deref() == Some(&id));
+    if !is_begun {
+        let comment = drafts::saved_comment(&state.key.borrow(), Some(&id));
+        if !state.form.reply_to(Some(id), Some(name), comment) {
+            return;
+        }
+        place_form(state);
+    }
+    state.element.focus("#comment");
+}
+
+/// Goes back to answering nobody, and to the button that was pressed.
+pub fn cancel(state: &RepliesState) {
+    let Some(parent) = state.form.draft.with_untracked(|draft| draft.parent.clone()) else { return };
+    let comment = drafts::saved_comment(&state.key.borrow(), None);
+    if !state.form.reply_to(None, None, comment) {
+        return;
+    }
+    state.form.restored.set(false);
+    place_form(state);
+    let item = state.thread.node(&parent);
+    let button = item.and_then(|item| item.query_selector("button.answer").ok().flatten());
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        let _ = button.focus();
+    }
+}
+
+/// Puts the form where its draft belongs.
+pub fn place_form(state: &RepliesState) {
+    let parent = state.form.draft.with_untracked(|draft| draft.parent.clone());
+    let (Some(form), Some(home)) = (state.element.find(FORM), state.element.find(HOME)) else { return };
+    let item = parent.and_then(|parent| state.thread.node(&parent));
+    // A field that is moved loses the focus without having been left.
+    state.form.suppress_blur.set_value(true);
+    let _ = match item.as_ref().and_then(Element::first_element_child) {
+        // Between the reply and what answers it.
+        Some(reply) => reply.after_with_node_1(&form),
+        // Where it is at home already it stays as it is: whoever is typing in it must not notice that the thread has come.
+        None if home.contains(Some(&form)) => Ok(()),
+        None => home.append_child(&form).map(|_| ()),
+    };
+    state.form.suppress_blur.set_value(false);
+}

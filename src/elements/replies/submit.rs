@@ -1,0 +1,128 @@
+//! Sending a reply, and what is done with the answer.
+
+use std::rc::Rc;
+
+use js_sys::{Date, Promise};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use offprint_core::model::local_reply::ReplyStatus;
+use offprint_core::model::reply::Reply;
+use offprint_core::model::submission::{Outcome, PostError, Submission};
+use offprint_core::reply_api::{Endpoint, ReplyBody, SubmissionSignals};
+use serde::Serialize;
+use wasm_bindgen::JsCast;
+
+use super::state::RepliesState;
+use crate::browser::{drafts, local_replies, reply_client, timer};
+
+/// The detail of `offprint-reply-sent`.
+#[derive(Serialize)]
+pub struct ReplySent<'a> {
+    pub outcome: &'a str,
+    pub id: &'a str,
+    pub article: &'a str,
+}
+
+/// Sends what was typed, or says what is wrong with it.
+pub fn submit(state: &Rc<RepliesState>) {
+    match state.form.submit() {
+        Some(Ok(reply)) => send(state, reply),
+        Some(Err(())) => state.element.focus_after_render(".error-summary"),
+        // Already sending, still to wait, or a second press after a result.
+        None => {}
+    }
+}
+
+/// Sends a reply, unless the page prevents it or does it itself.
+fn send(state: &Rc<RepliesState>, reply: Reply) {
+    let answer = state.element.dispatch("reply", &ReplyBody::new(&state.key.borrow(), &reply));
+    if answer.is_falsy() {
+        return state.form.submission.set(Submission::Idle);
+    }
+    let by_page = answer.dyn_into::<Promise>().ok();
+    let endpoint = state.endpoint();
+    if by_page.is_none() && endpoint.is_none() {
+        return answered(state, &reply, Ok(Outcome::KeptHere));
+    }
+    let state = state.clone();
+    spawn_local(async move {
+        let answer = match (by_page, endpoint) {
+            (Some(answer), _) => reply_client::answer_of_page(answer).await,
+            (None, Some(endpoint)) => post(&state, &endpoint, &reply).await,
+            (None, None) => Ok(Outcome::KeptHere),
+        };
+        if state.element.alive.get() {
+            answered(&state, &reply, answer);
+        }
+    });
+}
+
+async fn post(state: &RepliesState, endpoint: &Endpoint, reply: &Reply) -> Result<Outcome, PostError> {
+    let (honeypot, shown_at) = state.form.facts.with_value(|facts| (facts.honeypot.clone(), facts.shown_at));
+    if !endpoint.spam_checks {
+        // Who was taken for a robot and is a person after all gets through the next time.
+        state.form.facts.update_value(|facts| facts.honeypot.clear());
+    }
+    let elapsed = ((Date::now() - shown_at) / 1000.0).max(0.0) as u32;
+    let article = state.key.borrow().clone();
+    reply_client::post(endpoint, &article, reply, &SubmissionSignals { trap: &honeypot, elapsed }).await
+}
+
+fn answered(state: &Rc<RepliesState>, reply: &Reply, answer: Result<Outcome, PostError>) {
+    let local = match &answer {
+        Ok(Outcome::Published { id, .. }) => Some((ReplyStatus::Published, id.clone())),
+        Ok(Outcome::Held) => Some((ReplyStatus::Held, None)),
+        Ok(Outcome::KeptHere) => Some((ReplyStatus::OnlyHere, None)),
+        Ok(Outcome::Queued { key }) => Some((ReplyStatus::Queued, Some(key.clone()))),
+        Ok(Outcome::Duplicate) | Err(_) => None,
+    };
+    let is_sent = answer.is_ok();
+    if let Ok(outcome) = &answer {
+        report(state, outcome);
+    }
+    let is_wrong = state.form.finish(answer);
+    if is_sent {
+        forget_sent(state);
+    }
+    if let Some((status, id)) = local {
+        state.thread.add_own(local_replies::written_now(reply, id, status));
+    }
+    if is_wrong {
+        state.element.focus_after_render(".error-summary");
+    }
+    if state.form.submission.with_untracked(Submission::wait).is_some() {
+        count_down(state.clone(), Date::now());
+    }
+}
+
+/// Tells the page what became of a reply. What is queued has not been sent.
+fn report(state: &RepliesState, outcome: &Outcome) {
+    let id = match outcome {
+        Outcome::Queued { .. } => return,
+        Outcome::Published { id: Some(id), .. } => id,
+        _ => "",
+    };
+    let article = state.key.borrow().clone();
+    state.element.dispatch("reply-sent", &ReplySent { outcome: outcome.as_str(), id, article: &article });
+}
+
+/// Forgets the draft, and the author unless they are to be remembered.
+fn forget_sent(state: &RepliesState) {
+    state.form.draft.with_untracked(|draft| drafts::save(&state.key.borrow(), draft));
+    if state.form.remember.get_untracked() {
+        state.save_author();
+    } else {
+        drafts::forget_author();
+    }
+    state.grow();
+}
+
+/// Counts by the clock, from the moment `since`: timers sleep in hidden tabs.
+fn count_down(state: Rc<RepliesState>, since: f64) {
+    timer::after(1000, move || {
+        let seconds = ((Date::now() - since) / 1000.0).max(0.0) as u32;
+        if state.element.alive.get() && state.form.tick(seconds) {
+            count_down(state, since + f64::from(seconds) * 1000.0);
+        }
+    });
+}

@@ -1,0 +1,325 @@
+//! The controller of one thread: fetched page by page, put together with the reader's own replies, and rendered. It knows no article.
+
+mod hash_watcher;
+mod own_replies;
+mod rendered_thread;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use offprint_core::formats::thread::PAGE;
+use offprint_core::messages::MessageKey;
+use offprint_core::model::local_reply::LocalReply;
+use offprint_core::model::thread::Thread;
+use web_sys::{Document, Element};
+
+pub use self::rendered_thread::{RenderedThread, ThreadOptions};
+
+use self::hash_watcher::HashWatcher;
+use self::own_replies::OwnReplies;
+use crate::browser::after_paint::after_paint;
+use crate::browser::fetch::RequestGuard;
+use crate::browser::permalink;
+use crate::browser::thread_client::{FetchedPage, ThreadSource};
+use crate::components::UiContext;
+use crate::components::thread::{Progress, ThreadState, display_name};
+
+/// Called once the first replies are here: with their number, or with `None` if they can't be had.
+pub type OnSettled = Box<dyn FnOnce(Option<u32>)>;
+
+/// A thread and what is rendered of it.
+pub struct ThreadController {
+    document: Document,
+    /// What its section shows besides the replies.
+    pub state: ThreadState,
+    source: RefCell<Option<ThreadSource>>,
+    thread: RefCell<Thread>,
+    rendered: RefCell<Option<RenderedThread>>,
+    own: RefCell<OwnReplies>,
+    /// The request that is under way.
+    request: RefCell<Option<Rc<RequestGuard>>>,
+    /// How many pages have come in the present order, and the address of the next.
+    pages: Cell<u32>,
+    next: RefCell<Option<String>>,
+    /// How many replies there are on the server, as far as it has said so.
+    total: Cell<u32>,
+    on_settled: RefCell<Option<OnSettled>>,
+    /// The id of the reply that the page's address names, until it is found.
+    wanted: RefCell<Option<String>>,
+    hash_watcher: RefCell<Option<HashWatcher>>,
+}
+
+impl ThreadController {
+    /// A thread without replies.
+    pub fn new(document: Document, state: ThreadState) -> Rc<Self> {
+        Rc::new(Self {
+            document,
+            state,
+            source: RefCell::default(),
+            thread: RefCell::default(),
+            rendered: RefCell::default(),
+            own: RefCell::default(),
+            request: RefCell::default(),
+            pages: Cell::default(),
+            next: RefCell::default(),
+            total: Cell::default(),
+            on_settled: RefCell::default(),
+            wanted: RefCell::default(),
+            hash_watcher: RefCell::default(),
+        })
+    }
+
+    /// Turns to the thread at a source, if it is not there already, and starts fetching. `key` is what the reader's own replies to it
+    /// are stored under.
+    pub fn open(self: &Rc<Self>, source: Option<ThreadSource>, newest_first: bool, key: &str) {
+        if *self.source.borrow() == source && self.own.borrow().key() == key {
+            return;
+        }
+        self.stop();
+        self.thread.take();
+        self.rendered.take();
+        self.total.set(0);
+        self.state.newest_first.set(newest_first);
+        self.state.count.set(0);
+        self.state.announced.set(String::new());
+        self.state.retried.set(false);
+        self.own.replace(OwnReplies::read(key, &mut self.thread.borrow_mut()));
+        let has_source = source.is_some();
+        self.source.replace(source);
+        if has_source {
+            self.watch_hash();
+            self.start();
+        } else {
+            self.state.progress.set(Progress::Absent);
+        }
+    }
+
+    /// Renders into a list from now on.
+    pub fn attach(self: &Rc<Self>, list: Element, context: UiContext, options: ThreadOptions) {
+        let base = self.source.borrow().as_ref().map(|source| source.address.clone()).unwrap_or_default();
+        self.rendered.replace(Some(RenderedThread::new(self.document.clone(), list, context, options, base)));
+        self.render();
+        self.seek();
+    }
+
+    /// Calls back once the first replies are here.
+    pub fn when_settled(&self, then: OnSettled) {
+        self.on_settled.replace(Some(then));
+        self.tell_settled();
+    }
+
+    /// Loads the next page, or tries again.
+    pub fn load_more(self: &Rc<Self>) {
+        if self.request.borrow().is_none() {
+            self.state.retried.set(true);
+            self.fetch_next();
+        }
+    }
+
+    /// Turns the order around. Where the server gives its pages in order, those of the other end are asked for.
+    pub fn sort(self: &Rc<Self>, newest_first: bool) {
+        self.state.newest_first.set(newest_first);
+        let is_paged = self.source.borrow().as_ref().is_some_and(|source| source.wordpress);
+        if is_paged && self.state.progress.get_untracked() != Progress::Complete {
+            self.start();
+        }
+        self.render();
+    }
+
+    /// The id of the reply in a list item, and its author's name.
+    pub fn reply_in_item(&self, item: &str) -> Option<(String, String)> {
+        let id = item.strip_prefix(permalink::PREFIX)?;
+        Some((id.to_owned(), self.name_of(id)?))
+    }
+
+    /// The name of a reply's author.
+    pub fn name_of(&self, id: &str) -> Option<String> {
+        let (thread, rendered) = (self.thread.borrow(), self.rendered.borrow());
+        let reply = thread.reply(thread.find(id)?)?;
+        Some(display_name(reply, rendered.as_ref()?.context()))
+    }
+
+    /// The list item of a reply.
+    pub fn node(&self, id: &str) -> Option<Element> {
+        let slot = self.thread.borrow().find(id)?;
+        self.rendered.borrow().as_ref()?.node(slot)
+    }
+
+    /// Shows a reply that was just written, and stores it for as long as only this browser has it.
+    pub fn add_own(self: &Rc<Self>, reply: LocalReply) {
+        self.own.borrow_mut().add(reply, &mut self.thread.borrow_mut());
+        self.render();
+    }
+
+    /// The keys of the replies that are queued.
+    pub fn queued_keys(&self) -> Vec<String> {
+        self.own.borrow().queued_keys()
+    }
+
+    /// Replaces the reader's copy of a reply that was queued under a key by what has become of it. Returns the copy.
+    pub fn settle(
+        self: &Rc<Self>,
+        key: &str,
+        became: impl FnOnce(LocalReply) -> Option<LocalReply>,
+    ) -> Option<LocalReply> {
+        let local = self.own.borrow_mut().take_queued(key, &mut self.thread.borrow_mut())?;
+        match became(local.clone()) {
+            Some(reply) => self.own.borrow_mut().add(reply, &mut self.thread.borrow_mut()),
+            // The server may have it, and there was no connection for some time.
+            None if self.source.borrow().is_some() && self.request.borrow().is_none() => self.start(),
+            None => {}
+        }
+        self.render();
+        Some(local)
+    }
+
+    /// Ends what is under way.
+    pub fn end(&self) {
+        self.stop();
+        self.on_settled.take();
+        self.rendered.take();
+    }
+
+    fn stop(&self) {
+        self.request.take().inspect(|guard| guard.abort());
+        self.wanted.take();
+        self.hash_watcher.take();
+    }
+
+    /// Begins at the first page of the present order.
+    fn start(self: &Rc<Self>) {
+        self.pages.set(0);
+        let newest_first = self.state.newest_first.get_untracked();
+        let first = self.source.borrow().as_ref().map(|source| source.page_address(1, newest_first));
+        self.next.replace(first);
+        self.fetch_next();
+    }
+
+    fn fetch_next(self: &Rc<Self>) {
+        let (Some(address), Some(source)) = (self.next.borrow().clone(), self.source.borrow().clone()) else { return };
+        let (this, guard) = (self.clone(), Rc::new(RequestGuard::new()));
+        self.request.replace(Some(guard.clone())).inspect(|former| former.abort());
+        let total = self.total.get();
+        let pages = (total > 0).then(|| total.div_ceil(PAGE));
+        self.state.progress.set(Progress::Loading { page: self.pages.get() + 1, pages });
+        spawn_local(async move {
+            let fetched = source.fetch(&address, &guard).await;
+            // Nothing here is worth a delay of the article.
+            after_paint().await;
+            let is_current = this.request.borrow().as_ref().is_some_and(|current| Rc::ptr_eq(current, &guard));
+            if !is_current {
+                return;
+            }
+            this.request.take();
+            match fetched {
+                Some(fetched) => this.add_page(fetched, &source),
+                None => this.state.progress.set(Progress::Failed),
+            }
+            this.keep_focus();
+            this.tell_settled();
+        });
+    }
+
+    fn add_page(self: &Rc<Self>, fetched: FetchedPage, source: &ThreadSource) {
+        let FetchedPage { page, pages } = fetched;
+        let (received, mut news) = (page.replies.len() as u32, 0);
+        for reply in page.replies {
+            self.own.borrow_mut().forget_copy_of(&reply, &mut self.thread.borrow_mut());
+            let slot = self.thread.borrow_mut().add(reply);
+            if let Some(slot) = slot {
+                if let Some(rendered) = self.rendered.borrow_mut().as_mut() {
+                    rendered.outdate(slot);
+                }
+                news += 1;
+            }
+        }
+        let so_far = self.pages.get() + 1;
+        self.pages.set(so_far);
+        self.total.set(page.total.unwrap_or(self.total.get()));
+        let next = if source.wordpress {
+            let has_more = pages.map_or(received >= PAGE, |pages| so_far < pages);
+            has_more.then(|| source.page_address(so_far + 1, self.state.newest_first.get_untracked()))
+        } else {
+            // A page that leads on and brings nothing new would lead on for ever.
+            page.next.filter(|_| news > 0)
+        };
+        self.state.progress.set(if next.is_some() { Progress::Partial } else { Progress::Complete });
+        self.next.replace(next);
+        self.render();
+        self.seek();
+    }
+
+    /// Brings what is rendered up to date with the thread.
+    fn render(&self) {
+        let thread = self.thread.borrow();
+        let rows = thread.rows(self.state.newest_first.get_untracked());
+        let mut rendered = self.rendered.borrow_mut();
+        if let Some(rendered) = rendered.as_mut() {
+            rendered.render(&thread, &rows);
+        }
+        let count = thread.count() as u32;
+        let is_complete = self.state.progress.get_untracked() == Progress::Complete;
+        let count = if is_complete { count } else { count.max(self.total.get()) };
+        if self.state.count.get_untracked() != count {
+            self.state.count.set(count);
+        }
+        if let Some(rendered) = rendered.as_ref().filter(|_| self.pages.get() > 0) {
+            self.state.announced.set(rendered.context().fill(MessageKey::RepliesShown, &rows.len().to_string()));
+        }
+    }
+
+    fn tell_settled(&self) {
+        let progress = self.state.progress.get_untracked();
+        if matches!(progress, Progress::Loading { .. }) {
+            return;
+        }
+        let count = (progress != Progress::Failed).then(|| self.state.count.get_untracked());
+        if let Some(on_settled) = self.on_settled.take() {
+            on_settled(count);
+        }
+    }
+
+    /// Keeps the focus of whoever pressed the button, which goes with what there was to load: reading goes on at the first new reply.
+    fn keep_focus(&self) {
+        if self.state.progress.get_untracked() == Progress::Complete {
+            self.rendered.borrow().as_ref().inspect(|rendered| rendered.leave_button());
+        }
+    }
+
+    /// Follows the page's address, from now on and as it is now.
+    fn watch_hash(self: &Rc<Self>) {
+        self.wanted.replace(permalink::current_id());
+        let this = Rc::downgrade(self);
+        self.hash_watcher.replace(HashWatcher::new(move || {
+            if let Some(this) = this.upgrade() {
+                this.wanted.replace(permalink::current_id());
+                this.seek();
+            }
+        }));
+    }
+
+    /// Shows the reply that the address names; loads more as long as it is not here and there is more.
+    fn seek(self: &Rc<Self>) {
+        let Some(id) = self.wanted.borrow().clone() else { return };
+        if self.rendered.borrow().is_none() {
+            return;
+        }
+        let slot = self.thread.borrow().find(&id);
+        if let Some(slot) = slot {
+            self.wanted.take();
+            self.rendered.borrow().as_ref().inspect(|rendered| rendered.point_at(slot));
+            // What stands above it is laid out only now that it is near the window, and may be of another height than thought.
+            let this = self.clone();
+            spawn_local(async move {
+                after_paint().await;
+                this.rendered.borrow().as_ref().inspect(|rendered| rendered.scroll_to(slot));
+            });
+        } else if self.next.borrow().is_none() {
+            self.wanted.take();
+        } else if self.request.borrow().is_none() {
+            self.fetch_next();
+        }
+    }
+}

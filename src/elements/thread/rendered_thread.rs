@@ -1,0 +1,259 @@
+//! The nodes of the thread's list. They are made once and moved when their place changes: only what is new costs anything, even among
+//! ten thousand.
+
+use leptos::prelude::*;
+use leptos::tachys::view::Mountable;
+use offprint_core::model::local_reply::ReplyStatus;
+use offprint_core::model::thread::{ReplyText, Row, Thread, ThreadReply};
+use offprint_core::sanitizer::SanitizeOptions;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, ShadowRoot};
+
+use crate::browser::{dates, dom_sanitizer, permalink, relative_time, urls};
+use crate::components::thread::{PostedTime, ReplyItem, display_name};
+use crate::components::{RichText, UiContext};
+
+/// How replies are shown.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ThreadOptions {
+    /// Whether the pictures of those who replied are fetched.
+    pub avatars: bool,
+    /// Whether there is a form to answer with.
+    pub answerable: bool,
+}
+
+/// The list and its items.
+pub struct RenderedThread {
+    list: List,
+    /// By slot.
+    items: Vec<Option<Item>>,
+    /// The first item that was made when something was rendered last.
+    newest: Option<Element>,
+}
+
+struct List {
+    document: Document,
+    node: Element,
+    context: UiContext,
+    options: ThreadOptions,
+    /// What relative addresses in replies refer to.
+    base: String,
+    /// The page's address, for links to replies.
+    page: String,
+}
+
+struct Item {
+    node: Element,
+    /// The list of what answers it.
+    answers: Option<Element>,
+    /// The list it stands in and the item before it; `None` until it has been put somewhere.
+    place: Option<(Option<usize>, Option<usize>)>,
+    /// Whom it says it answers; `None` if it has to be made anew.
+    content: Option<Option<usize>>,
+}
+
+impl RenderedThread {
+    /// A list without items.
+    pub fn new(document: Document, node: Element, context: UiContext, options: ThreadOptions, base: String) -> Self {
+        let list = List { document, node, context, options, base, page: permalink::page() };
+        Self { list, items: Vec::new(), newest: None }
+    }
+
+    /// The interface's settings.
+    pub fn context(&self) -> &UiContext {
+        &self.list.context
+    }
+
+    /// Has an item made anew the next time.
+    pub fn outdate(&mut self, slot: usize) {
+        if let Some(Some(item)) = self.items.get_mut(slot) {
+            item.content = None;
+        }
+    }
+
+    /// Makes, moves and removes items until the list is as the rows say.
+    pub fn render(&mut self, thread: &Thread, rows: &[Row]) {
+        let focused = self.list.focused();
+        let last = rows.iter().map(|row| row.slot + 1).max().unwrap_or(0);
+        self.items.resize_with(last.max(self.items.len()), || None);
+        self.newest = None;
+        let mut in_rows = vec![false; self.items.len()];
+        // The item placed last in each list; the list at the top comes first.
+        let mut before: Vec<Option<usize>> = vec![None; self.items.len() + 1];
+        for row in rows {
+            let Some(reply) = thread.reply(row.slot) else { continue };
+            in_rows[row.slot] = true;
+            self.make(row, reply, thread);
+            let before = &mut before[row.within.map_or(0, |within| within + 1)];
+            self.list.put(&mut self.items, row, *before);
+            *before = Some(row.slot);
+        }
+        for (item, stays) in self.items.iter_mut().zip(in_rows) {
+            if !stays && let Some(item) = item.take() {
+                item.node.remove();
+            }
+        }
+        // A node that is moved loses the focus.
+        if let Some(focused) = focused.and_then(|focused| focused.dyn_into::<HtmlElement>().ok())
+            && self.list.focused().is_none()
+        {
+            let _ = focused.focus();
+        }
+    }
+
+    /// Marks a reply, brings it into view and goes on from there, unless the reader is writing.
+    pub fn point_at(&self, slot: usize) {
+        let Some(node) = self.node(slot) else { return };
+        if let Ok(Some(former)) = self.list.node.query_selector("[data-here]") {
+            let _ = former.remove_attribute("data-here");
+        }
+        let Some(reply) = node.first_element_child() else { return };
+        let _ = reply.set_attribute("data-here", "");
+        self.scroll_to(slot);
+        if !self.list.is_writing() {
+            focus_at(&reply);
+        }
+    }
+
+    /// Brings a reply into view.
+    pub fn scroll_to(&self, slot: usize) {
+        self.node(slot).inspect(Element::scroll_into_view);
+    }
+
+    /// The node of the reply in a slot.
+    pub fn node(&self, slot: usize) -> Option<Element> {
+        self.items.get(slot)?.as_ref().map(|item| item.node.clone())
+    }
+
+    /// Takes the focus off the button that loads more, for it is about to go.
+    pub fn leave_button(&self) {
+        if self.list.focused().is_some_and(|focused| focused.class_name() == "more") {
+            let reply = self.newest.as_ref().and_then(Element::first_element_child);
+            focus_at(&reply.unwrap_or_else(|| self.list.node.clone()));
+        }
+    }
+
+    /// Sees to it that a row has a node that says what it should.
+    fn make(&mut self, row: &Row, reply: &ThreadReply, thread: &Thread) {
+        let known = self.items[row.slot].take();
+        let is_new = known.is_none();
+        let item = known.or_else(|| {
+            let node = self.list.document.create_element("li").ok()?;
+            Some(Item { node, answers: None, place: None, content: None })
+        });
+        let Some(mut item) = item else { return };
+        if item.content != Some(row.answers) {
+            self.list.write(&item, row, reply, thread);
+            item.content = Some(row.answers);
+        }
+        if is_new && self.newest.is_none() {
+            self.newest.replace(item.node.clone());
+        }
+        self.items[row.slot] = Some(item);
+    }
+}
+
+impl List {
+    /// Writes a reply into its node. What else is there, a form or answers, stays.
+    fn write(&self, item: &Item, row: &Row, reply: &ThreadReply, thread: &Thread) {
+        // What was written before is the first in it.
+        if item.place.is_some() {
+            item.node.first_element_child().inspect(Element::remove);
+        }
+        if !reply.id.is_empty() {
+            item.node.set_id(&[permalink::PREFIX, &reply.id].concat());
+        }
+        let fragment = self.document.create_document_fragment();
+        // No effect and no listener is in it, so nothing need be kept but the nodes.
+        let mut built = self.view(row, reply, thread).into_any().build();
+        built.mount(fragment.unchecked_ref(), None);
+        let _ = item.node.insert_before(&fragment, item.node.first_child().as_ref());
+    }
+
+    fn view(&self, row: &Row, reply: &ThreadReply, thread: &Thread) -> impl IntoView + use<> {
+        let text = match &reply.text {
+            ReplyText::Html(html) => {
+                let resolve = |address: &str| urls::absolute(address, &self.base);
+                let nodes = dom_sanitizer::fragment(&self.document, html, &SanitizeOptions::reply(&resolve));
+                nodes.ok().map(|(nodes, _)| RichText::sanitized(nodes))
+            }
+            ReplyText::Plain(_) => None,
+        };
+        let answered = row.answers.and_then(|slot| thread.reply(slot));
+        let in_reply_to =
+            answered.and_then(|answered| Some((display_name(answered, &self.context), self.link(answered)?)));
+        let is_public = reply.status == ReplyStatus::Published && !reply.id.is_empty();
+        view! {
+            <ReplyItem
+                reply=reply.clone()
+                text=text
+                posted=reply.published.as_deref().and_then(|iso| self.posted(iso))
+                href=self.link(reply)
+                in_reply_to=in_reply_to
+                answerable=self.options.answerable && is_public
+                avatars=self.options.avatars
+                context=self.context.clone()
+            />
+        }
+    }
+
+    fn link(&self, reply: &ThreadReply) -> Option<String> {
+        let id = Some(&reply.id).filter(|id| !id.is_empty());
+        id.map(|id| permalink::address(&self.page, id)).or_else(|| reply.url.clone())
+    }
+
+    fn posted(&self, iso: &str) -> Option<PostedTime> {
+        let lang = self.context.lang.as_deref();
+        let full = dates::write_time(iso, lang)?;
+        let shown = relative_time::ago(iso, lang).unwrap_or_else(|| full.text.clone());
+        Some(PostedTime { datetime: full.datetime, full: full.text, shown })
+    }
+
+    /// Puts a row's node into its list, behind the item before it, if it is not there.
+    fn put(&self, items: &mut [Option<Item>], row: &Row, before: Option<usize>) {
+        let place = Some((row.within, before));
+        let Some(item) = &mut items[row.slot] else { return };
+        // Nearly always, so nothing may be asked of the page before this.
+        if std::mem::replace(&mut item.place, place) == place {
+            return;
+        }
+        let node = item.node.clone();
+        let former = before.and_then(|slot| items[slot].as_ref()).map(|item| item.node.clone());
+        let list = match row.within {
+            None => Some(self.node.clone()),
+            Some(within) => items[within].as_mut().and_then(|item| self.answers_of(item)),
+        };
+        let Some(list) = list else { return };
+        let is_there = node.previous_element_sibling() == former && node.parent_element().as_ref() == Some(&list);
+        if !is_there {
+            let next = former.map_or_else(|| list.first_child(), |former| former.next_sibling());
+            let _ = list.insert_before(&node, next.as_ref());
+        }
+    }
+
+    /// The list of what answers an item, made where there is none.
+    fn answers_of(&self, item: &mut Item) -> Option<Element> {
+        if item.answers.is_none() {
+            let list = self.document.create_element("ol").ok()?;
+            item.node.append_child(&list).ok()?;
+            item.answers = Some(list);
+        }
+        item.answers.clone()
+    }
+
+    fn focused(&self) -> Option<Element> {
+        self.node.get_root_node().dyn_into::<ShadowRoot>().ok()?.active_element()
+    }
+
+    /// Whether the reader is in a control that text is typed into, here or elsewhere on the page.
+    fn is_writing(&self) -> bool {
+        let focused = self.focused().or_else(|| self.document.active_element());
+        focused.is_some_and(|focused| matches!(&*focused.tag_name(), "INPUT" | "TEXTAREA" | "SELECT"))
+    }
+}
+
+/// Focuses what is no control, so that reading goes on there.
+fn focus_at(element: &Element) {
+    let _ = element.set_attribute("tabindex", "-1");
+    let _ = element.unchecked_ref::<HtmlElement>().focus();
+}
