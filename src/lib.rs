@@ -9,8 +9,6 @@
 //! events out, mount and unmount) and `browser` (requests, storage, dates, parsing). What is pure is in the crate `offprint-core`.
 
 pub mod components;
-#[cfg(feature = "ssr")]
-pub mod styles;
 
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 pub mod browser;

@@ -1,12 +1,11 @@
 //! The sanitizer in the browser: the browser's own parser reads, nodes of the page come out. No markup is ever handed to the page itself.
 
 use js_sys::{Function, Object, Reflect};
-use wasm_bindgen::prelude::*;
 use offprint_core::sanitizer::parsed_node::{BODY, NodeKind, ParsedNode};
 use offprint_core::sanitizer::sink::HtmlSink;
 use offprint_core::sanitizer::{self, SanitizeOptions, Summary};
+use wasm_bindgen::prelude::*;
 use web_sys::{Document, DocumentFragment, DomParser, Element, Event, HtmlElement, Node, Url};
-
 
 /// The page does not let this module parse: its Trusted Types policy is closed to the name `offprint`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +16,11 @@ pub struct Refused;
 /// # Errors
 ///
 /// [`Refused`]: show nothing of the HTML then, and the fallback instead.
-pub fn fragment(document: &Document, html: &str, options: &SanitizeOptions) -> Result<(DocumentFragment, Summary), Refused> {
+pub fn fragment(
+    document: &Document,
+    html: &str,
+    options: &SanitizeOptions,
+) -> Result<(DocumentFragment, Summary), Refused> {
     let body = parse(html).and_then(|document| document.body()).ok_or(Refused)?;
     let mut sink = DomSink::new(document);
     let summary = sanitizer::sanitize(&InertNode(body.clone().into()), &mut sink, options);

@@ -26,20 +26,9 @@ const IN_FLIGHT: u32 = 3_000;
 #[derive(Serialize)]
 #[serde(tag = "offprint", rename_all = "lowercase")]
 enum ToWorker<'a> {
-    Keep {
-        key: &'a str,
-        article: &'a str,
-        title: String,
-        address: &'a str,
-        r#type: &'a str,
-        body: &'a str,
-    },
-    News {
-        read: String,
-    },
-    Told {
-        key: &'a str,
-    },
+    Keep { key: &'a str, article: &'a str, title: String, address: &'a str, r#type: &'a str, body: &'a str },
+    News { read: String },
+    Told { key: &'a str },
 }
 
 /// A message from the worker.
@@ -101,8 +90,7 @@ pub fn listen(listener: fn(QueuedResults)) {
             ask();
             timer::after(IN_FLIGHT, ask);
         });
-        let _ =
-            container.add_event_listener_with_callback("controllerchange", changed.into_js_value().unchecked_ref());
+        let _ = container.add_event_listener_with_callback("controllerchange", changed.into_js_value().unchecked_ref());
     }
     if let Some(window) = web_sys::window() {
         let online = Closure::<dyn FnMut()>::new(ask).into_js_value();

@@ -34,9 +34,8 @@ impl Storage {
     /// The value under a key.
     pub fn get(self, key: &str) -> Option<String> {
         let stored = self.browser().and_then(|storage| storage.get_item(key).ok().flatten());
-        stored.or_else(|| {
-            MEMORY.with_borrow(|memory| Some(memory.iter().find(|entry| self.has(entry, key))?.2.clone()))
-        })
+        stored
+            .or_else(|| MEMORY.with_borrow(|memory| Some(memory.iter().find(|entry| self.has(entry, key))?.2.clone())))
     }
 
     /// The value under a key, read as JSON; `None` when it is another kind of value.

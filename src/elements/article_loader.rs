@@ -4,7 +4,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use offprint_core::config::Config;
 use offprint_core::formats::detect;
 use offprint_core::formats::load_error::LoadError;
@@ -13,6 +12,7 @@ use offprint_core::messages::MessageKey;
 use offprint_core::model::{Article, Body, Discussion};
 use offprint_core::sanitizer::{EmbedMessages, SanitizeOptions};
 use serde::Serialize;
+use wasm_bindgen_futures::spawn_local;
 
 use super::element::Element;
 use super::lazy;
@@ -156,7 +156,11 @@ impl ArticleLoader {
         guard
     }
 
-    fn finish_request(self: &Rc<Self>, guard: &Rc<RequestGuard>, article: Result<Result<Article, LoadError>, lazy::ChunkError>) {
+    fn finish_request(
+        self: &Rc<Self>,
+        guard: &Rc<RequestGuard>,
+        article: Result<Result<Article, LoadError>, lazy::ChunkError>,
+    ) {
         if self.is_waiting_for(guard) {
             self.request.take();
             match article {
@@ -322,9 +326,7 @@ pub fn sanitize_body(
     let options = SanitizeOptions::article(&resolve, context.heading_level, embeds);
     let (nodes, summary) = match &article.body {
         Body::Html(html) => dom_sanitizer::fragment(document, html, &options).map_err(|_| LoadError::Blocked)?,
-        Body::Paragraphs(paragraphs) => {
-            dom_sanitizer::paragraphs(document, paragraphs.iter().map(String::as_str))
-        }
+        Body::Paragraphs(paragraphs) => dom_sanitizer::paragraphs(document, paragraphs.iter().map(String::as_str)),
     };
     Ok((RichText::sanitized(nodes), summary.words))
 }

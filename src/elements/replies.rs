@@ -11,13 +11,13 @@ use std::rc::Rc;
 use js_sys::Date;
 use leptos::html::Ol;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use offprint_core::config::Sort;
 use offprint_core::model::Article;
 use offprint_core::model::discussion::ReplyPolicy;
 use offprint_core::model::reply::{Field, ReplyDraft};
 use offprint_core::model::submission::Submission;
 use serde::Serialize;
+use wasm_bindgen_futures::spawn_local;
 
 use self::state::RepliesState;
 use super::article_loader::RepliesSection;
@@ -129,8 +129,7 @@ impl RepliesController {
     fn prepare_form(&self, article: &Article) {
         let state = &self.state;
         let endpoint = state.endpoint();
-        let is_asked_elsewhere =
-            state.element.config.borrow().reply_to.is_some() && article.discussion.post.is_some();
+        let is_asked_elsewhere = state.element.config.borrow().reply_to.is_some() && article.discussion.post.is_some();
         let policy = if is_asked_elsewhere { ReplyPolicy::Open } else { article.discussion.policy };
         state.form.policy.set(policy);
         state.asked_policy.set(false);

@@ -8,11 +8,11 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use offprint_core::formats::thread::PAGE;
 use offprint_core::messages::MessageKey;
 use offprint_core::model::local_reply::LocalReply;
 use offprint_core::model::thread::Thread;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element};
 
 pub use self::rendered_thread::{RenderedThread, ThreadOptions};

@@ -10,7 +10,7 @@ mod spam_check;
 mod wordpress_errors;
 
 pub use idempotency_key::idempotency_key;
-pub use request::{Endpoint, ReplyRef, Request, endpoint, request, ReplyBody};
+pub use request::{Endpoint, ReplyBody, ReplyRef, Request, endpoint, request};
 pub use spam_check::{SubmissionSignals, policy, policy_probe_request};
 
 use serde::Deserialize;

@@ -76,7 +76,8 @@ fn the_loader_watches_every_attribute() {
 
 #[test]
 fn a_wording_is_english_until_another_is_laid_over_it() {
-    let strings = Messages::overlay(&json!({ "LeaveAReply": "Antworten", "Nonsense": "x", "Name": 4, "Email": " " }).to_string());
+    let strings =
+        Messages::overlay(&json!({ "LeaveAReply": "Antworten", "Nonsense": "x", "Name": 4, "Email": " " }).to_string());
     assert_eq!(strings.get(MessageKey::LeaveAReply), "Antworten");
     assert_eq!(strings.get(MessageKey::Name), "Name");
     assert_eq!(strings.get(MessageKey::Email), "Email");
@@ -99,7 +100,8 @@ fn the_first_and_the_last_wording_of_each_part_are_found_by_their_names() {
 
 #[test]
 fn a_value_takes_the_place_of_the_placeholder() {
-    let strings = Messages::overlay(&json!({ "TooFast": "Noch {sekunden} Sekunden", "ReadingTime": "kurz" }).to_string());
+    let strings =
+        Messages::overlay(&json!({ "TooFast": "Noch {sekunden} Sekunden", "ReadingTime": "kurz" }).to_string());
     assert_eq!(strings.fill(MessageKey::TooFast, "9"), "Noch 9 Sekunden");
     assert_eq!(strings.fill(MessageKey::ReadingTime, "4"), "kurz");
     assert_eq!(Messages::default().fill(MessageKey::ReadingTime, "4"), "4 min read");

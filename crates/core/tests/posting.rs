@@ -4,12 +4,12 @@
 
 use offprint_core::model::Discussion;
 use offprint_core::model::discussion::{Backend, ReplyPolicy};
-use offprint_core::sanitizer::html5ever::text;
 use offprint_core::model::reply::{Reply, ReplyDraft, validate};
 use offprint_core::model::submission::PostError;
 use offprint_core::reply_api::{
     Endpoint, ReplyRef, Request, SubmissionSignals, endpoint, idempotency_key, policy, policy_probe_request, request,
 };
+use offprint_core::sanitizer::html5ever::text;
 use serde_json::{Value, json};
 
 const COMMENTS: &str = "https://cms.example/wp-json/wp/v2/comments";

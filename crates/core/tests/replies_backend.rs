@@ -2,10 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use offprint_core::sanitizer::html5ever::text;
 use offprint_core::model::reply::{Field, FieldError, Reply, ReplyDraft, validate};
 use offprint_core::model::submission::{Outcome, PostError};
 use offprint_core::reply_api::{ReplyBody, parse_response};
+use offprint_core::sanitizer::html5ever::text;
 use serde_json::{Value, json};
 
 fn reply(url: &str, parent: Option<&str>) -> Reply {

@@ -14,7 +14,13 @@ fn item(document: &Value, item: Option<&str>) -> Result<Article, LoadError> {
     let absolute = |address: &str, base: &str| resolver(base)(address);
     article(
         document,
-        &DocumentContext { format: Format::Auto, item, at: "https://news.example/feed.json", absolute: &absolute, plain_text: text },
+        &DocumentContext {
+            format: Format::Auto,
+            item,
+            at: "https://news.example/feed.json",
+            absolute: &absolute,
+            plain_text: text,
+        },
     )
 }
 

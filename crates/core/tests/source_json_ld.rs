@@ -14,7 +14,13 @@ fn read_as(format: Format, document: &Value) -> Result<Article, LoadError> {
     let absolute = |address: &str, base: &str| resolver(base)(address);
     article(
         document,
-        &DocumentContext { format, item: None, at: "https://news.example/data/1.jsonld", absolute: &absolute, plain_text: text },
+        &DocumentContext {
+            format,
+            item: None,
+            at: "https://news.example/data/1.jsonld",
+            absolute: &absolute,
+            plain_text: text,
+        },
     )
 }
 

@@ -58,7 +58,10 @@ impl Answer {
         let document = self.value().ok_or_else(|| diagnose(&self.text, false))?;
         let absolute = |address: &str, base: &str| resolver(base)(address);
         let at = [SITE, &self.path].concat();
-        article(&document, &DocumentContext { format: Format::Auto, item: None, at: &at, absolute: &absolute, plain_text: text })
+        article(
+            &document,
+            &DocumentContext { format: Format::Auto, item: None, at: &at, absolute: &absolute, plain_text: text },
+        )
     }
 
     fn outcome(&self) -> Result<Outcome, PostError> {

@@ -7,12 +7,12 @@ use icu_datetime::fieldsets::{YMD, zone::LocalizedOffsetShort};
 use icu_datetime::input::{Date, DateTime, Time, UtcOffset, ZonedDateTime};
 use icu_locale_core::{Locale, locale};
 
-use crate::components::Moment;
+use offprint::components::FormattedTime;
 
-/// A time in full; `None` when it is no time. Fits [`WriteTime`](crate::components::context::WriteTime).
-pub fn write_time(iso: &str, lang: Option<&str>) -> Option<Moment> {
+/// A time in full; `None` when it is no time. Fits [`WriteTime`](offprint::components::context::WriteTime).
+pub fn write_time(iso: &str, lang: Option<&str>) -> Option<FormattedTime> {
     let time = Written::read(iso)?;
-    Some(Moment { datetime: time.datetime(), text: in_language(lang, |locale| time.in_full(locale))? })
+    Some(FormattedTime { datetime: time.datetime(), text: in_language(lang, |locale| time.in_full(locale))? })
 }
 
 /// A time for machines.

@@ -1,16 +1,15 @@
 //! The form, so that it works without any script: the browser checks it and posts it.
 
-use std::rc::Rc;
+use leptos::prelude::*;
 
 use super::links::Links;
-use super::render::{Node, Part};
+use super::markup_tree::{Node, Part, el, rendered};
 use super::words;
-use crate::reply_api::target;
-use crate::components::Context;
-use crate::components::element::el;
-use crate::components::reply_form::{Form, FormState, reply_form};
-use crate::sanitizer::html5ever::resolver;
-use crate::model::Article;
+use offprint::components::UiContext;
+use offprint::components::reply_form::{Form, FormFacts, FormState, ReplyForm};
+use offprint_core::model::Article;
+use offprint_core::reply_api::endpoint;
+use offprint_core::sanitizer::html5ever::resolver;
 
 /// Where a form is posted, and what goes along with what the reader types.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +22,7 @@ pub struct Action {
 
 /// Where the replies to an article can be posted without a script; `None` if nowhere.
 pub fn action(article: &Article, links: &Links<'_>) -> Option<Action> {
-    let target = target(None, &article.discussion)?;
+    let target = endpoint(None, &article.discussion)?;
     let Some(post) = target.post else {
         let named = article.id.clone().or_else(|| article.url.clone()).or_else(|| links.canonical());
         return Some(Action {
@@ -49,14 +48,19 @@ fn comments_post(api: &str, post: Option<&str>) -> Option<String> {
 }
 
 /// The heading, the form and what the reader has to know, or why there is no form.
-pub fn form(article: &Article, action: Option<&Action>, context: &Context) -> Node {
-    let state = FormState::default();
-    state.policy.set(article.discussion.policy);
-    state.permalink.replace(article.url.clone());
-    let form = Form { state: Rc::new(state), context: context.clone(), tell: Box::new(|_| {}) };
-    let mut section = Node::from(reply_form(form, action.is_some()));
+pub fn form(article: &Article, action: Option<&Action>, context: &UiContext) -> Node {
+    let (article, context, has_endpoint) = (article.clone(), context.clone(), action.is_some());
+    let view = move || {
+        let state = FormState::default();
+        state.policy.set(article.discussion.policy);
+        let facts = FormFacts { permalink: article.url, has_endpoint, ..FormFacts::default() };
+        state.facts.set_value(facts);
+        let form = Form::new(state, context, |_| {});
+        view! { <ReplyForm form/> }.into_any()
+    };
+    let mut section = rendered(view).into_iter().next().unwrap_or_default();
     section.revise(&mut |node| {
-        match node.tag {
+        match node.tag.as_str() {
             "form" => make_plain(node, action),
             // Of a web address without `https://` the browser would say that it is none.
             "input" if node.attr("type") == Some("url") => {
@@ -83,7 +87,7 @@ fn make_plain(form: &mut Node, action: Option<&Action>) {
     form.set("method", "post");
     form.set("action", &action.address);
     let hidden = |(name, value): &(&'static str, String)| {
-        Part::Node(el("input").attr("type", "hidden").attr("name", name).attr("value", value).into())
+        Part::Node(el("input").with("type", "hidden").with("name", name).with("value", value).into())
     };
     form.content.splice(0..0, action.hidden.iter().map(hidden));
 }

@@ -5,8 +5,8 @@ use std::io;
 
 use super::digest::{Digest, Digester};
 use super::source::Item;
-use crate::sanitizer::host;
-use crate::model::Article;
+use offprint_core::model::Article;
+use offprint_core::sanitizer::host;
 
 /// What stands in an item, and how many bytes that is.
 pub fn contents(item: &Item) -> (Digester, u64) {

@@ -6,7 +6,7 @@ use super::dates::datetime;
 use super::links::Links;
 use super::site::Site;
 use super::story::Story;
-use crate::model::article::Contributor;
+use offprint_core::model::article::Contributor;
 
 /// The article as JSON-LD, so written that it can stand in a `<script>`.
 pub fn news_article(story: &Story, site: &Site, links: &Links<'_>) -> String {

@@ -3,7 +3,7 @@
 use super::digest::Digest;
 use super::failure::{Failed, Stop};
 use super::register::Record;
-use crate::model::Article;
+use offprint_core::model::Article;
 
 /// What has become of an article.
 #[derive(Debug)]

@@ -4,12 +4,12 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
-use offprint::prerender::failure::Stop;
-use offprint::prerender::insert::insert;
-use offprint::prerender::options::Options;
-use offprint::prerender::page::style_sources;
-use offprint::prerender::run::run;
-use offprint::prerender::summary::Summary;
+use prerender::failure::Stop;
+use prerender::insert::insert;
+use prerender::options::Options;
+use prerender::page::style_sources;
+use prerender::run::run;
+use prerender::summary::Summary;
 
 fn main() -> ExitCode {
     let options = Options::parse();

@@ -9,11 +9,11 @@ use serde_json::{Value, json};
 
 use super::failure::Stop;
 use super::output::Output;
-use crate::sanitizer::target::Markup;
-use crate::sanitizer::{Context, Texts, native, paragraphs};
-use crate::model::Article;
-use crate::model::article::Body;
-use crate::messages::{MessageKey, Messages};
+use offprint_core::messages::{MessageKey, Messages};
+use offprint_core::model::Article;
+use offprint_core::model::article::Body;
+use offprint_core::sanitizer::sink::Markup;
+use offprint_core::sanitizer::{EmbedMessages, SanitizeOptions, html5ever, paragraphs};
 
 /// How many articles a feed has at most.
 pub const MOST: usize = 100;
@@ -155,16 +155,16 @@ impl Entry {
 /// The text of an article, rebuilt from the same allowlist as on its page. Feed readers show the headline above it.
 fn text(article: &Article) -> String {
     let strings = Messages::default();
-    let texts = Texts {
-        table: strings.get(Text::Table),
-        embed_note: strings.get(Text::FrameNote),
-        embed_load: strings.get(Text::FrameLoad),
-        embed_link: strings.get(Text::FrameLink),
+    let texts = EmbedMessages {
+        table: strings.get(MessageKey::Table),
+        embed_note: strings.get(MessageKey::FrameNote),
+        embed_load: strings.get(MessageKey::FrameLoad),
+        embed_link: strings.get(MessageKey::FrameLink),
     };
-    let resolve = native::resolver(&article.base);
-    let context = Context::article(&resolve, 1, texts);
+    let resolve = html5ever::resolver(&article.base);
+    let context = SanitizeOptions::article(&resolve, 1, texts);
     let html = match &article.body {
-        Body::Html(html) if html.len() <= LONGEST_TEXT => native::sanitise(html, &context).0,
+        Body::Html(html) if html.len() <= LONGEST_TEXT => html5ever::sanitize_markup(html, &context).0,
         Body::Html(_) => String::new(),
         Body::Paragraphs(list) => {
             let mut target = Markup::default();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Parser, ValueEnum};
 
 use super::site::Site;
-use crate::config::Format;
+use offprint_core::config::Format;
 
 const AFTER: &str = "\
 Exit codes:
@@ -187,6 +187,6 @@ impl Options {
 
     /// Whether the input is an address.
     pub fn is_remote(&self) -> bool {
-        crate::sanitizer::is_web(&self.input)
+        offprint_core::sanitizer::is_web(&self.input)
     }
 }

@@ -5,24 +5,23 @@ use super::dates;
 use super::head::{head, link};
 use super::json_ld::news_article;
 use super::links::Links;
-use super::render::{Node, Part};
+use super::markup_tree::{Node, Part, el};
 use super::replies::{Attributes, Shape, replies};
 use super::site::Site;
 use super::story::Story;
 use super::{styles, words};
-use crate::components::Context;
-use crate::components::context::Surroundings;
-use crate::components::element::{El, el};
-use crate::model::Article;
-use crate::model::discussion::ReplyPolicy;
-use crate::messages::Messages;
+use offprint::components::UiContext;
+use offprint::components::UiSettings;
+use offprint_core::messages::Messages;
+use offprint_core::model::Article;
+use offprint_core::model::discussion::ReplyPolicy;
 
 /// A finished page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
     /// The whole document.
     pub html: String,
-    /// The sources a Content Security ReplyPolicy has to allow for the styles in it: `'sha256-…'`.
+    /// The sources a Content Security Policy has to allow for the styles in it: `'sha256-…'`.
     pub style_sources: Vec<String>,
 }
 
@@ -31,7 +30,7 @@ pub fn files() -> Vec<(&'static str, &'static str)> {
     vec![(styles::REST_FILE, styles::REST)]
 }
 
-/// The sources a Content Security ReplyPolicy has to allow for the styles in all pages of a site.
+/// The sources a Content Security Policy has to allow for the styles in all pages of a site.
 pub fn style_sources() -> Vec<String> {
     styles::sources()
 }
@@ -44,10 +43,10 @@ pub fn page(story: &Story, site: &Site) -> Page {
     let body = body(story, site, &links, &context, (&text, words));
     let markup = body.markup();
     let sheets = styles::critical(&markup);
-    let html = el("html").attr("lang", language(&story.article, site)).attr_if("dir", direction(&story.article));
-    let styles = sheets.iter().map(|sheet| el("style").markup((*sheet).to_owned()));
+    let html = el("html").with("lang", language(&story.article, site)).with_if("dir", direction(&story.article));
+    let styles = sheets.iter().map(|sheet| el("style").raw((*sheet).to_owned()));
     let head = el("head").children(head).children(styles);
-    let mut html = Node::from(html.child(head));
+    let mut html = html.child(head);
     html.content.push(Part::Markup(markup));
     Page {
         html: ["<!doctype html>", &html.markup(), "\n"].concat(),
@@ -59,19 +58,19 @@ pub fn page(story: &Story, site: &Site) -> Page {
 pub fn fallback(story: &Story, site: &Site) -> String {
     let (links, context) = (Links::new(story, site), context(&story.article, site));
     let (text, words) = text(&story.article, &context);
-    let mut frame = Node::from(frame().attr("data-offprint-static", "").attr_if("dir", direction(&story.article)));
+    let mut frame = frame().with("data-offprint-static", "").with_if("dir", direction(&story.article));
     frame.content.push(Part::Node(article(&story.article, &text, words, &context, &links)));
     let shape = Shape { thread: true, form: true, live: true };
     frame.content.extend(replies(story, &links, &context, shape).map(Part::Node));
     frame.markup()
 }
 
-fn context(article: &Article, site: &Site) -> Context {
-    Context::from(Surroundings {
-        strings: Messages::default(),
+fn context(article: &Article, site: &Site) -> UiContext {
+    UiContext::from(UiSettings {
+        messages: Messages::default(),
         lang: Some(language(article, site).to_owned()),
         heading_level: 1,
-        write_time: dates::write_time,
+        format_time: dates::write_time,
     })
 }
 
@@ -84,34 +83,34 @@ fn direction(article: &Article) -> Option<&'static str> {
 }
 
 /// What the elements hold in their shadow roots.
-fn frame() -> El {
-    el("div").class("offprint").attr("data-theme", "auto")
+fn frame() -> Node {
+    el("div").class("offprint").with("data-theme", "auto")
 }
 
-fn body(story: &Story, site: &Site, links: &Links<'_>, context: &Context, (text, words): (&str, u32)) -> Node {
-    let mut main = Node::from(el("main").attr("id", "article").attr("tabindex", "-1"));
-    let mut place = Node::from(frame());
+fn body(story: &Story, site: &Site, links: &Links<'_>, context: &UiContext, (text, words): (&str, u32)) -> Node {
+    let mut main = el("main").with("id", "article").with("tabindex", "-1");
+    let mut place = frame();
     place.content.push(Part::Node(article(&story.article, text, words, context, links)));
     main.content.push(Part::Node(place));
     let discussion = discussion(story, links, context);
-    main.content.push(Part::Node(link("stylesheet").attr("href", &links.at_root(styles::REST_FILE)).into()));
+    main.content.push(Part::Node(link("stylesheet").with("href", &links.at_root(styles::REST_FILE))));
     main.content.extend(discussion.into_iter().map(Part::Node));
-    let mut body = Node::from(el("body").child(el("a").class("skip").attr("href", "#article").text(words::SKIP)));
-    body.content.push(Part::Node(masthead(site, &links.at_root("")).into()));
+    let mut body = el("body").child(el("a").class("skip").with("href", "#article").text(words::SKIP));
+    body.content.push(Part::Node(masthead(site, &links.at_root(""))));
     body.content.push(Part::Node(main));
-    body.content.extend(foot(story, site, links).into_iter().map(|view| Part::Node(view.into())));
+    body.content.extend(foot(story, site, links).into_iter().map(|view| Part::Node(view)));
     body
 }
 
 /// The thread and the form. What a script takes over stands in its element; what it would not show stands beside it: replies whose
 /// thread has no address, and why there is no form.
-fn discussion(story: &Story, links: &Links<'_>, context: &Context) -> Vec<Node> {
+fn discussion(story: &Story, links: &Links<'_>, context: &UiContext) -> Vec<Node> {
     let has_script = links.script().is_some();
     let discussion = &story.article.discussion;
     let live_thread = has_script && discussion.thread.is_some();
     let live_form = has_script && discussion.policy == ReplyPolicy::Open;
     let part = |thread, form, live| {
-        let mut frame = Node::from(frame());
+        let mut frame = frame();
         frame.content.push(Part::Node(replies(story, links, context, Shape { thread, form, live })?));
         if !live {
             return Some(frame);
@@ -131,23 +130,23 @@ fn discussion(story: &Story, links: &Links<'_>, context: &Context) -> Vec<Node> 
 }
 
 /// What stands above everything on every page.
-pub fn masthead(site: &Site, home: &str) -> El {
-    let home = el("a").attr("href", home).text(&site.name);
+pub fn masthead(site: &Site, home: &str) -> Node {
+    let home = el("a").with("href", home).text(&site.name);
     el("header")
         .class("masthead")
         .child(el("p").class("wordmark").child(home))
-        .child_if(site.tagline.as_deref().map(|tagline| el("p").class("tagline").attr("dir", "auto").text(tagline)))
+        .children(site.tagline.as_deref().map(|tagline| el("p").class("tagline").with("dir", "auto").text(tagline)))
 }
 
 /// What stands below everything.
-pub fn colophon(site: &Site) -> El {
+pub fn colophon(site: &Site) -> Node {
     let foot = el("footer").class("colophon").child(el("p").child(el("strong").text(&site.name)));
-    foot.child_if(site.tagline.as_deref().map(|tagline| el("p").attr("dir", "auto").text(tagline)))
+    foot.children(site.tagline.as_deref().map(|tagline| el("p").with("dir", "auto").text(tagline)))
 }
 
 /// What stands below the article, and what no reader waits for.
-fn foot(story: &Story, site: &Site, links: &Links<'_>) -> Vec<El> {
-    let data = el("script").attr("type", "application/ld+json").markup(news_article(story, site, links));
-    let script = links.script().map(|address| el("script").attr("type", "module").attr("src", &address));
+fn foot(story: &Story, site: &Site, links: &Links<'_>) -> Vec<Node> {
+    let data = el("script").with("type", "application/ld+json").raw(news_article(story, site, links));
+    let script = links.script().map(|address| el("script").with("type", "module").with("src", &address));
     [colophon(site), data].into_iter().chain(script).collect()
 }

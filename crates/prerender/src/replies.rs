@@ -2,13 +2,14 @@
 
 use super::form::{action, form};
 use super::links::Links;
-use super::render::{Node, Part};
+use leptos::prelude::*;
+
+use super::markup_tree::{Node, Part, el, rendered};
 use super::story::Story;
 use super::thread::thread;
-use crate::components::Context;
-use crate::components::element::el;
-use crate::components::thread::section;
-use crate::model::discussion::{Backend, ReplyPolicy};
+use offprint::components::UiContext;
+use offprint::components::thread::RepliesSection;
+use offprint_core::model::discussion::{Backend, ReplyPolicy};
 
 /// What does nothing without a script. Where one is to come, it keeps the place of what will.
 const SCRIPTED: [&str; 4] = ["sorting", "answer", "consent", "more"];
@@ -25,7 +26,7 @@ pub struct Shape {
 }
 
 /// The thread and the form as one section; `None` where there is neither.
-pub fn replies(story: &Story, links: &Links<'_>, context: &Context, shape: Shape) -> Option<Node> {
+pub fn replies(story: &Story, links: &Links<'_>, context: &UiContext, shape: Shape) -> Option<Node> {
     let (article, live) = (&story.article, shape.live);
     let action = action(article, links);
     let is_open = article.discussion.policy == ReplyPolicy::Open;
@@ -35,28 +36,25 @@ pub fn replies(story: &Story, links: &Links<'_>, context: &Context, shape: Shape
     if form.is_none() && thread.is_empty() {
         return None;
     }
-    let mut section = Node::from(section(vec![el("div")], None));
-    fill(&mut section, 0, thread);
-    fill(&mut section, 1, form.into_iter().collect());
+    let section = || view! { <RepliesSection/> }.into_any();
+    let mut section = rendered(section).into_iter().next().unwrap_or_default();
+    if let Some(Part::Node(home)) = section.content.iter_mut().find(|part| matches!(part, Part::Node(_))) {
+        home.content.extend(form.map(Part::Node));
+    }
+    section.content.insert(0, Part::Node(el("div").children(thread)));
     let more = more(story, links);
     section.revise(&mut |node| settle(node, more.as_deref(), live));
     Some(section)
 }
 
-fn fill(section: &mut Node, place: usize, nodes: Vec<Node>) {
-    if let Some(Part::Node(place)) = section.content.get_mut(place) {
-        place.content = nodes.into_iter().map(Part::Node).collect();
-    }
-}
-
 /// Takes away what says and does nothing on a static page.
 fn settle(node: &mut Node, more: Option<&str>, live: bool) -> bool {
-    if node.attr("hidden").is_some() || matches!(node.tag, "div" | "p" | "ol") && node.is_empty() {
+    if node.attr("hidden").is_some() || matches!(node.tag.as_str(), "div" | "p" | "ol") && node.is_empty() {
         return false;
     }
     if let Some(address) = more.filter(|_| node.is("more")) {
         let words = std::mem::take(&mut node.content);
-        *node = Node { content: words, ..el("a").class("more button").attr("href", address).into() };
+        *node = Node { content: words, ..el("a").class("more button").with("href", address) };
         return true;
     }
     // Nobody sees or hears it before the script is there.
@@ -69,18 +67,18 @@ fn settle(node: &mut Node, more: Option<&str>, live: bool) -> bool {
 /// Where the rest of the thread can be read without a script: at the article's own page, if that is another one than this.
 fn more(story: &Story, links: &Links<'_>) -> Option<String> {
     let url = story.article.url.as_deref().filter(|url| Some(*url) != links.canonical().as_deref())?;
-    let place = if story.article.discussion.system == Backend::WordPress { "#comments" } else { "" };
+    let place = if story.article.discussion.backend == Backend::WordPress { "#comments" } else { "" };
     Some([url, place].concat())
 }
 
 /// What [`replies`] and an element around it have to agree on.
-pub struct Attributes(Vec<(&'static str, String)>);
+pub struct Attributes(Vec<(String, String)>);
 
 impl Attributes {
     /// The attributes of `<offprint-replies>` for a story.
     pub fn of(story: &Story, links: &Links<'_>) -> Self {
         let discussion = &story.article.discussion;
-        let wordpress = discussion.system == Backend::WordPress;
+        let wordpress = discussion.backend == Backend::WordPress;
         let post = discussion.post.as_deref().filter(|_| wordpress);
         let src = discussion.thread.as_deref().map(|thread| with_post(thread, post));
         let reply_to = discussion.reply_to.as_deref().filter(|_| !wordpress).map(|address| links.near(address));
@@ -92,7 +90,7 @@ impl Attributes {
             ("article", article),
             ("no-form", no_form),
         ];
-        Self(all.into_iter().filter_map(|(name, value)| Some((name, value?))).collect())
+        Self(all.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect())
     }
 
     /// Puts them on an element.

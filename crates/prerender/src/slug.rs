@@ -3,7 +3,7 @@
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
-use crate::model::Article;
+use offprint_core::model::Article;
 
 /// Longest name in bytes. File systems end at 255, and addresses are read by people.
 const LONGEST: usize = 100;

@@ -1,7 +1,7 @@
 //! What one page is made of.
 
-use crate::model::Article;
-use crate::model::thread::ThreadReply;
+use offprint_core::model::Article;
+use offprint_core::model::thread::ThreadReply;
 
 /// An article and what was said about it.
 #[derive(Clone, Debug, Default)]

@@ -12,16 +12,16 @@ macro_rules! sheets {
 
 /// What every page has: one sheet, so that one hash allows it on the whole site. The tokens come first, because they say the order
 /// of all layers.
-const COMMON: &str = sheets!("tokens" "site" "layout" "prose" "portrait" "head" "body" "people" "page");
+const COMMON: &str = sheets!("tokens" "site" "layout" "prose" "avatar" "head" "body" "author-card" "page");
 
 /// The same for a copy in somebody else's page, which an element takes over.
-const COPY: &str = sheets!("tokens" "layout" "prose" "portrait" "head" "body" "people");
+const COPY: &str = sheets!("tokens" "layout" "prose" "avatar" "head" "body" "author-card");
 
 /// Thread and form.
-const REPLIES: &str = sheets!("form" "thread" "static");
+const REPLIES: &str = sheets!("reply-form" "thread" "static");
 
 /// What is in [`REST_FILE`].
-pub const REST: &str = sheets!("form" "thread" "static" "print");
+pub const REST: &str = sheets!("reply-form" "thread" "static" "print");
 
 /// The sheet for what comes after the article, and for paper, linked behind the article: the browser paints that while it waits, and has
 /// that much less to do before. Stands at the root of the site.
@@ -86,13 +86,13 @@ pub fn inserted(markup: &str) -> String {
     [COPY].into_iter().chain(families).chain([REPLIES, sheets!("paper")]).collect()
 }
 
-/// The sources a Content Security ReplyPolicy has to allow for the sheets in the pages of a site, whichever of them each page has.
+/// The sources a Content Security Policy has to allow for the sheets in the pages of a site, whichever of them each page has.
 pub fn sources() -> Vec<String> {
     let families = FAMILIES.iter().map(|family| family.page);
     [COMMON, LISTING].into_iter().chain(families).map(source).collect()
 }
 
-/// The source a Content Security ReplyPolicy has to allow for a sheet that stands in a page.
+/// The source a Content Security Policy has to allow for a sheet that stands in a page.
 pub fn source(sheet: &str) -> String {
     ["'sha256-", &STANDARD.encode(Sha256::digest(sheet)), "'"].concat()
 }

@@ -1,24 +1,28 @@
 //! The thread as nested lists, the way the browser draws it.
 
 use std::collections::HashMap;
-use std::rc::Rc;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::dates;
-use super::render::Node;
+use super::markup_tree::{Node, Part, el, rendered};
 use super::story::Story;
-use crate::form_encoding;
-use crate::components::Context;
-use crate::components::element::{El, Fill, el};
-use crate::components::thread::{Progress, Shown, ThreadState, ThreadView, author_name, item, thread as views};
-use crate::sanitizer::{self, native};
-use crate::model::local_reply::ReplyStatus;
-use crate::model::thread::{ReplyText, Row, Thread, ThreadReply};
+use leptos::prelude::*;
+use offprint::components::RichText;
+use offprint::components::UiContext;
+use offprint::components::thread::{PostedTime, Progress, ReplyItem, ThreadState, ThreadView, display_name};
+use offprint_core::model::local_reply::ReplyStatus;
+use offprint_core::model::thread::{ReplyText, Row, Thread, ThreadReply};
+use offprint_core::sanitizer::{SanitizeOptions, html5ever};
 
 /// What a reply's fragment begins with, as in the browser.
+/// What means itself in an address.
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_');
+
 const PREFIX: &str = "comment-";
 
 /// Heading, list and what there is to say about it; nothing where there is no thread to speak of.
-pub fn thread(story: &Story, answerable: bool, context: &Context) -> Vec<Node> {
+pub fn thread(story: &Story, answerable: bool, context: &UiContext) -> Vec<Node> {
     let mut thread = Thread::default();
     for reply in &story.replies {
         thread.add(reply.clone());
@@ -27,26 +31,34 @@ pub fn thread(story: &Story, answerable: bool, context: &Context) -> Vec<Node> {
     if thread.count() == 0 && source.is_none() {
         return Vec::new();
     }
-    let state = ThreadState::default();
     let count = thread.count() as u32;
-    state.count.set(count.max(story.total));
-    state.progress.set(if count < story.total { Progress::Partial } else { Progress::Complete });
+    let progress = if count < story.total { Progress::Partial } else { Progress::Complete };
+    let (total, shown) = (count.max(story.total), context.clone());
+    let view = move || {
+        let state = ThreadState::default();
+        state.count.set(total);
+        state.progress.set(progress);
+        let on_event = UnsyncCallback::new(|_| {});
+        view! { <ThreadView state list=NodeRef::new() on_event context=shown/> }.into_any()
+    };
+    let mut nodes = rendered(view);
     let drawn = Drawn { base: source.clone().unwrap_or_default(), context: context.clone(), answerable, thread };
-    let fill: Fill = Box::new(move |list| list.children(drawn.items()));
-    let view = ThreadView { state: Rc::new(state), context: context.clone(), tell: Box::new(|_| {}), fill };
-    views(view).into_iter().map(Node::from).collect()
+    if let Some(list) = nodes.iter_mut().find(|node| node.is("thread")) {
+        list.content = drawn.items().into_iter().map(Part::Node).collect();
+    }
+    nodes
 }
 
 struct Drawn {
     /// What relative addresses in replies refer to.
     base: String,
-    context: Context,
+    context: UiContext,
     answerable: bool,
     thread: Thread,
 }
 
 impl Drawn {
-    fn items(&self) -> Vec<El> {
+    fn items(&self) -> Vec<Node> {
         let mut within: HashMap<Option<usize>, Vec<Row>> = HashMap::new();
         for row in self.thread.rows(false) {
             within.entry(row.within).or_default().push(row);
@@ -55,39 +67,37 @@ impl Drawn {
     }
 
     /// The items of the list in an item, or of the one at the top. No deeper than the thread is nested.
-    fn list(&self, of: Option<usize>, within: &HashMap<Option<usize>, Vec<Row>>) -> Vec<El> {
+    fn list(&self, of: Option<usize>, within: &HashMap<Option<usize>, Vec<Row>>) -> Vec<Node> {
         let rows = within.get(&of).map(Vec::as_slice).unwrap_or_default();
         let item = |row: &Row| {
             let reply = self.thread.reply(row.slot)?;
             let answers = self.list(Some(row.slot), within);
             let answers = (!answers.is_empty()).then(|| el("ol").children(answers));
             let id = Some([PREFIX, &reply.id].concat()).filter(|_| !reply.id.is_empty());
-            let view = item(reply, self.shown(row, reply), &self.context);
-            Some(el("li").attr_if("id", id.as_deref()).child(view).child_if(answers))
+            let view = self.item(row, reply);
+            Some(el("li").with_if("id", id.as_deref()).child(view).children(answers))
         };
         rows.iter().filter_map(item).collect()
     }
 
-    fn shown(&self, row: &Row, reply: &ThreadReply) -> Shown {
+    fn item(&self, row: &Row, reply: &ThreadReply) -> Node {
         let answered = row.answers.and_then(|slot| self.thread.reply(slot));
-        Shown {
-            text: match &reply.text {
-                ReplyText::Html(html) => Some(self.rebuilt(html)),
-                ReplyText::Plain(_) => None,
-            },
-            when: reply.published.as_deref().and_then(|iso| dates::with_day(iso, self.context.lang.as_deref())),
-            href: link(reply),
-            answers: answered
-                .and_then(|answered| Some((author_name(answered, &self.context).to_owned(), link(answered)?))),
-            answerable: self.answerable && reply.standing == ReplyStatus::Published && !reply.id.is_empty(),
-            avatars: false,
-        }
+        let in_reply_to = answered.and_then(|answered| Some((display_name(answered, &self.context), link(answered)?)));
+        let text = match &reply.text {
+            ReplyText::Html(html) => Some(self.sanitized(html)),
+            ReplyText::Plain(_) => None,
+        };
+        let posted = reply.published.as_deref().and_then(|iso| dates::with_day(iso, self.context.lang.as_deref()));
+        let posted = posted.map(|[datetime, full, shown]| PostedTime { datetime, full, shown });
+        let answerable = self.answerable && reply.status == ReplyStatus::Published && !reply.id.is_empty();
+        let (reply, href, context) = (reply.clone(), link(reply), self.context.clone());
+        let view = move || view! { <ReplyItem reply text posted href in_reply_to answerable context/> }.into_any();
+        rendered(view).into_iter().next().unwrap_or_default()
     }
 
-    fn rebuilt(&self, html: &str) -> Fill {
-        let resolve = native::resolver(&self.base);
-        let (markup, _) = native::sanitise(html, &html::Context::reply(&resolve));
-        Box::new(move |place: El| place.markup(markup))
+    fn sanitized(&self, html: &str) -> RichText {
+        let resolve = html5ever::resolver(&self.base);
+        RichText::sanitized(html5ever::sanitize_markup(html, &SanitizeOptions::reply(&resolve)).0)
     }
 }
 
@@ -97,6 +107,6 @@ fn link(reply: &ThreadReply) -> Option<String> {
         return reply.url.clone();
     }
     let mut address = ["#", PREFIX].concat();
-    form::push(&mut address, &reply.id);
+    address.extend(utf8_percent_encode(&reply.id, UNRESERVED));
     Some(address)
 }

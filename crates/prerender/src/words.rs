@@ -1,4 +1,4 @@
-//! The sentences that only static pages say. They are not in [`crate::messages`], whose every word is part of the module.
+//! The sentences that only static pages say. They are not in [`offprint_core::messages`], whose every word is part of the module.
 
 /// On the link past the masthead.
 pub const SKIP: &str = "Skip to the article";

@@ -21,10 +21,10 @@ use super::source::Item;
 use super::source::http::Client;
 use super::source::replies::{self, Replies};
 use super::story::Story;
-use crate::formats::load_error::{LoadError, MAX_BYTES};
-use crate::formats::detect::{self, Found};
-use crate::sanitizer::html5ever;
-use crate::model::Article;
+use offprint_core::formats::detect::{self, DocumentContext};
+use offprint_core::formats::load_error::{LoadError, MAX_BYTES};
+use offprint_core::model::Article;
+use offprint_core::sanitizer::html5ever;
 
 /// What all workers share.
 pub struct Workshop<'a> {
@@ -144,9 +144,15 @@ impl Workshop<'_> {
 /// # Errors
 /// When there is none.
 pub fn decoded(item: &Item, format: Kind) -> Result<Article, LoadError> {
-    let absolute = |address: &str, base: &str| native::resolver(base)(address);
-    let found = Found { format: format.into(), item: None, at: &item.at, absolute: &absolute };
-    recognise::article(&item.document, &found)
+    let absolute = |address: &str, base: &str| html5ever::resolver(base)(address);
+    let found = DocumentContext {
+        format: format.into(),
+        item: None,
+        at: &item.at,
+        absolute: &absolute,
+        plain_text: offprint_core::sanitizer::html5ever::text,
+    };
+    detect::article(&item.document, &found)
 }
 
 /// An article on its way to its page.

@@ -2,7 +2,7 @@
 #![cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 #![allow(clippy::expect_used)]
 
-use offprint::prerender::dates::{clock, datetime, with_day, write_time};
+use prerender::dates::{clock, datetime, with_day, write_time};
 
 fn written(iso: &str, lang: &str) -> String {
     write_time(iso, Some(lang)).expect("a time").text

@@ -5,9 +5,9 @@
 mod stories;
 
 use offprint_core::model::discussion::ReplyPolicy;
-use offprint::prerender::page::{fallback, page};
-use offprint::prerender::site::Site;
-use offprint::prerender::story::Story;
+use prerender::page::{fallback, page};
+use prerender::site::Site;
+use prerender::story::Story;
 use serde_json::{Value, json};
 use stories::{demo, file, of_wordpress, site, story};
 

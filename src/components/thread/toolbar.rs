@@ -9,11 +9,7 @@ use crate::components::UiContext;
 
 /// The number of replies and the order they stand in.
 #[component]
-pub(super) fn Toolbar(
-    state: ThreadState,
-    on_event: UnsyncCallback<ThreadEvent>,
-    context: UiContext,
-) -> impl IntoView {
+pub(super) fn Toolbar(state: ThreadState, on_event: UnsyncCallback<ThreadEvent>, context: UiContext) -> impl IntoView {
     let wording = context.clone();
     let title = section_heading(&context).class("thread-title").child(move || match state.count.get() {
         0 => wording.t(MessageKey::Replies),

@@ -33,10 +33,7 @@ pub fn threads() -> Vec<Story> {
         story("own replies", show(Progress::Absent, own())),
         Story { theme: "dark", ..story("own replies dark", show(Progress::Absent, own())) },
         story("form under a reply", thread(Progress::Complete, conversation(), true)),
-        Story {
-            dir: "rtl",
-            ..story("form under a reply rtl", thread(Progress::Complete, conversation(), true))
-        },
+        Story { dir: "rtl", ..story("form under a reply rtl", thread(Progress::Complete, conversation(), true)) },
     ]
 }
 
@@ -125,7 +122,8 @@ fn thread(progress: Progress, replies: Vec<ThreadReply>, is_replying: bool) -> V
             let form = Form::new(state, context(), |_| {});
             view! { <ReplyForm form/> }.into_any()
         });
-        let thread = view! { <ThreadView state list on_event=UnsyncCallback::new(|_| {}) context=context()/> }.into_any();
+        let thread =
+            view! { <ThreadView state list on_event=UnsyncCallback::new(|_| {}) context=context()/> }.into_any();
         view! { <RepliesSection thread=Some(thread) form=form/> }.into_any()
     })
 }

@@ -57,8 +57,7 @@ fn take_result(result: &QueuedResult, is_new: bool) -> bool {
     let Some(status) = result.status else { return false };
     let body = result.text.as_deref().and_then(|text| load_error::parse(text, false).ok());
     let answer = reply_api::parse_response(status, None, body.as_ref(), plain_text);
-    let (mine, others): (Vec<_>, Vec<_>) =
-        forms().into_iter().partition(|state| *state.key.borrow() == result.article);
+    let (mine, others): (Vec<_>, Vec<_>) = forms().into_iter().partition(|state| *state.key.borrow() == result.article);
     for state in &mine {
         settle(state, &result.key, Some(&answer));
     }
@@ -91,10 +90,8 @@ fn settle(state: &RepliesState, key: &str, answer: Option<&Result<Outcome, PostE
     let id = if let Outcome::Published { id: Some(id), .. } = outcome { id } else { "" };
     let article = state.key.borrow().clone();
     state.element.dispatch("reply-sent", &ReplySent { outcome: outcome.as_str(), id, article: &article });
-    let is_free = state
-        .form
-        .submission
-        .with_untracked(|submission| matches!(submission, Submission::Idle | Submission::Done(_)));
+    let is_free =
+        state.form.submission.with_untracked(|submission| matches!(submission, Submission::Idle | Submission::Done(_)));
     if is_free {
         state.form.submission.set(Submission::Done(outcome.clone()));
     }

@@ -1,8 +1,8 @@
 //! Replying to a reply: the form moves under it, and back. Its nodes are moved, so nothing in them is lost.
 
 use leptos::prelude::*;
-use web_sys::{Element, HtmlElement};
 use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use super::state::RepliesState;
 use crate::browser::drafts;

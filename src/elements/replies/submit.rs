@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use js_sys::{Date, Promise};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use offprint_core::model::local_reply::ReplyStatus;
 use offprint_core::model::reply::Reply;
 use offprint_core::model::submission::{Outcome, PostError, Submission};
 use offprint_core::reply_api::{Endpoint, ReplyBody, SubmissionSignals};
 use serde::Serialize;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
 use super::state::RepliesState;
 use crate::browser::{drafts, local_replies, reply_client, timer};

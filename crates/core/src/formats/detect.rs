@@ -44,8 +44,7 @@ pub fn is_foreign(document: &Value, context: &DocumentContext<'_>) -> bool {
 /// # Errors
 /// As [`article`].
 pub fn own_article(document: &Value, context: &DocumentContext<'_>) -> Result<Article, LoadError> {
-    let article =
-        offprint::article(document, context.at, &|address| (context.absolute)(address, context.at));
+    let article = offprint::article(document, context.at, &|address| (context.absolute)(address, context.at));
     finish(article, document, context)
 }
 

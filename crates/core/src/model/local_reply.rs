@@ -111,8 +111,6 @@ impl ReplyStatus {
 
     /// The status stored under a word.
     pub fn of(word: &str) -> Option<Self> {
-        [Self::Published, Self::Held, Self::OnlyHere, Self::Queued]
-            .into_iter()
-            .find(|status| status.as_str() == word)
+        [Self::Published, Self::Held, Self::OnlyHere, Self::Queued].into_iter().find(|status| status.as_str() == word)
     }
 }

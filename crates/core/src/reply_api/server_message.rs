@@ -1,6 +1,5 @@
 //! A server's message as one line of plain text.
 
-
 use crate::formats::PlainText;
 use crate::formats::fields::plain_line;
 

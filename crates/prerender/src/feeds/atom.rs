@@ -2,7 +2,7 @@
 
 use super::xml::Xml;
 use super::{Channel, Entry};
-use crate::prerender::clock::rfc3339;
+use crate::clock::rfc3339;
 
 /// The feed.
 pub fn feed(channel: &Channel<'_>) -> String {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Channel, Entry};
-use crate::prerender::clock::rfc3339;
+use crate::clock::rfc3339;
 
 /// The feed.
 pub fn feed(channel: &Channel<'_>) -> String {

@@ -2,7 +2,7 @@
 
 use super::xml::Xml;
 use super::{Channel, Entry};
-use crate::prerender::clock::rfc822;
+use crate::clock::rfc822;
 
 const NAMESPACES: [(&str, &str); 4] = [
     ("version", "2.0"),

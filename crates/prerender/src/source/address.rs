@@ -5,10 +5,10 @@ use std::ops::ControlFlow;
 
 use super::http::{Answer, Client, NoAnswer};
 use super::{Flow, Read, Sink, hand_on, wordpress};
-use crate::formats::load_error::LoadError;
-use crate::formats::wordpress::{is_rest, with_wishes};
-use crate::prerender::failure::Stop;
-use crate::prerender::options::{Kind, Options};
+use crate::failure::Stop;
+use crate::options::{Kind, Options};
+use offprint_core::formats::load_error::LoadError;
+use offprint_core::formats::wordpress::{is_rest, with_embed_params};
 
 /// Reads an address.
 ///
@@ -26,7 +26,7 @@ pub fn read(options: &Options, client: &Client, sink: Sink<'_>) -> Flow {
     if options.format == Kind::WordPress && !is_rest(address) {
         return wordpress::site(address, client, sink);
     }
-    match client.json(&with_wishes(address)) {
+    match client.json(&with_embed_params(address)) {
         Ok(answer) => feed(answer, client, sink),
         // The front page of a site, perhaps.
         Err(NoAnswer { error: LoadError::WebPage, .. }) => wordpress::site(address, client, sink),

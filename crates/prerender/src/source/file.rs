@@ -10,9 +10,9 @@ use serde_json::Value;
 use url::Url;
 
 use super::{Flow, Place, Read, Sink, hand_on};
-use crate::formats::load_error::{LoadError, MAX_BYTES, diagnose, json_part};
-use crate::prerender::failure::{Failed, Stop};
-use crate::prerender::options::Options;
+use crate::failure::{Failed, Stop};
+use crate::options::Options;
+use offprint_core::formats::load_error::{LoadError, MAX_BYTES, diagnose, json_part};
 
 /// The largest document with several articles in it. It is held in memory as a whole; a longer list has one article a line.
 pub const MAX_LIST_BYTES: u64 = 8 * MAX_BYTES;

@@ -9,8 +9,8 @@ use ureq::http::Response;
 use ureq::{Agent, Body, ResponseExt};
 
 use super::file::MAX_LIST_BYTES;
-use crate::formats::load_error::{Head, LoadError, diagnose, json_part};
-use crate::prerender::options::Options;
+use crate::options::Options;
+use offprint_core::formats::load_error::{LoadError, ResponseHead, diagnose, json_part};
 
 /// The longest a server may ask to wait.
 const LONGEST_WAIT: Duration = Duration::from_secs(120);
@@ -158,7 +158,7 @@ fn judge(response: &Response<Body>, redirected: bool) -> Result<(), LoadError> {
         return Err(LoadError::TooLarge);
     }
     let content_type = header(response, "content-type");
-    Head { status: response.status().as_u16(), content_type, redirected, length: None }.judge()
+    ResponseHead { status: response.status().as_u16(), content_type, redirected, length: None }.check_response()
 }
 
 /// What WordPress calls the reason of a refusal.

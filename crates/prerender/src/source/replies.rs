@@ -8,15 +8,14 @@ use serde_json::Value;
 
 use super::http::Client;
 use super::{Item, file};
-use crate::formats::json::Json;
-use crate::formats::thread::{PAGE, Page, Reading, is_collection, page, page_address};
-use crate::sanitizer::html5ever::resolver;
-use crate::sanitizer::{host, is_web};
-use crate::model::Article;
-use crate::model::discussion::Backend;
-use crate::model::thread::ThreadReply;
-use crate::prerender::dates;
-use crate::prerender::options::Options;
+use crate::dates;
+use crate::options::Options;
+use offprint_core::formats::thread::{PAGE, ThreadContext, ThreadPage, is_collection, page, page_address};
+use offprint_core::model::Article;
+use offprint_core::model::discussion::Backend;
+use offprint_core::model::thread::ThreadReply;
+use offprint_core::sanitizer::html5ever::resolver;
+use offprint_core::sanitizer::{host, is_web};
 
 /// Replies, and how many there are in all.
 pub type Replies = (Vec<ThreadReply>, u32);
@@ -51,7 +50,7 @@ struct Printed<'a> {
 impl Printed<'_> {
     fn of_address(&mut self, thread: &str, client: &Client) -> Result<(), String> {
         let discussion = &self.article.discussion;
-        if !(is_collection(thread) || discussion.system == Backend::WordPress) {
+        if !(is_collection(thread) || discussion.backend == Backend::WordPress) {
             return self.of_pages(thread, client);
         }
         let post = discussion.post.as_deref().filter(|_| !thread.contains("post="));
@@ -101,8 +100,13 @@ impl Printed<'_> {
     fn add(&mut self, document: &Value, at: &str) -> Result<Added, String> {
         let authors: Vec<String> = self.article.authors.iter().map(|author| author.name.clone()).collect();
         let resolve = resolver(at);
-        let reading = Reading { resolve: &resolve, clock: dates::clock, authors: &authors };
-        let Page { replies, total, next } =
+        let reading = ThreadContext {
+            resolve: &resolve,
+            clock: dates::clock,
+            plain_text: offprint_core::sanitizer::html5ever::text,
+            authors: &authors,
+        };
+        let ThreadPage { replies, total, next } =
             page(document, &reading).ok_or_else(|| format!("{at}: there are no replies in the document"))?;
         self.total = self.total.or(total);
         let read = document.as_array().map_or(replies.len(), Vec::len);
@@ -130,7 +134,12 @@ fn beside(item: &Item) -> Option<PathBuf> {
 
 /// A file that is named relative to a folder. None outside of the input is ever read.
 fn file_beside(document: &Value, key: &str, folder: &Path, item: &Item) -> Option<PathBuf> {
-    let named = document.line(key).filter(|named| !named.contains(':'))?;
+    let named = document
+        .get(key)?
+        .as_str()
+        .map(str::trim)
+        .filter(|named| !named.is_empty())
+        .filter(|named| !named.contains(':'))?;
     let path = fs::canonicalize(folder.join(named)).ok()?;
     (path.starts_with(&item.place.as_ref()?.root) && path.is_file()).then_some(path)
 }

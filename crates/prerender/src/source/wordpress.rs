@@ -5,9 +5,9 @@ use std::ops::ControlFlow;
 use super::address::announce;
 use super::http::{Answer, Client, NoAnswer};
 use super::{Flow, Sink, hand_on};
-use crate::formats::load_error::LoadError;
-use crate::formats::wordpress::{post_addresses, with_wishes};
-use crate::prerender::failure::Stop;
+use crate::failure::Stop;
+use offprint_core::formats::load_error::LoadError;
+use offprint_core::formats::wordpress::{post_addresses, with_embed_params};
 
 /// The collection of posts, in the two spellings of the API.
 const COLLECTIONS: [&str; 2] = ["/wp-json/wp/v2/posts", "/?rest_route=/wp/v2/posts"];
@@ -105,7 +105,7 @@ fn page_address(collection: &str, page: u64) -> String {
     let is_given = |name: &str| collection.split(['?', '&']).any(|given| given.starts_with(name));
     let size = if is_given("per_page=") { "" } else { "&per_page=100" };
     let order = if is_given("order") { "" } else { "&orderby=date&order=asc" };
-    with_wishes(&format!("{collection}{mark}page={page}{size}{order}"))
+    with_embed_params(&format!("{collection}{mark}page={page}{size}{order}"))
 }
 
 /// Whether this may be a site that has the API under the other spelling only.

@@ -1,13 +1,13 @@
 //! Stories as the program would read them.
 
-use offprint_core::formats::offprint as own;
-use offprint_core::formats::detect::{self, Found};
-use offprint_core::formats::thread::{Reading, page as thread_page};
 use offprint_core::config::Format;
+use offprint_core::formats::detect::{self, Found};
+use offprint_core::formats::offprint as own;
+use offprint_core::formats::thread::{Reading, page as thread_page};
 use offprint_core::sanitizer::html5ever::resolver;
-use offprint::prerender::dates;
-use offprint::prerender::site::Site;
-use offprint::prerender::story::Story;
+use prerender::dates;
+use prerender::site::Site;
+use prerender::story::Story;
 use serde_json::Value;
 
 /// The address of the site of the tests.

@@ -3,7 +3,6 @@
 //! It is not what `type="email"` takes. A browser lets `a@b.c`, `abc@d` and `user@localhost` through to an error from the
 //! server, and stops labels of more than 63 letters that WordPress accepts.
 
-
 /// The first rule of `is_email()` that an address breaks. The name in brackets is WordPress's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EmailProblem {
