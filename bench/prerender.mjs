@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Measures how fast static pages are made, and how much memory that takes: articles of the length of real ones, every fifth with
 // a thread of replies, are written to a folder, and made into pages three times: all new, all unchanged, one in a hundred changed.
-//   cargo build --profile native --no-default-features --features ssr --bin prerender
+//   cargo build --profile native -p offprint-prerender
 //   node prerender.mjs [--articles 10000] [--jobs 2] [--program …/prerender] [--folder …] [--sync]
 import { spawn } from "node:child_process";
 import { once } from "node:events";

@@ -15,16 +15,14 @@ const address = (name) => {
   found.add(name);
   return `new URL("./${name}", import.meta.url).href`;
 };
-// A string of one name, or of several with blanks between them.
-const NAMES = /(["'`])(offprint-[0-9a-f]{16}\w*\.(?:js|wasm)(?: offprint-[0-9a-f]{16}\w*\.wasm)*)\1/g;
+const NAME = /(["'`])(offprint-[0-9a-f]{16}\w*\.(?:js|wasm))\1/g;
 const source = readFileSync(loader, "utf8")
   .replace(/\bnew URL\(/g, "new URL(/*webpackIgnore:true*/")
   .replace(/\bimport\(/g, "import(/*@vite-ignore*//*webpackIgnore:true*/")
-  .replace(NAMES, (_, _quote, names) => {
-    const addresses = names.split(" ").map(address);
-    return addresses.length === 1 ? addresses[0] : `[${addresses}].join(" ")`;
-  });
+  .replace(NAME, (_, _quote, name) => address(name));
 
-const missing = files.filter((name) => !found.has(name));
-if (missing.length) throw new Error(`the loader does not name ${missing.join(", ")}`);
+// The glue names the chunks, as such addresses already.
+const glue = files.filter((name) => name.endsWith(".js")).map((name) => readFileSync(join(directory, name), "utf8")).join("");
+const missing = files.filter((name) => !found.has(name) && !glue.includes(`./${name}`));
+if (missing.length) throw new Error(`neither loader nor glue names ${missing.join(", ")}`);
 writeFileSync(loader, `if(globalThis.customElements){${source}}\n`);

@@ -16,6 +16,8 @@ MIN_NODE=18
 TOOLS=${OFFPRINT_TOOLS:-${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/offprint}
 TRUNK_DIR=$TOOLS/trunk-$TRUNK_VERSION
 BINDGEN_DIR=$TOOLS/wasm-bindgen-$BINDGEN_VERSION
+SPLIT_VERSION=0.2.4
+SPLIT_DIR=$TOOLS/wasm-split-$SPLIT_VERSION
 
 say() { printf '%s\n' "$*"; }
 warn() { printf '%s\n' "$*" >&2; }
@@ -81,22 +83,23 @@ find_toolchain() {
   fi
   prefer trunk "$TRUNK_VERSION" "$TRUNK_DIR"
   prefer wasm-bindgen "$BINDGEN_VERSION" "$BINDGEN_DIR"
+  # It does not tell its version.
+  PATH=$SPLIT_DIR/bin:$PATH
   export PATH
   release_environment
 }
 
-# Whichever toolchain builds it, equal functions of a release are merged by wasm-opt only, after the module has been cut into parts:
-# scripts/split-module.mjs goes by their names.
 # The release module is a good deal smaller with a standard library built for size and without panic messages. That takes the library's
-# sources and a compiler that knows `-Cpanic=immediate-abort`.
+# sources and a compiler that knows `-Cpanic=immediate-abort`. wasm-split-cli needs the relocations.
 release_environment() {
-  local flags="-Zunstable-options -Zmerge-functions=disabled"
-  RELEASE_ENV=("${WASM_ENV[@]}" RUSTC_BOOTSTRAP=1 "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags")
+  local flags="-Clink-arg=--emit-relocs --cfg erase_components"
+  RELEASE_ENV=("${WASM_ENV[@]}" "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags")
   [ "$TOOLCHAIN" != none ] && [ -n "$(rust_sources)" ] && [ "$(version_of rustc | cut -d. -f2)" -ge 91 ] || return 0
   RELEASE_ENV+=(
+    RUSTC_BOOTSTRAP=1
     "CARGO_UNSTABLE_BUILD_STD=std,panic_abort"
     CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
-    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
+    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none $flags"
   )
 }
 

@@ -3,12 +3,13 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo_net::http::{Method, RequestBuilder, Response};
+use gloo_net::http::Response;
 use gloo_timers::callback::Timeout;
 use offprint_core::formats::load_error::{self, LoadError, MAX_BYTES, ResponseHead};
 use offprint_core::reply_api::Request;
 use serde_json::Value;
-use web_sys::AbortController;
+use wasm_bindgen::JsValue;
+use web_sys::{AbortController, RequestInit};
 
 const JSON: &str = "application/json";
 
@@ -101,17 +102,32 @@ pub async fn post(request: &Request, guard: &RequestGuard) -> Option<Answer> {
     Some(Answer { status: response.status(), retry_after: header(&response, "Retry-After"), body })
 }
 
-/// `Accept` makes a WordPress that has crashed answer in JSON, and never makes a browser send a preflight.
+/// Sends a request of the platform's: gloo-net's own builder would add an `&` to every address that has a query, and then it is no
+/// longer the address that the page has preloaded.
 async fn send(address: &str, sent: Option<&Request>, guard: &RequestGuard) -> Result<Response, gloo_net::Error> {
-    let signal = guard.controller.as_ref().map(AbortController::signal);
-    let request = RequestBuilder::new(address).header("Accept", JSON).abort_signal(signal.as_ref());
-    match sent {
-        None => request.send().await,
-        Some(sent) => {
-            let request = request.method(Method::POST).header("Content-Type", sent.content_type);
-            request.body(sent.body.as_str())?.send().await
-        }
+    let request = build(address, sent, guard)?;
+    gloo_net::http::Request::from(request).send().await
+}
+
+/// `Accept` makes a WordPress that has crashed answer in JSON, and never makes a browser send a preflight.
+fn build(address: &str, sent: Option<&Request>, guard: &RequestGuard) -> Result<web_sys::Request, gloo_net::Error> {
+    let init = RequestInit::new();
+    init.set_signal(guard.controller.as_ref().map(AbortController::signal).as_ref());
+    if let Some(sent) = sent {
+        init.set_method("POST");
+        init.set_body(&JsValue::from_str(&sent.body));
     }
+    let request = web_sys::Request::new_with_str_and_init(address, &init).map_err(invalid)?;
+    request.headers().set("Accept", JSON).map_err(invalid)?;
+    if let Some(sent) = sent {
+        request.headers().set("Content-Type", sent.content_type).map_err(invalid)?;
+    }
+    Ok(request)
+}
+
+/// An address or a header that is none.
+fn invalid(error: JsValue) -> gloo_net::Error {
+    gloo_net::Error::GlooError(format!("{error:?}"))
 }
 
 /// Looks at the head, before the body is read.

@@ -30,7 +30,7 @@ const properties = (name) => sorted(typeOf(name).getProperties().map((property) 
 
 test("the attributes have the same names in the module, the README, the types and the manifest", () => {
   // `loading` is the loader's alone.
-  const known = found(/ATTRIBUTES: .*?\];/s.exec(read("src/config.rs"))[0], /"([\w-]+)"/g);
+  const known = found(/ATTRIBUTES: .*?\];/s.exec(read("crates/core/src/config.rs"))[0], /"([\w-]+)"/g);
   assert.deepEqual(sorted(table), sorted([...known, "loading"]));
   assert.deepEqual(names(article.attributes), sorted(table));
   assert.deepEqual(names(replies.attributes), sorted(table));
@@ -59,7 +59,7 @@ test("the custom properties are those the style uses", () => {
 
 test("the parts are those the components have, and the README names them", () => {
   const sources = readdirSync(file("src"), { recursive: true }).filter((name) => name.endsWith(".rs")).map((name) => read(`src/${name}`));
-  const parts = sorted(found(sources.join(""), /\.part\("([\w-]+)"\)/g));
+  const parts = sorted(found(sources.join(""), /\bpart(?:=|", )"([\w-]+)"/g));
   assert.deepEqual(names(article.cssParts), parts);
   for (const { name } of replies.cssParts) assert.ok(parts.includes(name), name);
   for (const name of parts) assert.ok(readme.includes(`\`${name}\``), `the README names the part ${name}`);
@@ -78,7 +78,7 @@ test("events, slots and what scripts may use are the same in the README, the typ
 
 test("the codes of an error and the outcomes of a reply are the same in the module, the README and the types", () => {
   const values = (type) => sorted(typeOf(type).types.map(({ value }) => value));
-  const errors = found(/fn code\(.*?\n    }/s.exec(read("src/backend/document.rs"))[0], /=> "([\w-]+)"/g);
+  const errors = found(/fn code\(.*?\n    }/s.exec(read("crates/core/src/formats/load_error.rs"))[0], /=> "([\w-]+)"/g);
   // That the module itself is gone, the loader says.
   assert.deepEqual(values("ErrorCode"), sorted([...errors, "broken"]));
   for (const value of [...values("ErrorCode"), ...values("Outcome")]) assert.ok(readme.includes(`\`${value}\``), `the README names ${value}`);

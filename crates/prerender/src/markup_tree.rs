@@ -53,9 +53,14 @@ pub fn rendered(view: impl FnOnce() -> AnyView) -> Vec<Node> {
     parts.into_iter().filter_map(node).collect()
 }
 
-/// The children of a node. Comments are marks of Leptos's, and slots are for shadow roots.
+/// The children of a node. Comments are marks of Leptos's, slots are for shadow roots, and a single blank is how Leptos writes an
+/// empty text.
 fn content(handle: &Handle) -> Vec<Part> {
-    handle.children.borrow().iter().filter_map(part).collect()
+    let parts: Vec<_> = handle.children.borrow().iter().filter_map(part).collect();
+    match parts.as_slice() {
+        [Part::Text(text)] if text == " " => Vec::new(),
+        _ => parts,
+    }
 }
 
 fn part(handle: &Handle) -> Option<Part> {
@@ -64,8 +69,11 @@ fn part(handle: &Handle) -> Option<Part> {
         NodeData::Element { name, .. } if name.local == local_name!("slot") => None,
         NodeData::Element { name, attrs, .. } => {
             let attributes = attrs.borrow();
-            let attributes =
-                attributes.iter().map(|attr| (attr.name.local.to_string(), attr.value.to_string())).collect();
+            let attributes = attributes.iter().map(|attr| (attr.name.local.to_string(), attr.value.to_string()));
+            // Leptos writes the class last.
+            let (class, mut others): (Vec<_>, Vec<_>) = attributes.partition(|(name, _)| name == "class");
+            others.splice(0..0, class);
+            let attributes = others;
             Some(Part::Node(Node { tag: name.local.to_string(), attributes, content: content(handle) }))
         }
         _ => None,

@@ -1,5 +1,4 @@
 //! Times on static pages.
-#![cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 #![allow(clippy::expect_used)]
 
 use prerender::dates::{clock, datetime, with_day, write_time};

@@ -1,6 +1,5 @@
 //! What goes wrong while static pages are made: nothing that is whole is lost, nothing that is not is ever seen, and running again
 //! brings the rest.
-#![cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 #![allow(clippy::unwrap_used)]
 
 mod publishing;

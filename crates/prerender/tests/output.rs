@@ -1,6 +1,5 @@
 //! What the program writes that makes static pages: a site that is complete, the same for the same articles, and changed only where
 //! they have changed.
-#![cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 #![allow(clippy::unwrap_used)]
 
 mod publishing;

@@ -1,5 +1,4 @@
 //! Static pages: what stands in them.
-#![cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 #![allow(clippy::expect_used)]
 
 mod stories;

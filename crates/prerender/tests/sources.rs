@@ -1,5 +1,4 @@
 //! Whatever articles are read from, each gets its page, and its replies with it.
-#![cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 #![allow(clippy::unwrap_used)]
 
 mod publishing;
@@ -13,7 +12,7 @@ use serde_json::{Value, json};
 
 /// What a real WordPress has answered.
 fn recorded(name: &str) -> Value {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/wordpress/{name}.json"));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../tests/fixtures/wordpress/{name}.json"));
     serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
 }
 

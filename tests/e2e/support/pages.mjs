@@ -16,7 +16,7 @@ const samples = join(root, "public/samples");
 /** The program; `scripts/test e2e` builds it. */
 export const PRERENDER = process.env.OFFPRINT_PRERENDER || join(root, "target/debug/prerender");
 /** Why there are no static pages to test; `false` where there are. */
-export const missing = !existsSync(PRERENDER) && "the program is not built (cargo build --no-default-features --features ssr --bin prerender)";
+export const missing = !existsSync(PRERENDER) && "the program is not built (cargo build -p offprint-prerender)";
 
 export const sample = async (name) => JSON.parse(await readFile(join(samples, `${name}.json`), "utf8"));
 

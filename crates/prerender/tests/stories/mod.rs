@@ -1,10 +1,10 @@
 //! Stories as the program would read them.
 
 use offprint_core::config::Format;
-use offprint_core::formats::detect::{self, Found};
+use offprint_core::formats::detect::{self, DocumentContext};
 use offprint_core::formats::offprint as own;
-use offprint_core::formats::thread::{Reading, page as thread_page};
-use offprint_core::sanitizer::html5ever::resolver;
+use offprint_core::formats::thread::{ThreadContext, page as thread_page};
+use offprint_core::sanitizer::html5ever::{resolver, text};
 use prerender::dates;
 use prerender::site::Site;
 use prerender::story::Story;
@@ -26,7 +26,7 @@ pub fn site() -> Site {
 
 /// A file of this project.
 pub fn file(path: &str) -> Value {
-    let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/../../{path}", env!("CARGO_MANIFEST_DIR"));
     serde_json::from_str(&std::fs::read_to_string(path).expect("the file")).expect("JSON")
 }
 
@@ -42,7 +42,7 @@ pub fn with_thread(mut story: Story, thread: &Value) -> Story {
     let authors: Vec<String> = story.article.authors.iter().map(|author| author.name.clone()).collect();
     let base = story.article.discussion.thread.clone().unwrap_or_default();
     let resolve = resolver(&base);
-    let page = thread_page(thread, &Reading { resolve: &resolve, clock: dates::clock, authors: &authors });
+    let page = thread_page(thread, &ThreadContext { resolve: &resolve, clock: dates::clock, plain_text: text, authors: &authors });
     let page = page.expect("a thread");
     story.total = page.total.unwrap_or(page.replies.len() as u32);
     story.replies = page.replies;
@@ -58,8 +58,8 @@ pub fn demo() -> Story {
 pub fn of_wordpress(name: &str) -> Story {
     let at = "https://wordpress.example/wp-json/wp/v2/posts/138";
     let absolute = |address: &str, base: &str| resolver(base)(address);
-    let found = Found { format: Format::Auto, item: None, at, absolute: &absolute };
+    let found = DocumentContext { format: Format::Auto, item: None, at, absolute: &absolute, plain_text: text };
     let document = file(&format!("tests/fixtures/wordpress/{name}.json"));
-    let article = recognise::article(&document["body"], &found).expect("an article");
+    let article = detect::article(&document["body"], &found).expect("an article");
     Story { article, path: "story/".to_owned(), ..Story::default() }
 }
