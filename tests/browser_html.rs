@@ -7,7 +7,7 @@ mod corpus;
 mod nodes;
 
 use corpus::{BASE, CASES, context, deep, lines};
-use offprint::embed::inert;
+use offprint::browser::dom_sanitizer;
 use offprint_core::sanitizer::Summary;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -21,7 +21,7 @@ fn document() -> web_sys::Document {
 
 fn rebuild(name: &str, html: &str) -> (web_sys::DocumentFragment, Summary) {
     let resolve = |address: &str| web_sys::Url::new_with_base(address, BASE).ok().map(|url| url.href());
-    inert::fragment(&document(), html, &context(name, &resolve)).expect("the page may parse")
+    dom_sanitizer::fragment(&document(), html, &context(name, &resolve)).expect("the page may parse")
 }
 
 fn markup(name: &str, html: &str) -> String {
@@ -67,7 +67,8 @@ fn a_frame_is_loaded_when_its_button_is_pressed_and_only_then() {
     page.body().expect("a body").append_child(&place).expect("room");
     let (fragment, _) = rebuild("article", "<iframe src=\"https://frames.invalid/film\" title=\"Film\"></iframe>");
     place.append_child(&fragment).expect("room");
-    let pressed = wasm_bindgen::closure::Closure::<dyn Fn(Event)>::new(|event: Event| inert::load_frame(&event));
+    let pressed =
+        wasm_bindgen::closure::Closure::<dyn Fn(Event)>::new(|event: Event| dom_sanitizer::load_frame(&event));
     place.add_event_listener_with_callback("click", pressed.as_ref().unchecked_ref()).expect("a listener");
     let find = |selector| place.query_selector(selector).expect("a selector");
     find(".embed-note").expect("a note").unchecked_into::<web_sys::HtmlElement>().click();

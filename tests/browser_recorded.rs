@@ -7,7 +7,7 @@ mod nodes;
 #[path = "corpus/recorded.rs"]
 mod recorded;
 
-use offprint::embed::inert;
+use offprint::browser::dom_sanitizer;
 use recorded::{HASHES, Kind, RECORDED, line};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -27,7 +27,7 @@ fn texts(value: &JsValue, found: &mut Vec<String>) {
 fn rebuild(html: &str, kind: Kind) -> String {
     let document = web_sys::window().and_then(|window| window.document()).expect("a page");
     let resolve = |address: &str| web_sys::Url::new_with_base(address, BASE).ok().map(|url| url.href());
-    let (fragment, _) = inert::fragment(&document, html, &kind.context(&resolve)).expect("the page may parse");
+    let (fragment, _) = dom_sanitizer::fragment(&document, html, &kind.context(&resolve)).expect("the page may parse");
     nodes::markup(&fragment)
 }
 

@@ -93,7 +93,7 @@ async fn post_of_site(site: &str, post: &str, guard: &RequestGuard) -> Result<Do
             | LoadError::Redirected
             | LoadError::WrongMediaType
             | LoadError::Unreachable,
-        ) => get(&plain, &RequestGuard::new()).await,
+        ) => get(&plain, &RequestGuard::start()).await,
         answer => answer,
     }
 }

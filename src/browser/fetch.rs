@@ -26,7 +26,7 @@ pub struct RequestGuard {
 
 impl RequestGuard {
     /// Starts the clock.
-    pub fn new() -> Self {
+    pub fn start() -> Self {
         let controller = AbortController::new().ok();
         let timed_out = Rc::new(Cell::new(false));
         let (aborting, expired) = (controller.clone(), timed_out.clone());

@@ -27,7 +27,7 @@ pub async fn post(
     if let Some(error) = signals.rate_limit_reason(endpoint) {
         return Err(error);
     }
-    let (request, guard) = (reply_api::request(endpoint, article, reply, signals), RequestGuard::new());
+    let (request, guard) = (reply_api::request(endpoint, article, reply, signals), RequestGuard::start());
     match fetch::post(&request, &guard).await {
         Some(answer) => {
             reply_api::parse_response(answer.status, answer.retry_after.as_deref(), answer.body.as_ref(), plain_text)
@@ -52,6 +52,6 @@ pub async fn answer_of_page(answer: Promise) -> Result<Outcome, PostError> {
 /// Asks WordPress whether it would take a reply. `None` for other endpoints, which are not asked, and without an answer.
 pub async fn ask_policy(endpoint: &Endpoint) -> Option<ReplyPolicy> {
     let request = reply_api::policy_probe_request(endpoint)?;
-    let answer = fetch::post(&request, &RequestGuard::new()).await?;
+    let answer = fetch::post(&request, &RequestGuard::start()).await?;
     Some(reply_api::policy(answer.status, answer.body.as_ref(), plain_text))
 }

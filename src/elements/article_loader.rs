@@ -151,7 +151,7 @@ impl ArticleLoader {
     }
 
     fn begin_request(&self) -> Rc<RequestGuard> {
-        let guard = Rc::new(RequestGuard::new());
+        let guard = Rc::new(RequestGuard::start());
         self.request.replace(Some(guard.clone()));
         guard
     }

@@ -199,7 +199,7 @@ impl ThreadController {
 
     fn fetch_next(self: &Rc<Self>) {
         let (Some(address), Some(source)) = (self.next.borrow().clone(), self.source.borrow().clone()) else { return };
-        let (this, guard) = (self.clone(), Rc::new(RequestGuard::new()));
+        let (this, guard) = (self.clone(), Rc::new(RequestGuard::start()));
         self.request.replace(Some(guard.clone())).inspect(|former| former.abort());
         let total = self.total.get();
         let pages = (total > 0).then(|| total.div_ceil(PAGE));

@@ -66,8 +66,10 @@ test("with the network gone before the article the reader has the fallback, and 
   await page.route("**/story.json*", (route) => (online ? route.continue() : route.abort("internetdisconnected")));
   await page.goto(host("base"));
   await page.locator("offprint-article").first().getByRole("heading", { name: "Fallback headline" }).waitFor();
+  const again = page.locator("offprint-article").first().getByRole("button", { name: /again/i });
+  await again.waitFor();
   online = true;
-  await page.locator("offprint-article").first().getByRole("button", { name: /again/i }).click();
+  await again.click();
   await page.getByRole("heading", { name: /A harbour/ }).waitFor();
 });
 

@@ -32,10 +32,11 @@ test("loading=eager asks at once, also when it is set later", async (t) => {
   await later.getByRole("heading", { name: "A good headline" }).waitFor({ state: "attached" });
 });
 
-test("content and module are asked for in parallel, once, however many elements there are", async (t) => {
+test("preloaded content and the module are asked for in parallel, once, however many elements there are", async (t) => {
   const release = show.site.hold(t, "/offprint-");
   const before = asked("_bg.wasm");
-  const twice = [1, 2].map((number) => element({ src: `/article/good?of=${number}` })).join("");
+  const preload = (number) => `<link rel="preload" as="fetch" crossorigin href="/article/good?of=${number}">`;
+  const twice = [1, 2].map((number) => preload(number) + element({ src: `/article/good?of=${number}` })).join("");
   const arrived = show.site.page(twice);
   const page = await show.newPage(t);
   const content = page.waitForRequest((request) => request.url().endsWith("?of=2"));

@@ -42,7 +42,7 @@ fn published(id: Option<&str>, url: Option<&str>) -> Result<Outcome, PostError> 
 #[test]
 fn a_request_names_the_article_and_what_was_typed() {
     assert_eq!(
-        serde_json::to_value(ReplyBody::new("a-1", &reply("example.com", Some("7")))).expect("JSON"),
+        json!(ReplyBody::new("a-1", &reply("example.com", Some("7")))),
         json!({
             "article": "a-1",
             "comment": "Well said.",
@@ -57,7 +57,7 @@ fn a_request_names_the_article_and_what_was_typed() {
 #[test]
 fn what_is_empty_is_left_out_of_a_request() {
     assert_eq!(
-        serde_json::to_value(ReplyBody::new("a-1", &reply("", None))).expect("JSON"),
+        json!(ReplyBody::new("a-1", &reply("", None))),
         json!({ "article": "a-1", "comment": "Well said.", "author": "Ann", "email": "ann@example.com" })
     );
 }

@@ -87,7 +87,7 @@ fn make_plain(form: &mut Node, action: Option<&Action>) {
     form.set("method", "post");
     form.set("action", &action.address);
     let hidden = |(name, value): &(&'static str, String)| {
-        Part::Node(el("input").with("type", "hidden").with("name", name).with("value", value).into())
+        Part::Node(el("input").with("type", "hidden").with("name", name).with("value", value))
     };
     form.content.splice(0..0, action.hidden.iter().map(hidden));
 }
@@ -99,7 +99,7 @@ fn tell_of_scripts(section: &mut Node) {
         let at = node.content.iter().position(|part| matches!(part, Part::Node(node) if node.is("local")));
         if let Some(at) = at {
             let note = el("p").class("local scriptless").text(words::NEEDS_SCRIPTS);
-            node.content.insert(at, Part::Node(note.into()));
+            node.content.insert(at, Part::Node(note));
         }
         true
     });

@@ -48,7 +48,7 @@ pub fn rendered(view: impl FnOnce() -> AnyView) -> Vec<Node> {
     let context = QualName::new(None, ns!(html), local_name!("div"));
     let dom = parse_fragment(RcDom::default(), ParseOpts::default(), context, Vec::new(), false).one(markup);
     let root = dom.document.children.borrow();
-    let parts = root.first().map(|html| content(html)).unwrap_or_default();
+    let parts = root.first().map(content).unwrap_or_default();
     let node = |part| if let Part::Node(node) = part { Some(node) } else { None };
     parts.into_iter().filter_map(node).collect()
 }

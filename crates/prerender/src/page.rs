@@ -98,7 +98,7 @@ fn body(story: &Story, site: &Site, links: &Links<'_>, context: &UiContext, (tex
     let mut body = el("body").child(el("a").class("skip").with("href", "#article").text(words::SKIP));
     body.content.push(Part::Node(masthead(site, &links.at_root(""))));
     body.content.push(Part::Node(main));
-    body.content.extend(foot(story, site, links).into_iter().map(|view| Part::Node(view)));
+    body.content.extend(foot(story, site, links).into_iter().map(Part::Node));
     body
 }
 
@@ -116,7 +116,7 @@ fn discussion(story: &Story, links: &Links<'_>, context: &UiContext) -> Vec<Node
             return Some(frame);
         }
         frame.set("data-offprint-static", "");
-        let mut element = Attributes::of(story, links).on(el("offprint-replies").into());
+        let mut element = Attributes::of(story, links).on(el("offprint-replies"));
         element.content.push(Part::Node(frame));
         Some(element)
     };

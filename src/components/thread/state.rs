@@ -24,7 +24,7 @@ pub enum Progress {
 }
 
 /// Signals of one thread's section.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct ThreadState {
     /// How far it has been loaded.
     pub progress: RwSignal<Progress>,
@@ -36,18 +36,6 @@ pub struct ThreadState {
     pub announced: RwSignal<String>,
     /// Whether the reader has asked again after the first try failed.
     pub retried: RwSignal<bool>,
-}
-
-impl Default for ThreadState {
-    fn default() -> Self {
-        Self {
-            progress: RwSignal::default(),
-            count: RwSignal::default(),
-            newest_first: RwSignal::default(),
-            announced: RwSignal::default(),
-            retried: RwSignal::default(),
-        }
-    }
 }
 
 impl ThreadState {

@@ -42,7 +42,10 @@ pub fn with_thread(mut story: Story, thread: &Value) -> Story {
     let authors: Vec<String> = story.article.authors.iter().map(|author| author.name.clone()).collect();
     let base = story.article.discussion.thread.clone().unwrap_or_default();
     let resolve = resolver(&base);
-    let page = thread_page(thread, &ThreadContext { resolve: &resolve, clock: dates::clock, plain_text: text, authors: &authors });
+    let page = thread_page(
+        thread,
+        &ThreadContext { resolve: &resolve, clock: dates::clock, plain_text: text, authors: &authors },
+    );
     let page = page.expect("a thread");
     story.total = page.total.unwrap_or(page.replies.len() as u32);
     story.replies = page.replies;
