@@ -5,8 +5,8 @@
 const VERSION = "{version}";
 
 // The build puts the names of its files here.
-const names = { glue: "{glue}", wasm: "{wasm}" };
-const address = (/** @type {"glue" | "wasm"} */ name) => new URL(names[name], import.meta.url);
+const names = { glue: "{glue}", wasm: "{wasm}" /* chunks */ };
+const address = (/** @type {string} */ name) => new URL(names[name], import.meta.url);
 
 const BROKEN = "Something went wrong while showing this page. Reload it to try again.";
 // A prerendered copy of what will be rendered.
@@ -23,6 +23,7 @@ function load() {
   const wasm = fetch(address("wasm"), { credentials: "same-origin" });
   wasm.catch(() => {});
   module = import(address("glue").href).then(async (glue) => {
+    glue.locateChunks?.(address);
     await glue.default({ module_or_path: wasm });
     return glue;
   });

@@ -99,12 +99,21 @@ async function peer(options, common) {
 async function offprint() {
   try {
     const dist = await tree(DIST);
-    return { "Offprint, a static page": { ...dist, ...(await prerendered()) }, Offprint: dist };
+    return { "Offprint, a static page": { ...dist, ...(await prerendered()) }, Offprint: dist, "Offprint, the app": app(dist) };
   } catch (error) {
     if (error.code !== "ENOENT") throw error;
     console.error("There is no dist/, so Offprint is left out: run 'make dist' first.");
     return {};
   }
+}
+
+// The page as it is without the prerendered copy: everything comes from the module, as with the peers.
+function app(dist) {
+  const html = String(dist["index.html"])
+    .replace(/<div class="offprint"[^>]*data-offprint-static[^]*(?=<\/offprint-article>)/, "<p>Loading…</p>")
+    .replace('<link rel="stylesheet" href="static-article.css">', "")
+    .replaceAll(' fetchpriority="low"', "");
+  return { ...dist, "index.html": html };
 }
 
 // The page that `prerender` makes of the article. It is served from the root here, so its addresses lead from there.

@@ -57,6 +57,29 @@ test("a double click sends once", async (t) => {
   assert.equal(received().length, 1);
 });
 
+for (const gap of [0, 20, 120, 250]) {
+  test(`a second click ${gap} ms after the first changes nothing, whether the answer is there by then or not`, async (t) => {
+    for (const slow of [false, true]) {
+      const { page, submit, comment, notice, summary, received } = await open(t, "held");
+      const release = slow ? show.site.hold(t, "/reply/held") : () => {};
+      await submit.evaluate((button, gap) => {
+        button.click();
+        setTimeout(() => button.click(), gap);
+        setTimeout(() => (button.dataset.clicked = ""), gap + 50);
+      }, gap);
+      await until(page, () => document.querySelector("offprint-article").shadowRoot.querySelector("[data-clicked]"));
+      release();
+      await says(notice, say("Held"));
+      await comment.press("Control+Enter");
+      await form(page).author.press("Enter");
+      await submit.click();
+      assert.equal(await summary.count(), 0);
+      await says(notice, say("Held"));
+      assert.equal(received().length, 1);
+    }
+  });
+}
+
 test("a published reply is announced and shown in place", async (t) => {
   const { page, submit, thread } = await open(t, "published");
   await submit.click();

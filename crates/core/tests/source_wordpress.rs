@@ -303,34 +303,3 @@ fn what_is_asked_for_is_added_unless_it_is_given() {
     assert_eq!(with_embed_params("https://a.example/article.json?a=b"), "https://a.example/article.json?a=b");
     assert!(is_rest(complete) && !is_rest("https://a.example/article.json"));
 }
-
-/// The loader asks for a post while the module is on its way. If it asked for another address, the module would ask again.
-#[test]
-fn the_loader_wishes_for_the_same_as_the_module() {
-    let loader = include_str!("../../../public/offprint.js");
-    let bare = "https://a.example/wp-json/wp/v2/posts/42";
-    let asked = with_embed_params(bare);
-    for wish in asked.strip_prefix(bare).unwrap().trim_start_matches('?').split('&') {
-        let (name, value) = wish.split_once('=').unwrap();
-        assert!(loader.contains(&format!("{name}: \"{value}\"")), "{wish}");
-    }
-}
-
-/// The same for the first page of a thread.
-#[test]
-fn the_loader_asks_for_the_same_page_of_a_thread_as_the_module() {
-    let loader = include_str!("../../../public/offprint.js");
-    let comments = "https://a.example/wp-json/wp/v2/comments?post=42";
-    for (order, newest_first) in [("asc", false), ("desc", true)] {
-        for (portraits, avatars) in [("", false), (",author_avatar_urls", true)] {
-            let asked = page_address(comments, None, 1, newest_first, avatars);
-            let written = asked.replace(comments, "${comments}").replace(order, "${order}");
-            let written = match avatars {
-                true => written.replace(portraits, "${avatars}"),
-                false => written.replace(",content&", ",content${avatars}&"),
-            };
-            assert!(loader.contains(&format!("`{written}`")), "{written}");
-            assert!(loader.contains(&format!("\"{order}\"")) && loader.contains(&format!("\"{portraits}\"")));
-        }
-    }
-}
