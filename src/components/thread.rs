@@ -55,7 +55,7 @@ pub fn RepliesSection(
             on:paste=|event| keyboard_scope::stop_input(event.unchecked_ref())
         >
             <slot name={"before-replies"}></slot>
-            {thread}
+            <div>{thread}</div>
             // The form is here while it answers nobody.
             <div class="form-home">
                 {form}

@@ -34,19 +34,16 @@ for (const kind of ["own", "wordpress"]) {
     assert.deepEqual(show.site.asked.slice(before).filter((path) => /article|samples/.test(path)), []);
   });
 
-  test(`what only articles need never comes, until a post of WordPress is to tell where its replies are (${kind})`, { skip: WHOLE }, async (t) => {
+  test(`decoders of other formats never come, until a post of WordPress is to tell where its replies are (${kind})`, { skip: WHOLE }, async (t) => {
     const asked = [];
     const listen = (page) => page.on("request", (request) => asked.push(request.url()));
     const src = show.site.threads.add(replies(2))[kind];
     const page = await show.open(t, show.site.page(repliesElement({ src })), { before: listen });
     const came = (part) => asked.some((address) => address.endsWith(`_${part}.wasm`));
     await count(page).first().waitFor();
-    // The last of the others.
-    await untilHere(page, "sending");
-    assert.ok(["replies", "thread"].every(came), asked.join("\n"));
-    assert.ok(!came("article") && !came("formats"));
+    assert.ok(came("replies"), asked.join("\n"));
+    assert.ok(!came("formats"));
     await page.locator("offprint-replies").evaluate((element) => element.setAttribute("post", "1"));
-    await untilHere(page, "article");
     await untilHere(page, "formats");
   });
 }
@@ -58,7 +55,7 @@ test("comments of no post are those of the whole site, and nobody asks for them"
 
 test("wordings that a script sets later are read", { skip: WHOLE }, async (t) => {
   const page = await open(t, { src: "/samples/thread.json" });
-  await untilHere(page, "sending");
+  await untilHere(page, "replies");
   await page.locator("offprint-replies").evaluate((element) => (element.strings = { PostComment: "Absenden" }));
   await page.getByRole("button", { name: "Absenden" }).waitFor();
 });

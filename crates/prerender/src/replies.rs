@@ -31,17 +31,21 @@ pub fn replies(story: &Story, links: &Links<'_>, context: &UiContext, shape: Sha
     let action = action(article, links);
     let is_open = article.discussion.policy == ReplyPolicy::Open;
     let has_form = shape.form && (live || action.is_some() || !is_open);
-    let form = has_form.then(|| form(article, action.as_ref(), context));
-    let thread = if shape.thread { thread(story, live && is_open, context) } else { Vec::new() };
+    let mut form = has_form.then(|| form(article, action.as_ref(), context));
+    let mut thread = if shape.thread { thread(story, live && is_open, context) } else { Vec::new() };
     if form.is_none() && thread.is_empty() {
         return None;
     }
     let section = || view! { <RepliesSection/> }.into_any();
     let mut section = rendered(section).into_iter().next().unwrap_or_default();
-    if let Some(Part::Node(home)) = section.content.iter_mut().find(|part| matches!(part, Part::Node(_))) {
-        home.content.extend(form.map(Part::Node));
+    for place in &mut section.content {
+        if let Part::Node(place) = place {
+            match place.is("form-home") {
+                true => place.content.extend(form.take().map(Part::Node)),
+                false => place.content.extend(thread.drain(..).map(Part::Node)),
+            }
+        }
     }
-    section.content.insert(0, Part::Node(el("div").children(thread)));
     let more = more(story, links);
     section.revise(&mut |node| settle(node, more.as_deref(), live));
     Some(section)
