@@ -163,7 +163,7 @@ test("an application built by webpack shows an article", { skip }, async (t) => 
   project();
   app.write("main.js", 'import "offprint";\n');
   const output = { path: join(app.project, "webpack"), filename: "main.js", module: true };
-  const options = { context: app.project, mode: "production", entry: "./main.js", output, experiments: { outputModule: true } };
+  const options = { context: app.project, mode: "production", entry: "./main.js", output, experiments: { outputModule: true }, performance: false };
   const stats = await promisify(webpack)(options);
   assert.deepEqual(stats.toJson().errors.concat(stats.toJson().warnings), []);
   app.copy("../../index.html", "webpack/index.html");
