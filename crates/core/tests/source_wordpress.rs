@@ -5,7 +5,6 @@
 use offprint_core::config::Format;
 use offprint_core::formats::detect::{DocumentContext, article};
 use offprint_core::formats::load_error::LoadError;
-
 use offprint_core::formats::wordpress::{is_rest, post_addresses, with_embed_params};
 use offprint_core::model::Article;
 use offprint_core::model::article::{Body, Direction};
