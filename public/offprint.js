@@ -90,6 +90,7 @@ class OffprintElement extends HTMLElement {
       this.#isMounting = false;
       this.#slot?.remove();
       this.#controller?.unmount();
+      this.#controller?.free();
       this.#controller = null;
     });
   }

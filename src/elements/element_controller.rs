@@ -10,6 +10,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 
 use super::article_loader::ArticleLoader;
 use super::element::Element;
+use super::lazy;
 
 /// Brings an element to life. `undefined` if it belongs to no document.
 ///
@@ -25,6 +26,9 @@ pub fn mount(
 ) -> Option<ElementController> {
     let element = Rc::new(Element::new(host, root, dispatch)?);
     element.messages.replace(messages(&strings));
+    if element.config.borrow().replies {
+        lazy::preload_replies();
+    }
     let loader = Rc::new(ArticleLoader::new(element.clone()));
     loader.give(json(&article));
     loader.load();

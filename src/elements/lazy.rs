@@ -31,6 +31,14 @@ pub async fn foreign_article(document: Document, config: Config) -> Result<Decod
     Ok(detect::foreign_article(&document.json, &document.context(&config)))
 }
 
+/// Starts to fetch the chunk of thread and form, so that it is there when the article is. A failure is seen when it is used.
+pub fn preload_replies() {
+    #[cfg(feature = "split")]
+    wasm_bindgen_futures::spawn_local(async {
+        let _ = preload_chunk().await;
+    });
+}
+
 /// Makes the controller of an element's replies.
 ///
 /// # Errors
@@ -50,7 +58,7 @@ fn foreign_chunk(sent: Box<(Document, Config)>) -> Result<Box<Decoded>, ChunkErr
 }
 
 #[cfg(feature = "split")]
-#[wasm_split(replies, fallible, wasm_split_path = leptos::wasm_split)]
+#[wasm_split(replies, fallible, preload(preload_chunk), wasm_split_path = leptos::wasm_split)]
 fn replies_chunk(element: Box<Rc<Element>>) -> Result<Box<Rc<dyn RepliesSection>>, ChunkError> {
     Ok(Box::new(RepliesController::new(*element)))
 }
