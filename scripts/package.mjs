@@ -11,7 +11,7 @@ const [dist] = process.argv.slice(2);
 const embed = join(dist, "embed");
 
 const version = /^version = "(.*)"$/m.exec(readFileSync(join(ROOT, "Cargo.toml"), "utf8"))[1];
-const style = readFileSync(join(ROOT, "style/fallback.css"));
+const style = readFileSync(join(ROOT, "public/fallback.css"));
 const fallback = `offprint-${createHash("sha256").update(style).digest("hex").slice(0, 16)}.css`;
 
 rmSync(embed, { recursive: true, force: true });

@@ -1,15 +1,11 @@
-//! Minifies the sheets of static pages: each file of `style/` alone, and the sheet of the page around the article.
-//!
-//! Each file is parsed on its own first, so a mistake is reported with the name of the file it is in.
+//! Minifies the sheets of static pages, each file of its own.
 
 use std::{env, error::Error, fs, path::Path, process::ExitCode};
 
-use lightningcss::rules::{CssRule, CssRuleList};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
-use lightningcss::traits::ToCss;
 
-/// The families that static pages are styled with, each a file.
-const FAMILIES: [&str; 16] = [
+/// The files of `style/` that static pages use.
+const STYLES: [&str; 17] = [
     "tokens",
     "layout",
     "prose",
@@ -23,14 +19,11 @@ const FAMILIES: [&str; 16] = [
     "author-card",
     "reply-form",
     "thread",
+    "print",
     "static",
     "page",
     "listing",
 ];
-
-/// A question about the column, and the same about the window that it fills in a page made whole, where it is no container
-/// (`style/page.css`).
-const AS_WIDE_AS_THE_WINDOW: [&str; 2] = ["@container (inline-size>40em)", "@media (width>42.5em)"];
 
 /// The sheet of the page around the article.
 const SITE: &str = "../../public/site.css";
@@ -39,8 +32,9 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=../../style");
     println!("cargo::rerun-if-changed={SITE}");
-    let built = families().and_then(|()| site());
-    match built {
+    let styles = STYLES.map(|name| (name, format!("../../style/{name}.css")));
+    let files = styles.into_iter().chain([("site", SITE.to_owned())]);
+    match files.into_iter().try_for_each(|(name, file)| minify(name, &file)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             println!("cargo::error={error}");
@@ -49,81 +43,12 @@ fn main() -> ExitCode {
     }
 }
 
-/// Each family alone, without what is only for shadow roots; and what is only for paper.
-fn families() -> Result<(), Box<dyn Error>> {
-    for family in FAMILIES {
-        let file = format!("../../style/{family}.css");
-        let css = fs::read_to_string(&file)?;
-        let mut sheet = minified(&file, &css)?;
-        leave_out(&mut sheet.rules, ":host");
-        let css = sheet.to_css(short())?.code;
-        write(&format!("static-{family}"), &css)?;
-        if family == "media" {
-            write("page-media", &in_a_page(&css)?)?;
-        }
-    }
-    Ok(())
-}
-
-fn in_a_page(css: &str) -> Result<String, String> {
-    let [column, window] = AS_WIDE_AS_THE_WINDOW;
-    let asked = css.matches("@container").count();
-    if asked == 0 || asked != css.matches(column).count() {
-        return Err(format!("../../style/media.css asks something else of its container than `{column}`"));
-    }
-    Ok(css.replace(column, window))
-}
-
-/// The page around the article: what is for screens, without what is for the elements while they load; and, with the article's own,
-/// what is for paper.
-fn site() -> Result<(), Box<dyn Error>> {
-    let (css, print) = (fs::read_to_string(SITE)?, fs::read_to_string("../../style/print.css")?);
-    let (mut screen, mut paper) = (String::new(), minified("../../style/print.css", &print)?.to_css(short())?.code);
-    write("static-paper", &paper)?;
-    let mut sheet = minified(SITE, &css)?;
-    leave_out(&mut sheet.rules, "offprint-");
-    for rule in &sheet.rules.0 {
-        let rule = rule.to_css_string(short())?;
-        let place = if rule.starts_with("@media print") { &mut paper } else { &mut screen };
-        place.push_str(&rule);
-    }
-    write("static-site", &screen)?;
-    write("static-print", &paper)
-}
-
-/// Takes away the selectors that hold a word, and the rules that have no other.
-fn leave_out(rules: &mut CssRuleList<'_>, word: &str) {
-    rules.0.retain_mut(|rule| match rule {
-        CssRule::LayerBlock(layer) => {
-            leave_out(&mut layer.rules, word);
-            true
-        }
-        CssRule::Media(media) => {
-            leave_out(&mut media.rules, word);
-            !media.rules.0.is_empty()
-        }
-        CssRule::Style(style) => {
-            style.selectors.0.retain(|selector| !selector.to_css_string(short()).is_ok_and(|own| own.contains(word)));
-            !style.selectors.0.is_empty()
-        }
-        _ => true,
-    });
-}
-
-/// How everything is printed: without white space.
-fn short() -> PrinterOptions<'static> {
-    PrinterOptions { minify: true, ..PrinterOptions::default() }
-}
-
-fn minified<'css>(file: &str, css: &'css str) -> Result<StyleSheet<'css>, String> {
-    let mut sheet = parse(file, css)?;
+fn minify(name: &str, file: &str) -> Result<(), Box<dyn Error>> {
+    let css = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+    let mut sheet = parse(file, &css)?;
     sheet.minify(MinifyOptions::default()).map_err(|error| format!("{file}: {error}"))?;
-    Ok(sheet)
-}
-
-fn write(name: &str, css: &str) -> Result<(), Box<dyn Error>> {
-    let directory = env::var("OUT_DIR")?;
-    fs::write(Path::new(&directory).join(format!("{name}.css")), css)?;
+    let css = sheet.to_css(PrinterOptions { minify: true, ..PrinterOptions::default() })?.code;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join(format!("static-{name}.css")), css)?;
     Ok(())
 }
 

@@ -72,6 +72,9 @@ pub fn ThreadView(
     state: ThreadState,
     /// The list that the items go into.
     list: NodeRef<Ol>,
+    /// The items, where nobody puts them there: on a static page.
+    #[prop(optional_no_strip)]
+    items: Option<AnyView>,
     /// Called for everything that the reader asks for.
     on_event: UnsyncCallback<ThreadEvent>,
     /// The interface's settings.
@@ -92,7 +95,9 @@ pub fn ThreadView(
             {move || state.announced.get()}
         </p>
         <div class="thread-wait">{placeholder(state, context.clone())}</div>
-        <ol class="thread" node_ref=list aria-label=list_name on:click=on_click></ol>
+        <ol class="thread" node_ref=list aria-label=list_name on:click=on_click>
+            {items}
+        </ol>
         <div class="thread-notice" role="status">
             {notice(state, context)}
         </div>

@@ -1,15 +1,17 @@
 //! Feeds of the newest articles, with their whole text: JSON Feed, RSS and Atom.
 
 mod atom;
+pub mod feed_entries;
 mod json_feed;
 mod rss;
+pub mod sitemap;
 mod xml;
 
-use super::failure::Stop;
-use super::newest::Entry;
-use super::output::Output;
-use super::site::Site;
-use super::slug;
+use self::feed_entries::FeedEntry;
+use crate::error::FatalError;
+use crate::output::Output;
+use crate::site::Site;
+use crate::slug;
 
 /// A feed's file, and what it is.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +33,7 @@ pub const FEEDS: [Feed; 3] = [
 ///
 /// # Errors
 /// When one can't be written.
-pub fn write(site: &Site, address: &str, entries: &[Entry], output: &Output) -> Result<(), Stop> {
+pub fn write(site: &Site, address: &str, entries: &[FeedEntry], output: &Output) -> Result<(), FatalError> {
     let channel = Channel { site, address, entries };
     for (feed, content) in FEEDS.iter().zip([json_feed::feed(&channel), rss::feed(&channel), atom::feed(&channel)]) {
         output.update(feed.file, content.as_bytes())?;
@@ -45,7 +47,7 @@ struct Channel<'a> {
     /// Absolute, with a slash at the end.
     address: &'a str,
     /// The newest first.
-    entries: &'a [Entry],
+    entries: &'a [FeedEntry],
 }
 
 impl Channel<'_> {
@@ -55,7 +57,7 @@ impl Channel<'_> {
     }
 
     /// The address of an article's page, which is also what it is called for good.
-    fn page(&self, entry: &Entry) -> String {
+    fn page(&self, entry: &FeedEntry) -> String {
         format!("{}{}/", self.address, slug::encoded(&entry.folder))
     }
 

@@ -4,17 +4,17 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
-use prerender::failure::Stop;
-use prerender::insert::insert;
-use prerender::options::Options;
-use prerender::page::style_sources;
-use prerender::run::run;
-use prerender::summary::Summary;
+use prerender::cli::Options;
+use prerender::error::FatalError;
+use prerender::inject::inject;
+use prerender::pages::styles;
+use prerender::pipeline::run;
+use prerender::pipeline::summary::Summary;
 
 fn main() -> ExitCode {
     let options = Options::parse();
     if let Some(page) = &options.into {
-        return insert(&options, page).map_or_else(ended, |()| ExitCode::SUCCESS);
+        return inject(&options, page).map_or_else(ended, |()| ExitCode::SUCCESS);
     }
     match run(&options) {
         Ok(summary) => {
@@ -29,12 +29,12 @@ fn main() -> ExitCode {
     }
 }
 
-fn ended(stop: Stop) -> ExitCode {
+fn ended(stop: FatalError) -> ExitCode {
     complain(&stop);
     ExitCode::from(stop.code())
 }
 
-fn complain(stop: &Stop) {
+fn complain(stop: &FatalError) {
     let _ = writeln!(io::stderr(), "error: {stop}");
 }
 
@@ -60,6 +60,6 @@ fn tell(out: &mut dyn Write, summary: &Summary, options: &Options) -> io::Result
     if options.address.is_none() {
         writeln!(out, "no sitemap and no feeds, because they need --address")?;
     }
-    writeln!(out, "Content-Security-ReplyPolicy: style-src 'self' {}", style_sources().join(" "))?;
+    writeln!(out, "Content-Security-Policy: style-src 'self' {}", styles::sources().join(" "))?;
     Ok(())
 }

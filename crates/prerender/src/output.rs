@@ -1,10 +1,13 @@
 //! The folder that is written, file by file, each whole or not at all.
 
+pub mod lock;
+pub mod manifest;
+
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::failure::Stop;
+use crate::error::FatalError;
 
 /// Where what a run remembers for the next one is kept, within the output.
 const STATE: &str = ".offprint";
@@ -22,15 +25,15 @@ impl Output {
     ///
     /// # Errors
     /// When it can't be written, or is somebody else's.
-    pub fn open(root: &Path, sync: bool, take_over: bool) -> Result<Self, Stop> {
+    pub fn open(root: &Path, sync: bool, take_over: bool) -> Result<Self, FatalError> {
         let state = root.join(STATE);
         if !state.is_dir() && root.join("index.html").exists() && !take_over {
             let root = root.display();
-            return Err(Stop::Usage(format!(
+            return Err(FatalError::Usage(format!(
                 "{root} holds a site that was not written by this program; choose another folder, or take it over with --force"
             )));
         }
-        fs::create_dir_all(&state).map_err(|error| Stop::output(&state, &error))?;
+        fs::create_dir_all(&state).map_err(|error| FatalError::output(&state, &error))?;
         Ok(Self { root: root.to_owned(), sync })
     }
 
@@ -96,13 +99,13 @@ impl Output {
     ///
     /// # Errors
     /// When it can't be written.
-    pub fn update(&self, file: &str, content: &[u8]) -> Result<(), Stop> {
+    pub fn update(&self, file: &str, content: &[u8]) -> Result<(), FatalError> {
         let path = self.path(file);
         let is_as_long = fs::metadata(&path).is_ok_and(|found| found.len() == content.len() as u64);
         if is_as_long && fs::read(&path).is_ok_and(|found| found == content) {
             return Ok(());
         }
-        self.write(file, content).map_err(|error| Stop::output(&path, &error))
+        self.write(file, content).map_err(|error| FatalError::output(&path, &error))
     }
 
     /// Removes a file and its folder, if there is nothing else in it. Whether it was there.

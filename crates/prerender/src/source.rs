@@ -1,11 +1,11 @@
-//! Where articles come from. Whatever that is, they are read one after the other, and no more of them at a time than a page
-//! of a WordPress site or a single document holds.
+//! Sources of articles: files, folders, standard input and addresses. They are read one after the other, and no more at a time than a
+//! page of a WordPress site or one document holds.
 
 mod address;
-mod document;
 pub mod file;
 pub mod http;
 pub mod replies;
+mod split;
 mod wordpress;
 
 use std::ops::ControlFlow;
@@ -14,21 +14,43 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::failure::{Failed, Stop};
-use super::options::Options;
-use http::Client;
+use self::http::Client;
+use crate::cli::{Options, SourceFormat};
+use crate::error::{ArticleError, FatalError};
+use offprint_core::formats::detect::{self, DocumentContext};
+use offprint_core::formats::load_error::LoadError;
+use offprint_core::model::Article;
+use offprint_core::sanitizer::html5ever;
 
 /// A document with one article in it.
 #[derive(Clone, Debug)]
-pub struct Item {
-    /// What it can be found by, for messages.
+pub struct SourceDocument {
+    /// The file or address, for messages.
     pub name: String,
-    /// What stands in it.
+    /// The JSON.
     pub document: Value,
-    /// Where it was found: the address its relative addresses refer to.
+    /// The address that its relative addresses refer to.
     pub at: String,
     /// Where it lies, if it is a file.
     pub place: Option<Arc<Place>>,
+}
+
+impl SourceDocument {
+    /// The article in it.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn decode(&self, format: SourceFormat) -> Result<Article, LoadError> {
+        let absolute = |address: &str, base: &str| html5ever::resolver(base)(address);
+        let context = DocumentContext {
+            format: format.into(),
+            item: None,
+            at: &self.at,
+            absolute: &absolute,
+            plain_text: html5ever::text,
+        };
+        detect::article(&self.document, &context)
+    }
 }
 
 /// Where a file lies.
@@ -42,26 +64,26 @@ pub struct Place {
 
 /// What comes of reading.
 #[derive(Clone, Debug)]
-pub enum Read {
+pub enum ReadEvent {
     /// A document.
-    Item(Item),
+    Document(SourceDocument),
     /// One that can't be read, where others can.
-    Failed(Failed),
+    Failed(ArticleError),
     /// How many there are in all, as soon as that is known.
     Total(u64),
 }
 
 /// Takes what is read, and says whether there should be more.
-pub type Sink<'a> = &'a mut dyn FnMut(Read) -> ControlFlow<()>;
+pub type Sink<'a> = &'a mut dyn FnMut(ReadEvent) -> ControlFlow<()>;
 
 /// Whether reading goes on: `Break` is nobody's fault.
-pub type Flow = Result<ControlFlow<()>, Stop>;
+pub type Flow = Result<ControlFlow<()>, FatalError>;
 
 /// Reads all that was asked for.
 ///
 /// # Errors
 /// When there is nothing, or the source breaks off.
-pub fn read(options: &Options, client: &Client, sink: Sink<'_>) -> Result<(), Stop> {
+pub fn read(options: &Options, client: &Client, sink: Sink<'_>) -> Result<(), FatalError> {
     let flow = match options.input.as_str() {
         "-" => file::standard_input(options, sink),
         _ if options.is_remote() => address::read(options, client, sink),
@@ -72,11 +94,11 @@ pub fn read(options: &Options, client: &Client, sink: Sink<'_>) -> Result<(), St
 
 /// Hands on all the articles in a document.
 fn hand_on(document: Value, name: &str, at: &str, place: Option<&Arc<Place>>, sink: Sink<'_>) -> ControlFlow<()> {
-    let documents = document::split(document);
+    let documents = split::split(document);
     let is_one = documents.len() == 1;
     for document in documents {
-        let name = if is_one { name.to_owned() } else { document::name(&document, name) };
-        sink(Read::Item(Item { name, document, at: at.to_owned(), place: place.cloned() }))?;
+        let name = if is_one { name.to_owned() } else { split::name(&document, name) };
+        sink(ReadEvent::Document(SourceDocument { name, document, at: at.to_owned(), place: place.cloned() }))?;
     }
     ControlFlow::Continue(())
 }

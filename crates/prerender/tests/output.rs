@@ -8,9 +8,12 @@ use std::collections::HashSet;
 use std::fs;
 use std::time::SystemTime;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use publishing::{Folder, article, is_whole, lines, prerender, prerender_text};
 use roxmltree::{Document, Node};
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 const ADDRESS: [&str; 4] = ["--address", "https://news.example/paper", "--site-name", "Fish & <Chips>"];
 
@@ -169,6 +172,18 @@ fn without_an_address_there_are_no_feeds_and_the_program_says_so() {
     assert!(run.out.contains("no sitemap and no feeds, because they need --address"), "{run:?}");
     assert!(!output.has("feed.xml") && !output.has("sitemap.xml"));
     assert!(!output.read("story-1/index.html").contains("feed.xml"));
+}
+
+#[test]
+fn the_program_names_the_policy_that_allows_the_styles_in_its_pages() {
+    let output = Folder::new();
+    let run = prerender_text(&lines([article(1)]), &output, &ADDRESS);
+    let page = output.read("index.html");
+    let (_, rest) = page.split_once("<style>").unwrap();
+    let (sheet, _) = rest.split_once("</style>").unwrap();
+    let hash = STANDARD.encode(Sha256::digest(sheet));
+    assert!(run.out.contains("Content-Security-Policy: style-src 'self' 'sha256-"), "{}", run.out);
+    assert!(run.out.contains(&hash), "{hash} is not in {}", run.out);
 }
 
 #[test]

@@ -4,13 +4,13 @@
 mod stories;
 
 use offprint_core::model::discussion::ReplyPolicy;
-use prerender::page::{fallback, page};
+use prerender::pages::article_page::{fallback, page};
+use prerender::pages::page_data::PageData;
 use prerender::site::Site;
-use prerender::story::Story;
 use serde_json::{Value, json};
 use stories::{demo, file, of_wordpress, site, story};
 
-fn html(story: &Story) -> String {
+fn html(story: &PageData) -> String {
     page(story, &site()).html
 }
 

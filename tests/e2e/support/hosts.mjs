@@ -16,7 +16,7 @@ const packaged = (file) => readFile(join(PACKAGES, file), "utf8");
 
 /** What host pages take from npm and from us, by the name under which they ask for it. */
 const LIBRARIES = {
-  "offprint.css": () => readFile(join(HOSTS, "../../style/fallback.css"), "utf8"),
+  "offprint.css": () => readFile(join(HOSTS, "../../public/fallback.css"), "utf8"),
   "bootstrap.css": () => packaged("bootstrap/dist/css/bootstrap.css"),
   "tailwind.css": tailwind,
   "react.js": react,

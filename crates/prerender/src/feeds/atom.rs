@@ -1,14 +1,15 @@
 //! Atom (RFC 4287).
 
+use super::Channel;
+use super::feed_entries::FeedEntry;
 use super::xml::Xml;
-use super::{Channel, Entry};
-use crate::clock::rfc3339;
+use crate::timestamps::rfc3339;
 
 /// The feed.
 pub fn feed(channel: &Channel<'_>) -> String {
     let mut attributes = vec![("xmlns", "http://www.w3.org/2005/Atom")];
     attributes.extend(channel.site.language.as_deref().map(|language| ("xml:lang", language)));
-    let mut xml = Xml::new();
+    let mut xml = Xml::document();
     xml.element("feed", &attributes, |xml| fill(xml, channel));
     xml.finish()
 }
@@ -28,7 +29,7 @@ fn fill(xml: &mut Xml, channel: &Channel<'_>) {
     }
 }
 
-fn entry(xml: &mut Xml, channel: &Channel<'_>, entry: &Entry) {
+fn entry(xml: &mut Xml, channel: &Channel<'_>, entry: &FeedEntry) {
     let page = channel.page(entry);
     xml.text("id", &page);
     xml.text("title", &entry.headline);

@@ -1,52 +1,94 @@
 //! JSON Feed 1.1 (<https://www.jsonfeed.org/version/1.1/>).
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 
-use super::{Channel, Entry};
-use crate::clock::rfc3339;
+use super::Channel;
+use super::feed_entries::FeedEntry;
+use crate::timestamps::rfc3339;
 
-/// The feed.
+#[derive(Serialize)]
+struct Feed<'a> {
+    version: &'static str,
+    title: &'a str,
+    home_page_url: &'a str,
+    feed_url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
+    items: Vec<Item<'a>>,
+}
+
+#[derive(Serialize)]
+struct Item<'a> {
+    id: String,
+    url: String,
+    title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<&'a str>,
+    #[serde(flatten)]
+    content: Content<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_published: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_modified: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    authors: Vec<Author<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tags: Option<[&'a str; 1]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+enum Content<'a> {
+    #[serde(rename = "content_html")]
+    Html(&'a str),
+    /// What stands for a text that is too long for a feed.
+    #[serde(rename = "content_text")]
+    Text(&'a str),
+}
+
+#[derive(Serialize)]
+struct Author<'a> {
+    name: &'a str,
+}
+
+/// Writes the feed.
 pub fn feed(channel: &Channel<'_>) -> String {
-    let items: Vec<Value> = channel.entries.iter().map(|entry| item(channel, entry)).collect();
-    let feed = said(json!({
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": channel.site.name,
-        "home_page_url": channel.address,
-        "feed_url": channel.file("feed.json"),
-        "description": channel.site.tagline,
-        "language": channel.site.language,
-        "items": items,
-    }));
-    format!("{feed}\n")
+    let feed = Feed {
+        version: "https://jsonfeed.org/version/1.1",
+        title: &channel.site.name,
+        home_page_url: channel.address,
+        feed_url: channel.file("feed.json"),
+        description: channel.site.tagline.as_deref(),
+        language: channel.site.language.as_deref(),
+        items: channel.entries.iter().map(|entry| item(channel, entry)).collect(),
+    };
+    // Texts can always be written.
+    serde_json::to_string(&feed).unwrap_or_default() + "\n"
 }
 
-fn item(channel: &Channel<'_>, entry: &Entry) -> Value {
+fn item<'a>(channel: &Channel<'_>, entry: &'a FeedEntry) -> Item<'a> {
     let page = channel.page(entry);
-    let authors: Vec<Value> = entry.authors.iter().map(|name| json!({ "name": name })).collect();
-    let html = if entry.html.is_empty() { entry.summary.as_deref().unwrap_or(&entry.headline) } else { &entry.html };
-    // What stands for a text that is too long is no HTML.
-    let key = if entry.html.is_empty() { "content_text" } else { "content_html" };
-    said(json!({
-        "id": page,
-        "url": page,
-        "title": entry.headline,
-        "summary": entry.summary,
-        key: html,
-        "date_published": entry.published.map(rfc3339),
-        "date_modified": entry.updated.map(rfc3339),
-        "authors": Some(authors).filter(|authors| !authors.is_empty()),
-        "tags": entry.section.as_ref().map(|section| [section]),
-        "language": entry.language,
-        "image": entry.image,
-    }))
-}
-
-/// Without what is not said.
-fn said(value: Value) -> Value {
-    match value {
-        Value::Object(object) => {
-            Value::Object(object.into_iter().filter(|(_, value)| !value.is_null()).collect::<Map<_, _>>())
-        }
-        value => value,
+    let summary = entry.summary.as_deref();
+    let content = match entry.html.as_str() {
+        "" => Content::Text(summary.unwrap_or(&entry.headline)),
+        html => Content::Html(html),
+    };
+    Item {
+        id: page.clone(),
+        url: page,
+        title: &entry.headline,
+        summary,
+        content,
+        date_published: entry.published.map(rfc3339),
+        date_modified: entry.updated.map(rfc3339),
+        authors: entry.authors.iter().map(|name| Author { name }).collect(),
+        tags: entry.section.as_deref().map(|section| [section]),
+        language: entry.language.as_deref(),
+        image: entry.image.as_deref(),
     }
 }

@@ -1,8 +1,9 @@
 //! RSS 2.0 (<https://www.rssboard.org/rss-specification>).
 
+use super::Channel;
+use super::feed_entries::FeedEntry;
 use super::xml::Xml;
-use super::{Channel, Entry};
-use crate::clock::rfc822;
+use crate::timestamps::rfc822;
 
 const NAMESPACES: [(&str, &str); 4] = [
     ("version", "2.0"),
@@ -13,7 +14,7 @@ const NAMESPACES: [(&str, &str); 4] = [
 
 /// The feed.
 pub fn feed(channel: &Channel<'_>) -> String {
-    let mut xml = Xml::new();
+    let mut xml = Xml::document();
     xml.element("rss", &NAMESPACES, |xml| xml.element("channel", &[], |xml| fill(xml, channel)));
     xml.finish()
 }
@@ -32,7 +33,7 @@ fn fill(xml: &mut Xml, channel: &Channel<'_>) {
     }
 }
 
-fn item(xml: &mut Xml, channel: &Channel<'_>, entry: &Entry) {
+fn item(xml: &mut Xml, channel: &Channel<'_>, entry: &FeedEntry) {
     let page = channel.page(entry);
     xml.text("title", &entry.headline);
     xml.text("link", &page);

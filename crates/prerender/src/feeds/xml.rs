@@ -1,72 +1,83 @@
-//! XML, written element by element.
+//! XML documents, written element by element with quick-xml.
+
+use std::borrow::Cow;
+use std::io;
+
+use quick_xml::Writer;
+use quick_xml::escape::escape;
+use quick_xml::events::attributes::Attribute;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::name::QName;
 
 /// A document that is being written.
-#[derive(Debug)]
-pub struct Xml {
-    out: String,
-}
+pub struct Xml(Writer<Vec<u8>>);
 
 impl Xml {
-    /// An empty document.
-    pub fn new() -> Self {
-        Self { out: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned() }
+    /// Starts a document with its declaration.
+    pub fn document() -> Self {
+        let mut xml = Self::fragment();
+        xml.write(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
+        xml.0.get_mut().push(b'\n');
+        xml
     }
 
-    /// An element with attributes and what `content` writes into it. `/` as the content's absence is not needed: an empty
-    /// element is written with both tags.
+    /// Starts what is to be a part of a document.
+    pub fn fragment() -> Self {
+        Self(Writer::new(Vec::new()))
+    }
+
+    /// Writes an element with attributes and with what `content` writes into it, and ends the line.
     pub fn element(&mut self, name: &str, attributes: &[(&str, &str)], content: impl FnOnce(&mut Self)) {
-        self.out += "<";
-        self.out += name;
-        for (name, value) in attributes {
-            self.out += " ";
-            self.out += name;
-            self.out += "=\"";
-            self.escaped(value);
-            self.out += "\"";
-        }
-        self.out += ">";
+        let attributes = attributes.iter().map(|(name, value)| (name, escaped(value)));
+        let attributes =
+            attributes.map(|(name, value)| Attribute { key: QName(name.as_ref()), value: Cow::Owned(value) });
+        self.write(Event::Start(BytesStart::new(name).with_attributes(attributes)));
         content(self);
-        self.out += "</";
-        self.out += name;
-        self.out += ">\n";
+        self.write(Event::End(BytesEnd::new(name)));
+        self.0.get_mut().push(b'\n');
     }
 
-    /// An element with nothing but text.
+    /// Writes an element with nothing but text.
     pub fn text(&mut self, name: &str, text: &str) {
         self.element(name, &[], |xml| xml.escaped(text));
     }
 
-    /// The same, where there is one.
+    /// Writes an element with nothing but text, if there is one.
     pub fn text_if(&mut self, name: &str, text: Option<&str>) {
         if let Some(text) = text {
             self.text(name, text);
         }
     }
 
-    /// Text within an element.
+    /// Writes text within an element.
     pub fn escaped(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '&' => self.out += "&amp;",
-                '<' => self.out += "&lt;",
-                '>' => self.out += "&gt;",
-                '"' => self.out += "&quot;",
-                // A parser would make a space or a line feed of them.
-                '\r' => self.out += "&#13;",
-                c if is_allowed(c) => self.out.push(c),
-                // There is no way to write it.
-                _ => self.out.push('\u{fffd}'),
-            }
-        }
+        self.write(Event::Text(BytesText::from_escaped(escaped(text))));
     }
 
-    /// The document.
+    /// Adds a fragment.
+    pub fn add(&mut self, fragment: &str) {
+        self.0.get_mut().extend_from_slice(fragment.as_bytes());
+    }
+
+    /// The document or fragment.
     pub fn finish(self) -> String {
-        self.out
+        String::from_utf8_lossy(&self.0.into_inner()).into_owned()
+    }
+
+    fn write(&mut self, event: Event<'_>) {
+        // Writing to memory can't fail.
+        let _: io::Result<()> = self.0.write_event(event);
     }
 }
 
-/// The characters of XML 1.0.
+/// Escapes what XML reserves. There is no way to write a character that XML 1.0 excludes, and a parser would make a line feed of a
+/// carriage return.
+fn escaped(text: &str) -> String {
+    let allowed: String = text.chars().map(|c| if is_allowed(c) { c } else { '\u{fffd}' }).collect();
+    escape(allowed).replace('\r', "&#13;")
+}
+
+/// The characters of XML 1.0 (<https://www.w3.org/TR/xml/#charsets>).
 fn is_allowed(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+    matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }

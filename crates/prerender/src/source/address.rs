@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 use std::ops::ControlFlow;
 
-use super::http::{Answer, Client, NoAnswer};
-use super::{Flow, Read, Sink, hand_on, wordpress};
-use crate::failure::Stop;
-use crate::options::{Kind, Options};
+use super::http::{Answer, Client, FetchError};
+use super::{Flow, ReadEvent, Sink, hand_on, wordpress};
+use crate::cli::{Options, SourceFormat};
+use crate::error::FatalError;
 use offprint_core::formats::load_error::LoadError;
 use offprint_core::formats::wordpress::{is_rest, with_embed_params};
 
@@ -23,14 +23,14 @@ pub fn read(options: &Options, client: &Client, sink: Sink<'_>) -> Flow {
     if wordpress::is_collection(address) {
         return wordpress::posts(address, client, sink);
     }
-    if options.format == Kind::WordPress && !is_rest(address) {
+    if options.format == SourceFormat::WordPress && !is_rest(address) {
         return wordpress::site(address, client, sink);
     }
     match client.json(&with_embed_params(address)) {
         Ok(answer) => feed(answer, client, sink),
         // The front page of a site, perhaps.
-        Err(NoAnswer { error: LoadError::WebPage, .. }) => wordpress::site(address, client, sink),
-        Err(error) => Err(Stop::Source(error.to_string())),
+        Err(FetchError { error: LoadError::WebPage, .. }) => wordpress::site(address, client, sink),
+        Err(error) => Err(FatalError::Source(error.to_string())),
     }
 }
 
@@ -45,7 +45,7 @@ fn feed(first: Answer, client: &Client, sink: Sink<'_>) -> Flow {
         }
         // A feed that goes on with itself would never end.
         let Some(next) = next.filter(|next| seen.insert(next.clone())) else { break };
-        answer = client.json(&next).map_err(|error| Stop::Source(format!("the feed breaks off: {error}")))?;
+        answer = client.json(&next).map_err(|error| FatalError::Source(format!("the feed breaks off: {error}")))?;
     }
     Ok(ControlFlow::Continue(()))
 }
@@ -60,5 +60,5 @@ fn next_page(answer: &Answer) -> Option<String> {
 
 /// How many there are in all, where that is said.
 pub fn announce(answer: &Answer, sink: Sink<'_>) -> ControlFlow<()> {
-    answer.total.map_or(ControlFlow::Continue(()), |total| sink(Read::Total(total)))
+    answer.total.map_or(ControlFlow::Continue(()), |total| sink(ReadEvent::Total(total)))
 }

@@ -9,9 +9,9 @@ use std::sync::Arc;
 use serde_json::Value;
 use url::Url;
 
-use super::{Flow, Place, Read, Sink, hand_on};
-use crate::failure::{Failed, Stop};
-use crate::options::Options;
+use super::{Flow, Place, ReadEvent, Sink, hand_on};
+use crate::cli::Options;
+use crate::error::{ArticleError, FatalError};
 use offprint_core::formats::load_error::{LoadError, MAX_BYTES, diagnose, json_part};
 
 /// The largest document with several articles in it. It is held in memory as a whole; a longer list has one article a line.
@@ -22,25 +22,25 @@ pub const MAX_LIST_BYTES: u64 = 8 * MAX_BYTES;
 /// # Errors
 /// When there is no such thing.
 pub fn read(path: &Path, options: &Options, sink: Sink<'_>) -> Flow {
-    let missing = |error| Stop::Source(format!("{} can't be read: {error}", path.display()));
+    let missing = |error| FatalError::Source(format!("{} can't be read: {error}", path.display()));
     let root = fs::canonicalize(path).map_err(missing)?;
     if !root.is_dir() {
         let folder = root.parent().unwrap_or(&root).to_owned();
-        return one(&root, path, &folder, options, sink).map_err(|failed| Stop::Source(failed.sentence()));
+        return one(&root, path, &folder, options, sink).map_err(|failed| FatalError::Source(failed.sentence()));
     }
     let mut files = Vec::new();
     list(&root, fs::canonicalize(options.output()).ok().as_deref(), &mut files).map_err(missing)?;
     if files.is_empty() {
-        return Err(Stop::Source(format!("{} holds no .json, .jsonl or .ndjson files", path.display())));
+        return Err(FatalError::Source(format!("{} holds no .json, .jsonl or .ndjson files", path.display())));
     }
     if files.iter().all(|file| !is_lines(file))
-        && let ControlFlow::Break(()) = sink(Read::Total(files.len() as u64))
+        && let ControlFlow::Break(()) = sink(ReadEvent::Total(files.len() as u64))
     {
         return Ok(ControlFlow::Break(()));
     }
     for file in files {
         let shown = path.join(file.strip_prefix(&root).unwrap_or(&file));
-        let flow = one(&file, &shown, &root, options, sink).unwrap_or_else(|failed| sink(Read::Failed(failed)));
+        let flow = one(&file, &shown, &root, options, sink).unwrap_or_else(|failed| sink(ReadEvent::Failed(failed)));
         if flow.is_break() {
             return Ok(flow);
         }
@@ -55,7 +55,7 @@ pub fn read(path: &Path, options: &Options, sink: Sink<'_>) -> Flow {
 pub fn standard_input(options: &Options, sink: Sink<'_>) -> Flow {
     let mut input = BufReader::new(io::stdin());
     let at = options.base().unwrap_or_else(|| "stdin:".to_owned());
-    let broken = |error: io::Error| Stop::Source(format!("standard input can't be read: {error}"));
+    let broken = |error: io::Error| FatalError::Source(format!("standard input can't be read: {error}"));
     let mut first = Vec::new();
     input.by_ref().take(MAX_BYTES).read_until(b'\n', &mut first).map_err(broken)?;
     let is_whole = serde_json::from_slice::<Value>(&first).is_ok_and(|first| first.is_object());
@@ -65,7 +65,7 @@ pub fn standard_input(options: &Options, sink: Sink<'_>) -> Flow {
     let mut text = first;
     let mut rest = input.take((MAX_LIST_BYTES + 1).saturating_sub(text.len() as u64));
     rest.read_to_end(&mut text).map_err(broken)?;
-    let document = parse(&text).map_err(|why| Stop::Source(format!("standard input: {why}")))?;
+    let document = parse(&text).map_err(|why| FatalError::Source(format!("standard input: {why}")))?;
     drop(text);
     Ok(hand_on(document, "standard input", &at, None, sink))
 }
@@ -82,9 +82,15 @@ pub fn document(path: &Path) -> Result<Value, String> {
 }
 
 /// What stands in one file. `shown` is what it is called in messages.
-fn one(path: &Path, shown: &Path, root: &Path, options: &Options, sink: Sink<'_>) -> Result<ControlFlow<()>, Failed> {
+fn one(
+    path: &Path,
+    shown: &Path,
+    root: &Path,
+    options: &Options,
+    sink: Sink<'_>,
+) -> Result<ControlFlow<()>, ArticleError> {
     let name = shown.display().to_string();
-    let failed = |why: String| Failed { name: name.clone(), why };
+    let failed = |why: String| ArticleError { name: name.clone(), why };
     let place = Place { folder: path.parent().unwrap_or(root).to_owned(), root: root.to_owned() };
     let place = Arc::new(place);
     let at = address_of(path, root, options);
@@ -128,7 +134,7 @@ fn lines(
         let name = format!("line {number} of {name}");
         let flow = match parse(&line) {
             Ok(document) => hand_on(document, &name, at, place, sink),
-            Err(why) => sink(Read::Failed(Failed { name, why })),
+            Err(why) => sink(ReadEvent::Failed(ArticleError { name, why })),
         };
         if flow.is_break() {
             return Ok(flow);

@@ -9,7 +9,7 @@ use ureq::http::Response;
 use ureq::{Agent, Body, ResponseExt};
 
 use super::file::MAX_LIST_BYTES;
-use crate::options::Options;
+use crate::cli::Options;
 use offprint_core::formats::load_error::{LoadError, ResponseHead, diagnose, json_part};
 
 /// The longest a server may ask to wait.
@@ -38,7 +38,7 @@ pub struct Answer {
 
 /// Why there is no document.
 #[derive(Clone, Debug)]
-pub struct NoAnswer {
+pub struct FetchError {
     /// The condition.
     pub error: LoadError,
     /// Where.
@@ -51,7 +51,7 @@ pub struct NoAnswer {
     retry_after: Option<Duration>,
 }
 
-impl NoAnswer {
+impl FetchError {
     fn new(error: LoadError, address: &str, detail: String) -> Self {
         Self { error, address: address.to_owned(), detail, code: None, retry_after: None }
     }
@@ -62,7 +62,7 @@ impl NoAnswer {
     }
 }
 
-impl fmt::Display for NoAnswer {
+impl fmt::Display for FetchError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.address)?;
         match &self.error {
@@ -101,7 +101,7 @@ impl Client {
     ///
     /// # Errors
     /// When there is none, or not even after several tries.
-    pub fn json(&self, address: &str) -> Result<Answer, NoAnswer> {
+    pub fn json(&self, address: &str) -> Result<Answer, FetchError> {
         let mut tries = 0;
         loop {
             tries += 1;
@@ -117,8 +117,8 @@ impl Client {
         }
     }
 
-    fn ask(&self, address: &str) -> Result<Answer, NoAnswer> {
-        let no_answer = |error: ureq::Error| NoAnswer::new(condition(&error), address, error.to_string());
+    fn ask(&self, address: &str) -> Result<Answer, FetchError> {
+        let no_answer = |error: ureq::Error| FetchError::new(condition(&error), address, error.to_string());
         let mut response = self.agent.get(address).call().map_err(no_answer)?;
         let at = response.get_uri().to_string();
         let redirected = at != address;
@@ -127,19 +127,19 @@ impl Client {
         let retry_after = number("retry-after").map(Duration::from_secs);
         if let Err(error) = judge(&response, redirected) {
             let code = code(&mut response);
-            return Err(NoAnswer { code, retry_after, ..NoAnswer::new(error, address, String::new()) });
+            return Err(FetchError { code, retry_after, ..FetchError::new(error, address, String::new()) });
         }
         let text = response.body_mut().with_config().limit(MAX_LIST_BYTES).read_to_vec().map_err(no_answer)?;
         let document = serde_json::from_slice(&text).or_else(|error| {
             let text = String::from_utf8_lossy(&text);
-            let why = |_| NoAnswer::new(diagnose(&text, redirected), address, error.to_string());
+            let why = |_| FetchError::new(diagnose(&text, redirected), address, error.to_string());
             serde_json::from_str(json_part(&text)).map_err(why)
         })?;
         Ok(Answer { document, at, total, pages })
     }
 }
 
-impl NoAnswer {
+impl FetchError {
     fn after(mut self, tries: u32) -> Self {
         let told = if self.detail.is_empty() { String::new() } else { format!("{}, ", self.detail) };
         self.detail = format!("{told}{tries} tries");

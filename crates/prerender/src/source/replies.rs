@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use super::http::Client;
-use super::{Item, file};
+use super::{SourceDocument, file};
+use crate::cli::Options;
 use crate::dates;
-use crate::options::Options;
 use offprint_core::formats::thread::{PAGE, ThreadContext, ThreadPage, is_collection, page, page_address};
 use offprint_core::model::Article;
 use offprint_core::model::discussion::Backend;
@@ -24,7 +24,7 @@ pub type Replies = (Vec<ThreadReply>, u32);
 ///
 /// # Errors
 /// A sentence about why they can't be read.
-pub fn of(article: &Article, item: &Item, options: &Options, client: &Client) -> Result<Replies, String> {
+pub fn of(article: &Article, item: &SourceDocument, options: &Options, client: &Client) -> Result<Replies, String> {
     if options.no_replies {
         return Ok(Replies::default());
     }
@@ -82,7 +82,7 @@ impl Printed<'_> {
         Ok(())
     }
 
-    fn of_files(&mut self, item: &Item, first: PathBuf) -> Result<(), String> {
+    fn of_files(&mut self, item: &SourceDocument, first: PathBuf) -> Result<(), String> {
         let mut seen = HashSet::new();
         let mut next = Some(first);
         while let Some(path) = next.filter(|path| !self.is_full() && seen.insert(path.clone())) {
@@ -123,17 +123,17 @@ struct Added {
 
 /// An article from the network may have its replies read from where it comes from itself, and nowhere else: whoever writes a feed
 /// must not be able to have other machines asked from here.
-fn may_be_asked(thread: &str, item: &Item, options: &Options) -> bool {
+fn may_be_asked(thread: &str, item: &SourceDocument, options: &Options) -> bool {
     is_web(thread) && (!options.is_remote() || host(thread) == host(&item.at))
 }
 
 /// The file with the replies to an article that lies in a file itself.
-fn beside(item: &Item) -> Option<PathBuf> {
+fn beside(item: &SourceDocument) -> Option<PathBuf> {
     file_beside(&item.document, "replies", &item.place.as_ref()?.folder, item)
 }
 
 /// A file that is named relative to a folder. None outside of the input is ever read.
-fn file_beside(document: &Value, key: &str, folder: &Path, item: &Item) -> Option<PathBuf> {
+fn file_beside(document: &Value, key: &str, folder: &Path, item: &SourceDocument) -> Option<PathBuf> {
     let named = document
         .get(key)?
         .as_str()

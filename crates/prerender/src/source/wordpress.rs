@@ -3,9 +3,9 @@
 use std::ops::ControlFlow;
 
 use super::address::announce;
-use super::http::{Answer, Client, NoAnswer};
+use super::http::{Answer, Client, FetchError};
 use super::{Flow, Sink, hand_on};
-use crate::failure::Stop;
+use crate::error::FatalError;
 use offprint_core::formats::load_error::LoadError;
 use offprint_core::formats::wordpress::{post_addresses, with_embed_params};
 
@@ -25,15 +25,15 @@ pub fn is_collection(address: &str) -> bool {
 ///
 /// # Errors
 /// When it has no such post, or is no WordPress site.
-pub fn post(site: &str, post: &str, client: &Client) -> Result<Answer, Stop> {
+pub fn post(site: &str, post: &str, client: &Client) -> Result<Answer, FatalError> {
     let [readable, plain] = post_addresses(site, post);
     let answer = client.json(&readable).or_else(|error| {
         // What is not there may still be there in the other spelling.
         if has_plain_addresses(&error) { client.json(&plain).map_err(|_| error) } else { Err(error) }
     });
-    let answer = answer.map_err(|error| Stop::Source(error.to_string()))?;
+    let answer = answer.map_err(|error| FatalError::Source(error.to_string()))?;
     match answer.document.as_array() {
-        Some(posts) if posts.is_empty() => Err(Stop::Source(format!("{site} has no published post {post}"))),
+        Some(posts) if posts.is_empty() => Err(FatalError::Source(format!("{site} has no published post {post}"))),
         _ => Ok(answer),
     }
 }
@@ -45,8 +45,8 @@ pub fn post(site: &str, post: &str, client: &Client) -> Result<Answer, Stop> {
 pub fn site(site: &str, client: &Client, sink: Sink<'_>) -> Flow {
     let site = site.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
     let [readable, plain] = COLLECTIONS.map(|collection| [site, collection].concat());
-    let is_no_site = |error: &NoAnswer| {
-        Stop::Source(format!("{site} holds no JSON, and does not answer as a WordPress site does: {error}"))
+    let is_no_site = |error: &FetchError| {
+        FatalError::Source(format!("{site} holds no JSON, and does not answer as a WordPress site does: {error}"))
     };
     match client.json(&page_address(&readable, 1)) {
         Ok(first) => pages(&readable, first, client, sink),
@@ -63,7 +63,7 @@ pub fn site(site: &str, client: &Client, sink: Sink<'_>) -> Flow {
 /// # Errors
 /// When it can't be read, or breaks off.
 pub fn posts(collection: &str, client: &Client, sink: Sink<'_>) -> Flow {
-    let first = client.json(&page_address(collection, 1)).map_err(|error| Stop::Source(error.to_string()))?;
+    let first = client.json(&page_address(collection, 1)).map_err(|error| FatalError::Source(error.to_string()))?;
     pages(collection, first, client, sink)
 }
 
@@ -76,7 +76,7 @@ fn pages(collection: &str, first: Answer, client: &Client, sink: Sink<'_>) -> Fl
     for page in 2.. {
         let last = answer.pages.unwrap_or(1);
         if !answer.document.is_array() {
-            return Err(Stop::Source(format!("{}: the answer is no list of posts", answer.at)));
+            return Err(FatalError::Source(format!("{}: the answer is no list of posts", answer.at)));
         }
         if hand_on(answer.document, collection, collection, None, sink).is_break() {
             return Ok(ControlFlow::Break(()));
@@ -90,7 +90,7 @@ fn pages(collection: &str, first: Answer, client: &Client, sink: Sink<'_>) -> Fl
             Err(error) if error.code.as_deref() == Some("rest_post_invalid_page_number") => break,
             Err(error) => {
                 let read = page - 1;
-                return Err(Stop::Source(format!(
+                return Err(FatalError::Source(format!(
                     "the source broke off after page {read} of {last}: {error}; run the same again, it goes on from there"
                 )));
             }
@@ -109,7 +109,7 @@ fn page_address(collection: &str, page: u64) -> String {
 }
 
 /// Whether this may be a site that has the API under the other spelling only.
-fn has_plain_addresses(error: &NoAnswer) -> bool {
+fn has_plain_addresses(error: &FetchError) -> bool {
     use LoadError::*;
     matches!(error.error, NotFound | WebPage | Redirected | WrongMediaType)
 }

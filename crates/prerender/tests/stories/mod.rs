@@ -6,8 +6,8 @@ use offprint_core::formats::offprint as own;
 use offprint_core::formats::thread::{ThreadContext, page as thread_page};
 use offprint_core::sanitizer::html5ever::{resolver, text};
 use prerender::dates;
+use prerender::pages::page_data::PageData;
 use prerender::site::Site;
-use prerender::story::Story;
 use serde_json::Value;
 
 /// The address of the site of the tests.
@@ -31,14 +31,14 @@ pub fn file(path: &str) -> Value {
 }
 
 /// A story of our own format, as if it stood at `samples/` of the site.
-pub fn story(document: &Value) -> Story {
+pub fn story(document: &Value) -> PageData {
     let base = format!("{SITE}samples/story.json");
     let article = own::article(document, &base, &resolver(&base)).expect("an article");
-    Story { article, path: "2025/story/".to_owned(), ..Story::default() }
+    PageData { article, path: "2025/story/".to_owned(), ..PageData::default() }
 }
 
 /// The same with a thread.
-pub fn with_thread(mut story: Story, thread: &Value) -> Story {
+pub fn with_thread(mut story: PageData, thread: &Value) -> PageData {
     let authors: Vec<String> = story.article.authors.iter().map(|author| author.name.clone()).collect();
     let base = story.article.discussion.thread.clone().unwrap_or_default();
     let resolve = resolver(&base);
@@ -53,16 +53,16 @@ pub fn with_thread(mut story: Story, thread: &Value) -> Story {
 }
 
 /// The demo.
-pub fn demo() -> Story {
+pub fn demo() -> PageData {
     with_thread(story(&file("public/samples/partnership.json")), &file("public/samples/thread.json"))
 }
 
 /// What a WordPress site answered, without replies.
-pub fn of_wordpress(name: &str) -> Story {
+pub fn of_wordpress(name: &str) -> PageData {
     let at = "https://wordpress.example/wp-json/wp/v2/posts/138";
     let absolute = |address: &str, base: &str| resolver(base)(address);
     let found = DocumentContext { format: Format::Auto, item: None, at, absolute: &absolute, plain_text: text };
     let document = file(&format!("tests/fixtures/wordpress/{name}.json"));
     let article = detect::article(&document["body"], &found).expect("an article");
-    Story { article, path: "story/".to_owned(), ..Story::default() }
+    PageData { article, path: "story/".to_owned(), ..PageData::default() }
 }

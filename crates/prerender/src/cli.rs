@@ -1,0 +1,192 @@
+//! What can be asked for on the command line.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Parser, ValueEnum};
+
+use crate::site::Site;
+use offprint_core::config::Format;
+
+const AFTER: &str = "\
+Exit codes:
+  0  every article has its page
+  1  some articles have none, as was said of each; all others are written
+  2  what was asked for makes no sense
+  3  nothing could be read, or the source broke off; what had been read is written
+  4  the output can't be written: no room, no permission
+  5  another run is writing to the same folder
+
+Run again, it does only what is left: pages whose articles have not changed are not made again. A kill leaves no half-written
+page, whenever it comes. So that even a power failure doesn't, use --sync.";
+
+/// Makes static pages of articles: a folder for each, an index, a sitemap and feeds.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "prerender", version, after_help = AFTER, max_term_width = 120)]
+pub struct Options {
+    /// Where the articles are: a file or a folder of files with JSON (one article, a list, a JSON Feed, JSON-LD; .jsonl and .ndjson hold
+    /// one document a line), `-` for standard input, the address of such a document, or of a WordPress site
+    pub input: String,
+
+    /// The folder that is written
+    #[arg(short, long, value_name = "FOLDER", required_unless_present = "into")]
+    pub output: Option<PathBuf>,
+
+    /// Instead of pages of their own: put the article between the tags of <offprint-article> in this page, and the styles beside it
+    #[arg(long, value_name = "PAGE", conflicts_with = "output")]
+    pub into: Option<PathBuf>,
+
+    /// Only this post of the WordPress site: its slug or its number
+    #[arg(long, value_name = "SLUG|NUMBER")]
+    pub post: Option<String>,
+
+    /// What kind of documents these are
+    #[arg(long, value_enum, default_value_t = SourceFormat::Auto)]
+    pub format: SourceFormat,
+
+    /// The address that relative addresses in files refer to [default: that of --address]
+    #[arg(long, value_name = "URL")]
+    pub base: Option<String>,
+
+    /// What the site is called
+    #[arg(long, value_name = "NAME", default_value = "Articles")]
+    pub site_name: String,
+
+    /// A sentence about the site
+    #[arg(long, value_name = "TEXT")]
+    pub tagline: Option<String>,
+
+    /// The absolute address the folder will have. Without it there is no sitemap, no feed and no canonical address
+    #[arg(long, value_name = "URL")]
+    pub address: Option<String>,
+
+    /// The folder that holds offprint.js: absolute, or relative to the site's. Without it the pages have no script
+    #[arg(long, value_name = "URL")]
+    pub module: Option<String>,
+
+    /// The language (BCP 47) of what does not say its own
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
+
+    /// How many replies are printed under an article at most
+    #[arg(long, value_name = "NUMBER", default_value_t = 100)]
+    pub replies: u32,
+
+    /// Don't read the replies
+    #[arg(long)]
+    pub no_replies: bool,
+
+    /// How many articles are worked on at once [default: as many as there are processors]
+    #[arg(short, long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub jobs: Option<u16>,
+
+    /// Remove the pages of articles that are gone. Without it they are kept
+    #[arg(long, conflicts_with = "post")]
+    pub prune: bool,
+
+    /// Make all pages again, and take over a folder that this program has not written
+    #[arg(long)]
+    pub force: bool,
+
+    /// See to it that each page is on the disk before it gets its name; slower
+    #[arg(long)]
+    pub sync: bool,
+
+    /// Seconds a request may take
+    #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub timeout: u64,
+
+    /// How often a request that failed is made again, where that may help
+    #[arg(long, value_name = "NUMBER", default_value_t = 4, value_parser = clap::value_parser!(u32).range(0..=20))]
+    pub retries: u32,
+
+    /// Milliseconds before the first of them; doubled for each that follows
+    #[arg(long, value_name = "MS", default_value_t = 500, value_parser = clap::value_parser!(u64).range(0..=60_000))]
+    pub retry_wait: u64,
+
+    /// Say nothing but what went wrong
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// The kinds of documents, as the element's attribute `format` has them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "kebab-case")]
+pub enum SourceFormat {
+    /// As each document shows itself
+    Auto,
+    /// Our own
+    Offprint,
+    /// WordPress's REST API
+    #[value(name = "wordpress")]
+    WordPress,
+    /// JSON Feed
+    JsonFeed,
+    /// JSON-LD
+    JsonLd,
+}
+
+impl From<SourceFormat> for Format {
+    fn from(kind: SourceFormat) -> Self {
+        match kind {
+            SourceFormat::Auto => Self::Auto,
+            SourceFormat::Offprint => Self::Offprint,
+            SourceFormat::WordPress => Self::WordPress,
+            SourceFormat::JsonFeed => Self::JsonFeed,
+            SourceFormat::JsonLd => Self::JsonLd,
+        }
+    }
+}
+
+impl Options {
+    /// What all pages have in common.
+    pub fn site(&self) -> Site {
+        let slashed = |address: &String| format!("{}/", address.trim_end_matches('/'));
+        let said = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
+        Site {
+            name: self.site_name.clone(),
+            tagline: said(&self.tagline),
+            address: self.address.as_ref().map(slashed),
+            language: said(&self.language),
+            module: self.module.as_ref().map(slashed),
+        }
+    }
+
+    /// The folder that is written.
+    pub fn output(&self) -> &Path {
+        self.output.as_deref().unwrap_or(Path::new(""))
+    }
+
+    /// What relative addresses in files refer to.
+    pub fn base(&self) -> Option<String> {
+        self.base.clone().or_else(|| self.site().address)
+    }
+
+    /// What makes no sense.
+    ///
+    /// # Errors
+    /// A sentence that says what to do.
+    pub fn check(&self) -> Result<(), String> {
+        for (name, address) in [("--address", &self.address), ("--base", &self.base)] {
+            let is_web =
+                |address: &str| url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
+            if address.as_deref().is_some_and(|address| !is_web(address)) {
+                return Err(format!("{name} takes an absolute address, such as https://news.example/"));
+            }
+        }
+        if self.address.as_deref().is_some_and(|address| address.contains(['?', '#'])) {
+            return Err("--address takes the address of a folder, without ? and #".to_owned());
+        }
+        if self.site_name.trim().is_empty() {
+            return Err("--site-name takes a name".to_owned());
+        }
+        if self.post.is_some() && !self.is_remote() {
+            return Err("--post chooses a post of a WordPress site, so the input has to be its address".to_owned());
+        }
+        Ok(())
+    }
+
+    /// Whether the input is an address.
+    pub fn is_remote(&self) -> bool {
+        offprint_core::sanitizer::is_web(&self.input)
+    }
+}

@@ -1,0 +1,110 @@
+//! Into a page that somebody has already: the article goes between the tags of its `<offprint-article>`, as what a reader has until the
+//! element takes over, and always where there is no script.
+
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use crate::cli::Options;
+use crate::error::FatalError;
+use crate::output::Output;
+use crate::pages::article_page::fallback;
+use crate::pages::page_data::PageData;
+use crate::pages::styles;
+use crate::site::Site;
+use crate::source::http::Client;
+use crate::source::{self, ReadEvent, SourceDocument, replies};
+
+/// The file with the styles, beside the page.
+const STYLES: &str = "static-article.css";
+
+/// Stands for the page's own address while addresses are made absolute; nothing is left of it in the page.
+const HERE: &str = "https://page.invalid/";
+
+/// Puts the article of the input into a page, and the styles it needs into a file beside it.
+///
+/// # Errors
+/// When there is no article, the page has no place for one, or it can't be written.
+pub fn inject(options: &Options, page: &Path) -> Result<(), FatalError> {
+    let unreadable = |error| FatalError::Source(format!("{} can't be read: {error}", page.display()));
+    let folder = page.parent().unwrap_or(Path::new(""));
+    let before = fs::read_to_string(page).map_err(unreadable)?;
+    let options =
+        Options { base: Some(options.base.clone().unwrap_or_else(|| base(&options.input, folder))), ..options.clone() };
+    let data = page_data(&options)?;
+    let site = Site { address: Some(HERE.to_owned()), module: Some(String::new()), ..options.site() };
+    let copy = fallback(&data, &site).replace(HERE, "");
+    let after = put(&before, &copy).ok_or_else(|| {
+        FatalError::Usage(format!("{} has no <offprint-article> to put the article into", page.display()))
+    })?;
+    let output = Output::within(folder, options.sync);
+    output.update(STYLES, styles::inserted(&copy).as_bytes())?;
+    output.update(&page.file_name().unwrap_or_default().to_string_lossy(), after.as_bytes())
+}
+
+/// What relative addresses in the input refer to: its place as seen from the page.
+fn base(input: &str, folder: &Path) -> String {
+    let folder = fs::canonicalize(if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+    let within = fs::canonicalize(input).ok().zip(folder.ok()).and_then(|(input, folder)| {
+        Some(input.parent()?.strip_prefix(folder).ok()?.to_string_lossy().replace('\\', "/"))
+    });
+    match within.as_deref() {
+        None | Some("") => HERE.to_owned(),
+        Some(within) => [HERE, within, "/"].concat(),
+    }
+}
+
+fn page_data(options: &Options) -> Result<PageData, FatalError> {
+    let client = Client::new(options);
+    let mut found: Option<Result<SourceDocument, String>> = None;
+    source::read(options, &client, &mut |read| {
+        found = Some(match read {
+            ReadEvent::Document(item) => Ok(item),
+            ReadEvent::Failed(failed) => Err(failed.sentence()),
+            ReadEvent::Total(_) => return ControlFlow::Continue(()),
+        });
+        ControlFlow::Break(())
+    })?;
+    let item =
+        found.unwrap_or_else(|| Err(format!("{} holds no article", options.input))).map_err(FatalError::Source)?;
+    let article = item.decode(options.format).map_err(|error| FatalError::Source(format!("{}: {error}", item.name)))?;
+    let (replies, total) = replies::of(&article, &item, options, &client).map_err(FatalError::Source)?;
+    Ok(PageData { article, replies, total, path: String::new() })
+}
+
+/// The page with the copy in the place of what stood between the tags, and the styles linked. `None` if there are no such tags.
+fn put(page: &str, copy: &str) -> Option<String> {
+    let opening = page.find("<offprint-article")?;
+    let start = opening + page[opening..].find('>')? + 1;
+    let end = start + page[start..].find("</offprint-article>")?;
+    // Behind the page's own styles, which say less; a head may end without saying so.
+    let head = ["</head>", "<body"].iter().find_map(|tag| page.find(tag)).filter(|head| *head < opening)?;
+    let link = format!("<link rel=\"stylesheet\" href=\"{STYLES}\">");
+    let is_linked = page[..head].contains(STYLES);
+    Some([&page[..head], if is_linked { "" } else { &link }, &page[head..start], copy, &page[end..]].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::put;
+
+    const PAGE: &str = "<!doctype html><head><title>A</title></head><body><offprint-article src=a.json><p>Old</p></offprint-article><p>After</p>";
+
+    #[test]
+    fn the_copy_takes_the_place_of_what_stood_between_the_tags() {
+        let page = put(PAGE, "<div>New</div>").unwrap_or_default();
+        assert!(page.contains("src=a.json><div>New</div></offprint-article><p>After</p>"), "{page}");
+        assert!(page.contains("<link rel=\"stylesheet\" href=\"static-article.css\"></head>"), "{page}");
+    }
+
+    #[test]
+    fn a_page_can_be_filled_again() {
+        let once = put(PAGE, "<div>New</div>").unwrap_or_default();
+        assert_eq!(put(&once, "<div>New</div>").as_deref(), Some(&*once));
+    }
+
+    #[test]
+    fn a_page_without_the_element_is_left_alone() {
+        assert_eq!(put("<body><p>Nothing</p>", "<div>New</div>"), None);
+    }
+}

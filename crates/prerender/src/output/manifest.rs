@@ -1,0 +1,155 @@
+//! The manifest: a small record of each page, in memory during a run and in a file for the next one.
+//!
+//! A run appends a line for each finished page at once, so a run after a kill does only what is left. At the end the file is rewritten
+//! with one line a page.
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::content_hash::ContentHash;
+use crate::error::FatalError;
+use crate::output::Output;
+
+/// The file, within the output.
+const FILE: &str = ".offprint/pages.jsonl";
+
+/// The record of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageRecord {
+    /// The name of its folder.
+    pub folder: Box<str>,
+    /// The headline.
+    pub headline: Box<str>,
+    /// Publication, in milliseconds since 1970.
+    pub published: Option<i64>,
+    /// Last change, in milliseconds since 1970.
+    pub updated: Option<i64>,
+    /// Hash of everything that the page is made of.
+    pub input: ContentHash,
+    /// Hash of the page.
+    pub page: ContentHash,
+}
+
+impl PageRecord {
+    /// The later of both times.
+    pub fn changed(&self) -> Option<i64> {
+        self.updated.max(self.published)
+    }
+}
+
+/// A line of the file.
+#[derive(Serialize, Deserialize)]
+struct Line<R> {
+    key: ContentHash,
+    #[serde(flatten)]
+    record: R,
+}
+
+fn line(key: ContentHash, record: &PageRecord) -> String {
+    // Texts and numbers can always be written.
+    serde_json::to_string(&Line { key, record }).unwrap_or_default() + "\n"
+}
+
+/// `None` for a line that a kill has cut off.
+fn parse(line: &str) -> Option<(ContentHash, PageRecord)> {
+    let Line { key, record }: Line<PageRecord> = serde_json::from_str(line).ok()?;
+    is_folder(&record.folder).then_some((key, record))
+}
+
+/// Accepts only names that [`crate::slug`] makes: others may write where the file is.
+fn is_folder(name: &str) -> bool {
+    !name.is_empty() && !name.contains(['/', '\\', '.', '\0'])
+}
+
+/// All records, by the ids of their articles.
+#[derive(Debug)]
+pub struct Manifest {
+    records: HashMap<ContentHash, PageRecord>,
+    journal: File,
+    path: PathBuf,
+}
+
+impl Manifest {
+    /// Opens the manifest of earlier runs, or starts one.
+    ///
+    /// # Errors
+    /// When the file can't be read or written.
+    pub fn open(output: &Output) -> Result<Self, FatalError> {
+        let path = output.path(FILE);
+        let stop = |error: io::Error| FatalError::output(&path, &error);
+        let mut records = HashMap::new();
+        match File::open(&path) {
+            Ok(file) => {
+                for line in BufReader::new(file).split(b'\n') {
+                    records.extend(parse(&String::from_utf8_lossy(&line.map_err(stop)?)));
+                }
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(stop(error)),
+        }
+        let mut journal = File::options().create(true).append(true).open(&path).map_err(stop)?;
+        // A line that a kill has cut off must not swallow the next one.
+        journal.write_all(b"\n").map_err(stop)?;
+        Ok(Self { records, journal, path })
+    }
+
+    /// The record of an article's page.
+    pub fn get(&self, key: ContentHash) -> Option<&PageRecord> {
+        self.records.get(&key)
+    }
+
+    /// Records a finished page.
+    ///
+    /// # Errors
+    /// When that can't be written.
+    pub fn note(&mut self, key: ContentHash, record: PageRecord) -> Result<(), FatalError> {
+        if self.records.get(&key) != Some(&record) {
+            let written = self.journal.write_all(line(key, &record).as_bytes());
+            written.map_err(|error| FatalError::output(&self.path, &error))?;
+            self.records.insert(key, record);
+        }
+        Ok(())
+    }
+
+    /// All records.
+    pub fn iter(&self) -> impl Iterator<Item = (ContentHash, &PageRecord)> {
+        self.records.iter().map(|(key, record)| (*key, record))
+    }
+
+    /// All records, the newest first.
+    pub fn newest_first(&self) -> Vec<&PageRecord> {
+        let mut records: Vec<&PageRecord> = self.records.values().collect();
+        records.sort_unstable_by(|one, other| {
+            other.published.cmp(&one.published).then_with(|| one.folder.cmp(&other.folder))
+        });
+        records
+    }
+
+    /// Removes records.
+    pub fn forget(&mut self, keys: &[ContentHash]) {
+        keys.iter().for_each(|key| drop(self.records.remove(key)));
+    }
+
+    /// Rewrites the file, with one line a page.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn tidy(&self, output: &Output) -> Result<(), FatalError> {
+        let mut keys: Vec<ContentHash> = self.records.keys().copied().collect();
+        keys.sort_unstable();
+        let written = output.write_with(FILE, |file| {
+            let mut out = BufWriter::new(file);
+            for key in keys {
+                if let Some(record) = self.records.get(&key) {
+                    out.write_all(line(key, record).as_bytes())?;
+                }
+            }
+            out.flush()
+        });
+        written.map_err(|error| FatalError::output(&output.path(FILE), &error))
+    }
+}

@@ -1,0 +1,15 @@
+//! The pages of a site: one for each article, and those that list them.
+
+mod article;
+pub mod article_page;
+mod discussion;
+mod head;
+pub mod listing;
+pub mod page_data;
+mod page_urls;
+mod phrases;
+mod reply_form;
+mod static_markup;
+mod structured_data;
+pub mod styles;
+mod thread;

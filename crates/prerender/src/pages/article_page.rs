@@ -1,0 +1,130 @@
+//! The page of an article, and the copy for `<offprint-article>` in somebody else's page.
+
+use leptos::prelude::*;
+
+use super::article::{ArticleText, article_view};
+use super::discussion::{Discussion, make_static};
+use super::head::Head;
+use super::page_data::PageData;
+use super::page_urls::PageUrls;
+use super::static_markup::StaticMarkup;
+use super::structured_data::news_article;
+use super::{phrases, styles};
+use crate::dates;
+use crate::site::Site;
+use offprint::components::{UiContext, UiSettings};
+use offprint_core::messages::Messages;
+use offprint_core::model::Article;
+
+/// A finished page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// The whole document.
+    pub html: String,
+    /// The sources that a Content Security Policy has to allow for the styles in it: `'sha256-…'`.
+    pub style_sources: Vec<String>,
+}
+
+/// Renders the page of an article.
+pub fn page(data: &PageData, site: &Site) -> Page {
+    let (urls, context) = (PageUrls::new(data, site), context(&data.article, site));
+    let text = ArticleText::of(&data.article, &context);
+    let view = StaticMarkup::document(|| document(data, site, &urls, &context, text));
+    make_static(&view, data, &urls);
+    let mut html = view.finish();
+    let sheets = styles::critical(&html);
+    if let Some(end) = html.find("</head>") {
+        let elements: String = sheets.iter().map(|sheet| ["<style>", sheet, "</style>"].concat()).collect();
+        html.insert_str(end, &elements);
+    }
+    Page { html: html + "\n", style_sources: sheets.into_iter().map(styles::source).collect() }
+}
+
+/// Renders what stands between the tags of `<offprint-article>` until the element takes over: article, thread and form.
+pub fn fallback(data: &PageData, site: &Site) -> String {
+    let (urls, context) = (PageUrls::new(data, site), context(&data.article, site));
+    let text = ArticleText::of(&data.article, &context);
+    let view = StaticMarkup::fragment(|| {
+        let article = article_view(&data.article, text, &context, &urls);
+        let discussion = Discussion { data, urls: &urls, context: &context }.for_article();
+        view! {
+            <div class="offprint" data-theme="auto" data-offprint-static="" dir=direction(&data.article)>
+                {article}
+                {discussion}
+            </div>
+        }
+        .into_any()
+    });
+    make_static(&view, data, &urls);
+    view.finish()
+}
+
+fn document(data: &PageData, site: &Site, urls: &PageUrls<'_>, context: &UiContext, text: ArticleText) -> AnyView {
+    let article = &data.article;
+    let lang = language(article, site).to_owned();
+    let head = Head { data, site, urls }.view(&text.markup);
+    let article_view = article_view(article, text, context, urls);
+    let discussion = Discussion { data, urls, context }.for_page();
+    let script = urls.script().map(|src| view! { <script type="module" src=src></script> });
+    view! {
+        <html lang=lang dir=direction(article)>
+            <head>{head}</head>
+            <body>
+                <a class="skip" href="#article">{phrases::SKIP}</a>
+                {masthead(site, &urls.at_root(""))}
+                <main id="article" tabindex="-1">
+                    <div class="offprint" data-theme="auto">{article_view}</div>
+                    // Behind the article: the browser paints that while it waits for these styles.
+                    <link rel="stylesheet" href=urls.at_root(styles::REST_FILE)/>
+                    {discussion}
+                </main>
+                {colophon(site)}
+                // What no reader waits for.
+                <script type="application/ld+json" inner_html=news_article(data, site, urls)></script>
+                {script}
+            </body>
+        </html>
+    }
+    .into_any()
+}
+
+fn context(article: &Article, site: &Site) -> UiContext {
+    UiContext::from(UiSettings {
+        messages: Messages::default(),
+        lang: Some(language(article, site).to_owned()),
+        heading_level: 1,
+        format_time: dates::write_time,
+    })
+}
+
+fn language<'a>(article: &'a Article, site: &'a Site) -> &'a str {
+    article.language.as_deref().or(site.language.as_deref()).unwrap_or("en")
+}
+
+fn direction(article: &Article) -> Option<&'static str> {
+    article.writing_direction().map(|direction| direction.as_str())
+}
+
+/// The name of the site above everything else on every page.
+pub fn masthead(site: &Site, home: &str) -> AnyView {
+    let tagline = site.tagline.clone().map(|tagline| view! { <p class="tagline" dir="auto">{tagline}</p> });
+    view! {
+        <header class="masthead">
+            <p class="wordmark"><a href=home.to_owned()>{site.name.clone()}</a></p>
+            {tagline}
+        </header>
+    }
+    .into_any()
+}
+
+/// The foot of every page.
+pub fn colophon(site: &Site) -> AnyView {
+    let tagline = site.tagline.clone().map(|tagline| view! { <p dir="auto">{tagline}</p> });
+    view! {
+        <footer class="colophon">
+            <p><strong>{site.name.clone()}</strong></p>
+            {tagline}
+        </footer>
+    }
+    .into_any()
+}

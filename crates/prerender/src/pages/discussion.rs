@@ -1,0 +1,174 @@
+//! Thread and form, as they stand before and without a script.
+
+use leptos::prelude::*;
+use markup5ever_rcdom::Handle;
+
+use super::page_data::PageData;
+use super::page_urls::PageUrls;
+use super::reply_form::{Action, action, form_view, make_plain};
+use super::static_markup::{StaticMarkup, attr, has_class, is_empty, nodes, remove_attr, replace_within, tag};
+use super::thread::thread_view;
+use offprint::components::UiContext;
+use offprint::components::thread::RepliesSection;
+use offprint_core::model::discussion::{Backend, ReplyPolicy};
+
+/// What does nothing without a script. Where one is to come, it keeps the place of what will.
+const SCRIPTED: [&str; 4] = ["sorting", "answer", "consent", "more"];
+
+/// The discussion of an article.
+pub struct Discussion<'a> {
+    /// The article and its replies.
+    pub data: &'a PageData,
+    /// The addresses of the page.
+    pub urls: &'a PageUrls<'a>,
+    /// The interface's settings.
+    pub context: &'a UiContext,
+}
+
+/// What a section shows.
+#[derive(Clone, Copy)]
+struct Parts {
+    thread: bool,
+    form: bool,
+    /// Whether an element takes the section over.
+    live: bool,
+}
+
+impl Discussion<'_> {
+    /// Thread and form within the copy that `<offprint-article>` takes over.
+    pub fn for_article(&self) -> Option<AnyView> {
+        self.section(Parts { thread: true, form: true, live: true })
+    }
+
+    /// Thread and form of a page. What a script takes over stands in `<offprint-replies>`; what that would not show stands beside it:
+    /// replies whose thread has no address, and why there is no form.
+    pub fn for_page(&self) -> Vec<AnyView> {
+        let has_script = self.urls.script().is_some();
+        let discussion = &self.data.article.discussion;
+        let live_thread = has_script && discussion.thread.is_some();
+        let live_form = has_script && discussion.policy == ReplyPolicy::Open;
+        let part = |thread, form, live| self.frame(Parts { thread, form, live });
+        let parts = match (live_thread, live_form) {
+            (true, true) => [part(true, true, true), None],
+            (true, false) => [part(true, false, true), part(false, true, false)],
+            (false, true) => [part(true, false, false), part(false, true, true)],
+            (false, false) => [part(true, true, false), None],
+        };
+        parts.into_iter().flatten().collect()
+    }
+
+    fn frame(&self, parts: Parts) -> Option<AnyView> {
+        let section = self.section(parts)?;
+        if !parts.live {
+            return Some(view! { <div class="offprint" data-theme="auto">{section}</div> }.into_any());
+        }
+        let ElementAttributes { src, reply_to, article, no_form } = self.attributes();
+        Some(
+            view! {
+                <offprint-replies src=src reply-to=reply_to article=article no-form=no_form>
+                    <div class="offprint" data-theme="auto" data-offprint-static="">{section}</div>
+                </offprint-replies>
+            }
+            .into_any(),
+        )
+    }
+
+    /// `None` where there is neither thread nor form.
+    fn section(&self, parts: Parts) -> Option<AnyView> {
+        let article = &self.data.article;
+        let action = action(article, self.urls);
+        let is_open = article.discussion.policy == ReplyPolicy::Open;
+        let has_form = parts.form && (parts.live || action.is_some() || !is_open);
+        let form = has_form.then(|| form_view(article, action.is_some(), self.context));
+        let thread = if parts.thread { thread_view(self.data, parts.live && is_open, self.context) } else { None };
+        if form.is_none() && thread.is_none() {
+            return None;
+        }
+        Some(view! { <RepliesSection thread form/> }.into_any())
+    }
+
+    fn attributes(&self) -> ElementAttributes {
+        let article = &self.data.article;
+        let discussion = &article.discussion;
+        let is_wordpress = discussion.backend == Backend::WordPress;
+        let post = discussion.post.as_deref().filter(|_| is_wordpress);
+        let src = discussion.thread.as_deref().map(|thread| with_post(thread, post));
+        let reply_to = discussion.reply_to.as_deref().filter(|_| !is_wordpress);
+        ElementAttributes {
+            src: src.map(|src| self.urls.near(&src)),
+            reply_to: reply_to.map(|address| self.urls.near(address)),
+            article: article.id.clone().or_else(|| article.url.clone()),
+            no_form: (discussion.policy != ReplyPolicy::Open).then_some(""),
+        }
+    }
+}
+
+/// The attributes with which `<offprint-replies>` shows what the section in it shows.
+struct ElementAttributes {
+    src: Option<String>,
+    reply_to: Option<String>,
+    article: Option<String>,
+    no_form: Option<&'static str>,
+}
+
+/// WordPress's collection holds the comments of the whole site.
+fn with_post(thread: &str, post: Option<&str>) -> String {
+    match post.filter(|_| !thread.contains("post=")) {
+        Some(post) => [thread, if thread.contains('?') { "&" } else { "?" }, "post=", post].concat(),
+        None => thread.to_owned(),
+    }
+}
+
+/// Removes from the discussion what says and does nothing on a static page, and makes the form one that needs no script.
+pub fn make_static(view: &StaticMarkup, data: &PageData, urls: &PageUrls<'_>) {
+    let rest = rest(data, urls);
+    let action = action(&data.article, urls);
+    for frame in view.with_class("offprint") {
+        let is_live = attr(&frame, "data-offprint-static").is_some();
+        let page = StaticSection { rest: rest.as_deref(), action: action.as_ref(), is_live };
+        for section in view.with_class("replies").into_iter().filter(|section| is_within(section, &frame)) {
+            replace_within(&section, &mut |node| page.replacement(node));
+        }
+    }
+}
+
+fn is_within(section: &Handle, frame: &Handle) -> bool {
+    frame.children.borrow().iter().any(|child| std::rc::Rc::ptr_eq(child, section))
+}
+
+/// How a section is changed.
+struct StaticSection<'a> {
+    /// Where the rest of the thread can be read.
+    rest: Option<&'a str>,
+    action: Option<&'a Action>,
+    is_live: bool,
+}
+
+impl StaticSection<'_> {
+    /// What stands in the place of an element.
+    fn replacement(&self, node: Handle) -> Vec<Handle> {
+        if attr(&node, "hidden").is_some() || matches!(tag(&node), "div" | "p" | "ol") && is_empty(&node) {
+            return Vec::new();
+        }
+        if let Some(address) = self.rest.filter(|_| has_class(&node, "more")) {
+            let link = nodes(|| view! { <a class="more button" href=address.to_owned()></a> }.into_any());
+            link.iter().for_each(|link| drop(link.children.replace(node.children.take())));
+            return link;
+        }
+        // Nobody sees or hears it before the script is there.
+        if has_class(&node, "answer") {
+            remove_attr(&node, "aria-label");
+        }
+        if !self.is_live && SCRIPTED.iter().any(|class| has_class(&node, class)) {
+            return Vec::new();
+        }
+        make_plain(node, self.action)
+    }
+}
+
+/// Where the rest of the thread can be read without a script: at the article's own page, if that is another one than this.
+fn rest(data: &PageData, urls: &PageUrls<'_>) -> Option<String> {
+    let url = data.article.url.as_deref().filter(|url| Some(*url) != urls.canonical().as_deref())?;
+    let fragment = if data.article.discussion.backend == Backend::WordPress { "#comments" } else { "" };
+    Some([url, fragment].concat())
+}

@@ -1,0 +1,156 @@
+//! The pages that list the articles: `index.html`, `page/2/index.html` and so on; and `404.html`.
+
+use leptos::prelude::*;
+
+use super::article_page::{colophon, masthead};
+use super::head::{canonical, feed_link, named, page_meta};
+use super::static_markup::StaticMarkup;
+use super::{phrases, styles};
+use crate::error::FatalError;
+use crate::feeds::FEEDS;
+use crate::output::Output;
+use crate::output::manifest::PageRecord;
+use crate::site::Site;
+use crate::timestamps::rfc3339;
+use crate::{dates, slug};
+
+/// The most articles on a page.
+const PAGE: usize = 200;
+
+/// Writes all of them.
+///
+/// # Errors
+/// When one can't be written.
+pub fn write(site: &Site, records: &[&PageRecord], output: &Output) -> Result<(), FatalError> {
+    let pages = records.len().div_ceil(PAGE).max(1);
+    for number in 1..=pages {
+        let listed = &records[(number - 1) * PAGE..records.len().min(number * PAGE)];
+        output.update(&file(number), Listing { site, number, pages }.html(listed).as_bytes())?;
+    }
+    // Those of a time when there were more.
+    for number in pages + 1.. {
+        if !output.remove(&file(number)) {
+            break;
+        }
+    }
+    output.update("404.html", not_found(site).as_bytes())
+}
+
+fn file(number: usize) -> String {
+    format!("{}index.html", folder(number))
+}
+
+/// The folder of a page within the site.
+fn folder(number: usize) -> String {
+    if number == 1 { String::new() } else { format!("page/{number}/") }
+}
+
+/// One page of the list.
+struct Listing<'a> {
+    site: &'a Site,
+    number: usize,
+    pages: usize,
+}
+
+impl Listing<'_> {
+    fn html(&self, records: &[&PageRecord]) -> String {
+        let Self { site, number, .. } = *self;
+        let title = if number == 1 { site.name.clone() } else { format!("{} – {number}", site.name) };
+        document(site, &self.url_of("./"), || {
+            let links = site.address.as_ref().map(|address| {
+                let feeds = FEEDS.map(|feed| feed_link(feed.media_type, &site.name, self.url_of(feed.file)));
+                view! {
+                    {canonical([address, folder(number).as_str()].concat())}
+                    {feeds}
+                }
+            });
+            let head = view! {
+                <title>{title}</title>
+                {links}
+            };
+            let main = view! {
+                <h1>{phrases::ALL}</h1>
+                {self.list(records)}
+                {(self.pages > 1).then(|| self.navigation())}
+            };
+            (head.into_any(), main.into_any())
+        })
+    }
+
+    fn list(&self, records: &[&PageRecord]) -> AnyView {
+        if records.is_empty() {
+            return view! { <p>{phrases::NOTHING}</p> }.into_any();
+        }
+        let items = records.iter().map(|record| self.item(record)).collect_view();
+        view! { <ul>{items}</ul> }.into_any()
+    }
+
+    fn item(&self, record: &PageRecord) -> AnyView {
+        let href = self.url_of(&format!("{}/", slug::encoded(&record.folder)));
+        let published = record.published.map(rfc3339);
+        let day = published.and_then(|published| dates::with_day(&published, self.site.language.as_deref()));
+        let time = day.map(|[datetime, _, day]| view! { <time datetime=datetime>{day}</time> });
+        view! { <li dir="auto"><a href=href>{record.headline.to_string()}</a>{time}</li> }.into_any()
+    }
+
+    fn navigation(&self) -> AnyView {
+        let url = |number: usize| self.url_of(&format!("./{}", folder(number)));
+        let newer = (self.number > 1).then(|| view! { <a rel="prev" href=url(self.number - 1)>{phrases::NEWER}</a> });
+        let is_last = self.number == self.pages;
+        let older = (!is_last).then(|| view! { <a rel="next" href=url(self.number + 1)>{phrases::OLDER}</a> });
+        view! {
+            <nav aria-label=phrases::PAGES>
+                {newer}
+                <span>{format!("{} / {}", self.number, self.pages)}</span>
+                {older}
+            </nav>
+        }
+        .into_any()
+    }
+
+    /// From this page to something named from the site's root.
+    fn url_of(&self, name: &str) -> String {
+        if self.number == 1 { name.to_owned() } else { ["../../", name.trim_start_matches("./")].concat() }
+    }
+}
+
+/// Shown at any address, so nothing in it may be relative.
+fn not_found(site: &Site) -> String {
+    let home = site.address.as_deref().unwrap_or("/").to_owned();
+    document(site, &home, || {
+        let head = view! {
+            <title>{phrases::NOT_FOUND}</title>
+            {named("robots", "noindex".to_owned())}
+        };
+        let main = view! {
+            <h1>{phrases::NOT_FOUND}</h1>
+            <p><a href=home.clone()>{site.name.clone()}</a></p>
+        };
+        (head.into_any(), main.into_any())
+    })
+}
+
+/// A document with its own head and main content. `home` leads to the first page.
+fn document(site: &Site, home: &str, content: impl FnOnce() -> (AnyView, AnyView)) -> String {
+    let view = StaticMarkup::document(|| {
+        let (head, main) = content();
+        view! {
+            <html lang=site.language.clone().unwrap_or_else(|| "en".to_owned())>
+                <head>
+                    {page_meta()}
+                    {named("color-scheme", "light dark".to_owned())}
+                    {site.tagline.clone().map(|tagline| named("description", tagline))}
+                    {head}
+                    <style inner_html=styles::LISTING></style>
+                </head>
+                <body>
+                    {masthead(site, home)}
+                    <main class="listing">{main}</main>
+                    {colophon(site)}
+                </body>
+            </html>
+        }
+        .into_any()
+    });
+    view.finish() + "\n"
+}

@@ -1,0 +1,17 @@
+//! What one page is made of.
+
+use offprint_core::model::Article;
+use offprint_core::model::thread::ThreadReply;
+
+/// An article and what was said about it.
+#[derive(Clone, Debug, Default)]
+pub struct PageData {
+    /// The article.
+    pub article: Article,
+    /// The replies that are printed with it, in the order they were read.
+    pub replies: Vec<ThreadReply>,
+    /// How many there are in all.
+    pub total: u32,
+    /// The folder of its page, relative to the site's root, with a slash at the end; percent-encoded where an address needs it.
+    pub path: String,
+}

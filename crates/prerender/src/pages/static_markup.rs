@@ -1,0 +1,181 @@
+//! What Leptos has rendered, without what only a shadow root or a script needs.
+
+use html5ever::tendril::{StrTendril, TendrilSink};
+use html5ever::{Attribute, ParseOpts, QualName, local_name, ns, parse_document, parse_fragment};
+use leptos::prelude::*;
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
+use offprint_core::sanitizer::sink::{HtmlSink, Markup};
+
+/// A rendered view that can be changed before it is written.
+pub struct StaticMarkup {
+    dom: RcDom,
+    is_document: bool,
+}
+
+impl StaticMarkup {
+    /// Renders a whole document: `<html>` with `<head>` and `<body>`.
+    pub fn document(view: impl FnOnce() -> AnyView) -> Self {
+        let dom = parse_document(RcDom::default(), ParseOpts::default()).one(rendered(view));
+        Self { dom, is_document: true }
+    }
+
+    /// Renders what can stand in a `<div>`.
+    pub fn fragment(view: impl FnOnce() -> AnyView) -> Self {
+        Self { dom: parsed(&rendered(view)), is_document: false }
+    }
+
+    /// Every element with a class, in document order.
+    pub fn with_class(&self, class: &str) -> Vec<Handle> {
+        let mut found = Vec::new();
+        collect(&self.root(), &|node| has_class(node, class), &mut found);
+        found
+    }
+
+    /// The markup.
+    pub fn finish(self) -> String {
+        let mut out = Markup::default();
+        if self.is_document {
+            out.raw("<!doctype html>");
+        }
+        for child in shown(&self.root()) {
+            write(&child, &mut out);
+        }
+        out.finish()
+    }
+
+    /// The document, or the element that a fragment was parsed in.
+    fn root(&self) -> Handle {
+        let document = self.dom.document.clone();
+        if self.is_document {
+            return document;
+        }
+        let first = document.children.borrow().first().cloned();
+        first.unwrap_or(document)
+    }
+}
+
+/// Nodes that a view renders to, to be put into another tree.
+pub fn nodes(view: impl FnOnce() -> AnyView) -> Vec<Handle> {
+    let dom = parsed(&rendered(view));
+    let root = dom.document.children.borrow().first().cloned();
+    root.map(|root| root.children.take()).unwrap_or_default()
+}
+
+fn rendered(view: impl FnOnce() -> AnyView) -> String {
+    Owner::new().with(|| view().to_html())
+}
+
+fn parsed(markup: &str) -> RcDom {
+    let context = QualName::new(None, ns!(html), local_name!("div"));
+    parse_fragment(RcDom::default(), ParseOpts::default(), context, Vec::new(), false).one(markup)
+}
+
+fn collect(node: &Handle, is_wanted: &dyn Fn(&Handle) -> bool, found: &mut Vec<Handle>) {
+    for child in node.children.borrow().iter() {
+        if is_wanted(child) {
+            found.push(child.clone());
+        }
+        collect(child, is_wanted, found);
+    }
+}
+
+/// Puts other nodes in the place of each element within a node, the innermost first: none, itself, or several.
+pub fn replace_within(node: &Handle, replacement: &mut dyn FnMut(Handle) -> Vec<Handle>) {
+    let children = node.children.take();
+    let mut replaced = Vec::with_capacity(children.len());
+    for child in children {
+        match child.data {
+            NodeData::Element { .. } => {
+                replace_within(&child, replacement);
+                replaced.extend(replacement(child));
+            }
+            _ => replaced.push(child),
+        }
+    }
+    node.children.replace(replaced);
+}
+
+/// The name of an element; empty for other nodes.
+pub fn tag(node: &Handle) -> &str {
+    match &node.data {
+        NodeData::Element { name, .. } => &name.local,
+        _ => "",
+    }
+}
+
+/// The value of an attribute.
+pub fn attr(node: &Handle, name: &str) -> Option<String> {
+    let NodeData::Element { attrs, .. } = &node.data else { return None };
+    attrs.borrow().iter().find(|attr| &*attr.name.local == name).map(|attr| attr.value.to_string())
+}
+
+/// Sets an attribute.
+pub fn set_attr(node: &Handle, name: &str, value: &str) {
+    let NodeData::Element { attrs, .. } = &node.data else { return };
+    let mut attrs = attrs.borrow_mut();
+    match attrs.iter_mut().find(|attr| &*attr.name.local == name) {
+        Some(attr) => attr.value = StrTendril::from(value),
+        None => attrs.push(Attribute { name: QualName::new(None, ns!(), name.into()), value: StrTendril::from(value) }),
+    }
+}
+
+/// Removes an attribute.
+pub fn remove_attr(node: &Handle, name: &str) {
+    if let NodeData::Element { attrs, .. } = &node.data {
+        attrs.borrow_mut().retain(|attr| &*attr.name.local != name);
+    }
+}
+
+/// Whether an element has a class.
+pub fn has_class(node: &Handle, class: &str) -> bool {
+    attr(node, "class").is_some_and(|classes| classes.split(' ').any(|own| own == class))
+}
+
+/// Whether an element shows nothing.
+pub fn is_empty(node: &Handle) -> bool {
+    shown(node).is_empty()
+}
+
+/// The children that are written. Comments are Leptos's marks, slots are for shadow roots, and Leptos writes an empty text as a single
+/// blank.
+fn shown(node: &Handle) -> Vec<Handle> {
+    let is_shown = |child: &&Handle| match &child.data {
+        NodeData::Text { .. } => true,
+        NodeData::Element { name, .. } => name.local != local_name!("slot"),
+        _ => false,
+    };
+    let children: Vec<Handle> = node.children.borrow().iter().filter(is_shown).cloned().collect();
+    let is_blank = |child: &Handle| matches!(&child.data, NodeData::Text { contents } if &**contents.borrow() == " ");
+    if children.len() == 1 && children.iter().all(is_blank) { Vec::new() } else { children }
+}
+
+fn write(node: &Handle, out: &mut Markup) {
+    match &node.data {
+        NodeData::Text { contents } => out.text(&contents.borrow()),
+        NodeData::Element { name, attrs, .. } => {
+            out.open(&name.local);
+            let attrs = attrs.borrow();
+            // Leptos writes the class last.
+            let (class, others): (Vec<_>, Vec<_>) = attrs.iter().partition(|attr| &*attr.name.local == "class");
+            for attr in class.into_iter().filter(|class| !class.value.is_empty()).chain(others) {
+                // Parts are for shadow roots.
+                if &*attr.name.local != "part" {
+                    out.attr(&attr.name.local, &attr.value);
+                }
+            }
+            write_children(node, &name.local, out);
+            out.close();
+        }
+        _ => {}
+    }
+}
+
+fn write_children(node: &Handle, tag: &str, out: &mut Markup) {
+    let is_raw = matches!(tag, "script" | "style");
+    for child in shown(node) {
+        match &child.data {
+            NodeData::Text { contents } if is_raw => out.raw(&contents.borrow()),
+            _ => write(&child, out),
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The thread as nested lists, as the browser shows it.
+
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::page_data::PageData;
+use crate::dates;
+use offprint::components::RichText;
+use offprint::components::UiContext;
+use offprint::components::thread::{PostedTime, Progress, ReplyItem, ThreadState, ThreadView, display_name};
+use offprint_core::model::local_reply::ReplyStatus;
+use offprint_core::model::thread::{ReplyText, Row, Thread, ThreadReply};
+use offprint_core::sanitizer::{SanitizeOptions, html5ever};
+
+/// The beginning of a reply's fragment, as in the browser.
+const PREFIX: &str = "comment-";
+
+/// The characters that mean themselves in an address.
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_');
+
+/// Heading, list and what there is to say about it; `None` where there is no thread.
+pub fn thread_view(data: &PageData, answerable: bool, context: &UiContext) -> Option<AnyView> {
+    let mut thread = Thread::default();
+    for reply in &data.replies {
+        thread.add(reply.clone());
+    }
+    let source = &data.article.discussion.thread;
+    if thread.count() == 0 && source.is_none() {
+        return None;
+    }
+    let count = thread.count() as u32;
+    let state = ThreadState::default();
+    state.count.set(count.max(data.total));
+    state.progress.set(if count < data.total { Progress::Partial } else { Progress::Complete });
+    let on_event = UnsyncCallback::new(|_| {});
+    let list = ReplyList { base: source.clone().unwrap_or_default(), context: context.clone(), answerable, thread };
+    let items = Some(list.items());
+    Some(view! { <ThreadView state list=NodeRef::new() items on_event context=context.clone()/> }.into_any())
+}
+
+struct ReplyList {
+    /// What relative addresses in replies refer to.
+    base: String,
+    context: UiContext,
+    answerable: bool,
+    thread: Thread,
+}
+
+/// The rows by the reply whose list they stand in.
+type RowsWithin = HashMap<Option<usize>, Vec<Row>>;
+
+impl ReplyList {
+    fn items(&self) -> AnyView {
+        let mut within = RowsWithin::new();
+        for row in self.thread.rows(false) {
+            within.entry(row.within).or_default().push(row);
+        }
+        self.items_within(None, &within).into_any()
+    }
+
+    /// The items of the list in a reply, or of the one at the top. No deeper than the thread is nested.
+    fn items_within(&self, slot: Option<usize>, within: &RowsWithin) -> Vec<AnyView> {
+        let rows = within.get(&slot).map(Vec::as_slice).unwrap_or_default();
+        rows.iter().filter_map(|row| self.item(row, within)).collect()
+    }
+
+    fn item(&self, row: &Row, within: &RowsWithin) -> Option<AnyView> {
+        let reply = self.thread.reply(row.slot)?;
+        let id = Some([PREFIX, &reply.id].concat()).filter(|_| !reply.id.is_empty());
+        let answers = self.items_within(Some(row.slot), within);
+        let answers = (!answers.is_empty()).then(|| view! { <ol>{answers}</ol> });
+        Some(view! { <li id=id>{self.reply(row, reply)} {answers}</li> }.into_any())
+    }
+
+    fn reply(&self, row: &Row, reply: &ThreadReply) -> AnyView {
+        let answered = row.answers.and_then(|slot| self.thread.reply(slot));
+        let in_reply_to = answered.and_then(|answered| Some((display_name(answered, &self.context), link(answered)?)));
+        let text = match &reply.text {
+            ReplyText::Html(html) => Some(self.sanitized(html)),
+            ReplyText::Plain(_) => None,
+        };
+        let posted = reply.published.as_deref().and_then(|iso| dates::with_day(iso, self.context.lang.as_deref()));
+        let posted = posted.map(|[datetime, full, shown]| PostedTime { datetime, full, shown });
+        let answerable = self.answerable && reply.status == ReplyStatus::Published && !reply.id.is_empty();
+        let (reply, href, context) = (reply.clone(), link(reply), self.context.clone());
+        view! { <ReplyItem reply text posted href in_reply_to answerable context/> }.into_any()
+    }
+
+    fn sanitized(&self, html: &str) -> RichText {
+        let resolve = html5ever::resolver(&self.base);
+        RichText::sanitized(html5ever::sanitize_markup(html, &SanitizeOptions::reply(&resolve)).0)
+    }
+}
+
+/// Where a reply can be linked to: within the page, else where it came from.
+fn link(reply: &ThreadReply) -> Option<String> {
+    if reply.id.is_empty() {
+        return reply.url.clone();
+    }
+    let mut address = ["#", PREFIX].concat();
+    address.extend(utf8_percent_encode(&reply.id, UNRESERVED));
+    Some(address)
+}

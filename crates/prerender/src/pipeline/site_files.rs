@@ -1,0 +1,79 @@
+//! What is written when all pages are there: the index, the sitemap, the feeds, and what the next run wants to know.
+
+use std::collections::HashSet;
+
+use super::slug_allocator::SlugAllocator;
+use super::summary::Summary;
+use super::worker;
+use crate::cli::Options;
+use crate::content_hash::ContentHash;
+use crate::error::FatalError;
+use crate::feeds::feed_entries::{self, FeedEntries};
+use crate::feeds::{self, sitemap};
+use crate::output::Output;
+use crate::output::manifest::Manifest;
+use crate::pages::{listing, styles};
+use crate::site::Site;
+
+/// What the pages were made of.
+pub struct Finished<'a> {
+    /// What was asked for.
+    pub options: &'a Options,
+    /// What all pages have in common.
+    pub site: &'a Site,
+    /// Where it is written.
+    pub output: &'a Output,
+    /// Which articles came.
+    pub slugs: &'a SlugAllocator,
+}
+
+/// Writes what belongs to the site as a whole.
+///
+/// # Errors
+/// When something can't be written.
+pub fn write(
+    finished: Finished<'_>,
+    mut manifest: Manifest,
+    feed_entries: Option<FeedEntries>,
+    summary: &mut Summary,
+) -> Result<(), FatalError> {
+    let Finished { options, site, output, slugs } = finished;
+    count_gone(options, output, slugs, &mut manifest, summary);
+    let records = manifest.newest_first();
+    output.update(styles::REST_FILE, styles::REST.as_bytes())?;
+    listing::write(site, &records, output)?;
+    if let Some(address) = &site.address {
+        sitemap::write(address, &records, output)?;
+        let folders: HashSet<&str> = records.iter().map(|record| &*record.folder).collect();
+        let entries = feed_entries.unwrap_or_default().entries(&|folder| folders.contains(folder));
+        feeds::write(site, address, &entries, output)?;
+        feed_entries::keep(&entries, output)?;
+    }
+    drop(records);
+    manifest.tidy(output)
+}
+
+/// Pages whose articles did not come. They are removed if that was asked for, and if it is certain that they are gone.
+fn count_gone(
+    options: &Options,
+    output: &Output,
+    slugs: &SlugAllocator,
+    manifest: &mut Manifest,
+    summary: &mut Summary,
+) {
+    // An article that can't be read can't say what it is called either.
+    let is_certain = summary.stopped.is_none() && summary.failed == 0 && options.post.is_none();
+    if !is_certain {
+        return;
+    }
+    let seen: HashSet<ContentHash> = slugs.seen().into_iter().collect();
+    let gone: Vec<ContentHash> = manifest.iter().map(|(key, _)| key).filter(|key| !seen.contains(key)).collect();
+    summary.gone = gone.len() as u64;
+    if options.prune {
+        for record in gone.iter().filter_map(|key| manifest.get(*key)) {
+            output.remove(&worker::file(&record.folder));
+        }
+        manifest.forget(&gone);
+        summary.pruned = true;
+    }
+}

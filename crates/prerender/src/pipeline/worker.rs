@@ -1,0 +1,158 @@
+//! One article on its way to its page: decoded, named, rendered and written, as far as that is needed.
+
+use std::fmt::Write as _;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Mutex, PoisonError};
+
+use super::article_id::{HashWriter, hash_document, key};
+use super::page_result::{FinishedPage, PageResult};
+use super::slug_allocator::{Claim, SlugAllocator};
+use crate::cli::Options;
+use crate::content_hash::ContentHash;
+use crate::error::{ArticleError, FatalError};
+use crate::output::manifest::{Manifest, PageRecord};
+use crate::output::{Output, is_hopeless};
+use crate::pages::article_page::page;
+use crate::pages::page_data::PageData;
+use crate::site::Site;
+use crate::slug;
+use crate::source::SourceDocument;
+use crate::source::http::Client;
+use crate::source::replies::{self, Replies};
+use crate::timestamps;
+use offprint_core::formats::load_error::{LoadError, MAX_BYTES};
+use offprint_core::model::Article;
+
+/// What all workers share.
+pub struct WorkerContext<'a> {
+    /// The command line.
+    pub options: &'a Options,
+    /// The site.
+    pub site: &'a Site,
+    /// Fetches replies.
+    pub client: &'a Client,
+    /// The folder of the site.
+    pub output: &'a Output,
+    /// The records of the pages.
+    pub manifest: &'a Mutex<Manifest>,
+    /// Allocates folders.
+    pub slugs: &'a SlugAllocator,
+    /// Hash of this program and its options: others make other pages.
+    pub fingerprint: ContentHash,
+}
+
+impl WorkerContext<'_> {
+    /// Makes the page of an article. Even after a panic the next one gets its turn.
+    pub fn make(&self, turn: u64, item: &SourceDocument) -> PageResult {
+        let made = catch_unwind(AssertUnwindSafe(|| self.try_to(turn, item)));
+        self.slugs.skip(turn);
+        made.unwrap_or_else(|_| {
+            PageResult::Failed(failed(item, "this program broke down over it, which is a fault in the program"))
+        })
+    }
+
+    fn try_to(&self, turn: u64, item: &SourceDocument) -> PageResult {
+        let (mut hasher, size) = hash_document(item);
+        if size > MAX_BYTES {
+            return PageResult::Failed(failed(item, &LoadError::TooLarge.to_string()));
+        }
+        let article = match item.decode(self.options.format) {
+            Ok(article) => article,
+            Err(LoadError::Protected) => return PageResult::LeftOut(failed(item, &LoadError::Protected.to_string())),
+            Err(error) => return PageResult::Failed(failed(item, &error.to_string())),
+        };
+        let key = key(&article, item);
+        let before = self.before(key);
+        let had = before.as_ref().map(|record| record.folder.clone());
+        let content = hasher.clone().finish();
+        let folder = match self.slugs.claim(turn, key, content, had, &slug::wanted(&article)) {
+            Claim::Folder(folder) => folder,
+            Claim::Repeated => return PageResult::Repeated,
+            Claim::Taken => {
+                let name = article.id.as_deref().or(article.url.as_deref()).unwrap_or(&item.at);
+                return PageResult::Failed(failed(
+                    item,
+                    &format!("another article is called {name} as well; give it an id or url of its own"),
+                ));
+            }
+        };
+        let (replies, lacks) = match replies::of(&article, item, self.options, self.client) {
+            Ok(replies) => (replies, None),
+            // The page of an earlier run has more to say.
+            Err(why) if self.is_there(before.as_ref()) => {
+                return PageResult::Stays(failed(item, &format!("{why}; its page stays as it was")));
+            }
+            Err(why) => (Replies::default(), Some(failed(item, &format!("{why}; its page has no replies")))),
+        };
+        // Writing into a hash can't fail.
+        let _ = write!(HashWriter(&mut hasher), "{}{folder}{replies:?}", self.fingerprint.hex());
+        let input = hasher.finish();
+        let finished = self.finish(Job { key, folder, article, replies, input, lacks, before });
+        finished.unwrap_or_else(|(path, error)| match is_hopeless(&error) {
+            true => PageResult::Stopped(FatalError::output(&self.output.path(&path), &error)),
+            false => PageResult::Failed(failed(item, &format!("{path} can't be written: {error}"))),
+        })
+    }
+
+    /// The record of an article's page.
+    fn before(&self, key: ContentHash) -> Option<PageRecord> {
+        self.manifest.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+    }
+
+    fn is_there(&self, record: Option<&PageRecord>) -> bool {
+        record.is_some_and(|record| self.output.path(&file(&record.folder)).exists())
+    }
+
+    fn finish(&self, job: Job) -> Result<PageResult, (String, io::Error)> {
+        let Job { key, folder, article, replies: (replies, total), input, lacks, before } = job;
+        let before = before.filter(|_| !self.options.force).filter(|record| self.is_there(Some(record)));
+        let mut record = PageRecord {
+            headline: article.headline.as_str().into(),
+            published: article.published.as_deref().and_then(timestamps::millis),
+            updated: article.updated.as_deref().and_then(timestamps::millis),
+            input,
+            page: before.as_ref().map(|record| record.page).unwrap_or_default(),
+            folder,
+        };
+        let mut finished = FinishedPage { key, record: PageRecord::default(), article, is_new: false, lacks };
+        if before.as_ref().is_none_or(|record| record.input != input) {
+            let path = format!("{}/", slug::encoded(&record.folder));
+            let story = PageData { article: finished.article, replies, total, path };
+            let page = page(&story, self.site);
+            finished.article = story.article;
+            record.page = ContentHash::of(&[&page.html]);
+            if before.is_none_or(|before| before.page != record.page) {
+                let file = file(&record.folder);
+                self.output.write(&file, page.html.as_bytes()).map_err(|error| (file, error))?;
+                finished.is_new = true;
+            }
+        }
+        if finished.lacks.is_some() {
+            // So that the next run tries again.
+            record.input = ContentHash::default();
+        }
+        finished.record = record;
+        Ok(PageResult::Page(Box::new(finished)))
+    }
+}
+
+/// An article on its way to its page.
+struct Job {
+    key: ContentHash,
+    folder: Box<str>,
+    article: Article,
+    replies: Replies,
+    input: ContentHash,
+    lacks: Option<ArticleError>,
+    before: Option<PageRecord>,
+}
+
+/// The page's file.
+pub fn file(folder: &str) -> String {
+    format!("{folder}/index.html")
+}
+
+fn failed(item: &SourceDocument, why: &str) -> ArticleError {
+    ArticleError { name: item.name.clone(), why: why.to_owned() }
+}
