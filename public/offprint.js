@@ -9,8 +9,6 @@ const names = { glue: "{glue}", wasm: "{wasm}" /* chunks */ };
 const address = (/** @type {string} */ name) => new URL(names[name], import.meta.url);
 
 const BROKEN = "Something went wrong while showing this page. Reload it to try again.";
-// A prerendered copy of what will be rendered.
-const COPY = ":scope > [data-offprint-static]";
 /** @type {Set<OffprintElement>} */
 const elements = new Set();
 /** @type {Promise<any> | undefined} */
@@ -56,9 +54,6 @@ class OffprintElement extends HTMLElement {
 
   #root;
   #controller;
-  #copy;
-  #slot;
-  #isComplete;
   #isMounting = false;
   #article = null;
   #strings = null;
@@ -88,7 +83,6 @@ class OffprintElement extends HTMLElement {
       near.unobserve(this);
       elements.delete(this);
       this.#isMounting = false;
-      this.#slot?.remove();
       this.#controller?.unmount();
       this.#controller?.free();
       this.#controller = null;
@@ -143,89 +137,12 @@ class OffprintElement extends HTMLElement {
     module.then(({ mount }) => {
       if (this.#controller || !this.isConnected) return;
       this.#root ??= this.attachShadow({ mode: "open" });
-      this.#copy = this.querySelector(COPY);
-      this.#isComplete = false;
       this.#controller = mount(this, this.#root, (...event) => this.#dispatch(...event), this.#article, this.#strings);
-      this.#cover();
     }).catch(breakDown);
-  }
-
-  // Whoever has begun to read the copy never sees less than before: the view waits behind it. Without an article above it the view waits
-  // in any case, or a thread that comes late would push the form down while somebody looks at it.
-  #cover() {
-    if (this.#isComplete) return;
-    if (!(this.#copy || this.matches("offprint-replies"))) return this.#bridge();
-    this.#frame.hidden = true;
-    this.#slot = this.#root.appendChild(document.createElement("slot"));
-  }
-
-  // The fallback stays until there is anything else, if only a skeleton: no frame shows an empty place.
-  #bridge() {
-    if (this.#frame.hasChildNodes()) return;
-    const slot = this.#root.appendChild(document.createElement("slot"));
-    new MutationObserver((_, observer) => {
-      slot.remove();
-      observer.disconnect();
-    }).observe(this.#frame, { childList: true });
-  }
-
-  // The view takes the copy's place in one task: what was typed, the focus and the selection go over.
-  #uncover() {
-    const copy = this.#copy;
-    const focused = copy?.querySelector(":focus");
-    if (focused && !focused.form) {
-      // On a link, say, of which there is no telling where it is in the view.
-      copy.addEventListener("focusout", () => setTimeout(() => this.#uncover()), { once: true });
-      return;
-    }
-    this.#isComplete = true;
-    this.#copy = null;
-    if (!this.#slot) return;
-    if (copy) this.#keepRoom(copy);
-    copy?.querySelectorAll("[name]").forEach((typed) => this.#adopt(typed));
-    this.#slot.remove();
-    this.#slot = null;
-    this.#frame.hidden = false;
-    if (focused) takeFocus(this.#live(focused), focused);
-    // Its text stays, for reader modes; a second form and thread would only be in the way.
-    copy?.querySelector(".replies")?.remove();
-  }
-
-  // Replies far from the window are not laid out: in the view they take the room that they took in the copy. And the browser must not
-  // scroll because what it held on to is gone.
-  #keepRoom(copy) {
-    const room = (item) => item.getBoundingClientRect().height - item.offsetHeight + item.clientHeight;
-    const rooms = [...copy.querySelectorAll(".thread > li")].map((item) => [item.id, room(item)]);
-    for (const [id, room] of rooms) {
-      const item = this.#root.getElementById(id);
-      if (item) item.style.containIntrinsicBlockSize = `auto ${room}px`;
-    }
-    this.style.overflowAnchor = "none";
-    requestAnimationFrame(() => requestAnimationFrame(() => (this.style.overflowAnchor = "")));
-  }
-
-  #adopt(typed) {
-    const control = this.#live(typed);
-    if (!control) return;
-    if (control.checked !== typed.checked) control.click();
-    if (control.value === typed.value || typed.value === typed.defaultValue) return;
-    control.value = typed.value;
-    control.dispatchEvent(new Event("input"));
-  }
-
-  // The control of the view that is the same as one of the copy.
-  #live({ name }) {
-    return this.#root.querySelector(name ? `[name="${name}"]` : ".submit");
-  }
-
-  get #frame() {
-    return this.#root.querySelector(".offprint");
   }
 
   // Returns whether nobody has prevented what is about to happen, or a promise of how somebody else has done it.
   #dispatch(name, detail) {
-    // Without the thread a copy, which has one, is better.
-    if (name === "complete") return detail && this.#copy ? undefined : this.#uncover();
     if (name === "chunk-error") return this.#break();
     let answer;
     const event = new CustomEvent(`offprint-${name}`, { bubbles: true, composed: true, cancelable: name === "reply", detail });
@@ -247,14 +164,6 @@ class OffprintElement extends HTMLElement {
     this.#root.prepend(brokenLine());
     this.#dispatch("error", { code: "broken", message: BROKEN });
   }
-}
-
-function takeFocus(control, { selectionStart, selectionEnd, scrollTop }) {
-  if (!control) return;
-  control.focus({ preventScroll: true });
-  // Not every kind of control has a selection.
-  if (selectionStart != null) control.setSelectionRange(selectionStart, selectionEnd);
-  control.scrollTop = scrollTop;
 }
 
 function brokenLine() {

@@ -5,12 +5,14 @@ mod article_loader;
 mod body_clicks;
 mod element;
 mod element_controller;
+mod fallback;
 #[cfg(debug_assertions)]
 mod gallery;
 mod host_theme;
 mod lazy;
 mod replies;
 mod style_sheets;
+mod takeover;
 mod thread;
 
 /// Prepares the module. Called once.

@@ -7,6 +7,7 @@ use std::cell::{Cell, RefCell};
 
 use gloo_utils::format::JsValueSerdeExt;
 use js_sys::{Function, Promise, Reflect};
+use offprint_core::lenient;
 use offprint_core::reply_api::Request;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
@@ -144,7 +145,8 @@ fn send(worker: &ServiceWorker, message: &ToWorker<'_>) {
 
 /// Takes a message of the worker's: that it has a reply, or what was answered to those it had.
 fn hear(event: MessageEvent) {
-    let Ok(message) = event.data().into_serde::<FromWorker>() else { return };
+    let message = event.data().into_serde().ok().and_then(|message| lenient::read::<FromWorker>(&message));
+    let Some(message) = message else { return };
     match message.offprint.as_str() {
         "kept" => HANDED_OVER.with_borrow_mut(|handed| {
             for (_, stored) in handed.extract_if(.., |(key, _)| *key == message.key) {

@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 
+use offprint_core::lenient::from_json;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -40,7 +41,7 @@ impl Storage {
 
     /// The value under a key, read as JSON; `None` when it is another kind of value.
     pub fn get_json<T: DeserializeOwned>(self, key: &str) -> Option<T> {
-        serde_json::from_str(&self.get(key)?).ok()
+        from_json(&self.get(key)?)
     }
 
     /// Stores a value, at the least until the page is left.

@@ -224,7 +224,7 @@ impl ArticleLoader {
         if self.element.config.borrow().replies {
             self.show_replies(article.clone());
         } else {
-            self.element.dispatch_complete(false);
+            self.element.fallback.replace_with_view();
         }
     }
 
@@ -269,7 +269,10 @@ impl ArticleLoader {
             });
             view! { <LoadErrorNotice error on_retry context/> }
         });
-        self.element.dispatch_complete(true);
+        // A copy of the article is better than the reason why there is no article.
+        if !self.element.fallback.has_copy() {
+            self.element.fallback.replace_with_view();
+        }
     }
 
     /// A part of the module could not be fetched: the loader says so.

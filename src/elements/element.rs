@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use gloo_utils::format::JsValueSerdeExt;
 use js_sys::Function;
@@ -14,6 +15,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement, ShadowRoot};
 
+use super::fallback::Fallback;
 use super::host_theme::HostTheme;
 use super::{body_clicks, style_sheets};
 use crate::browser::{console, dates, timer};
@@ -41,6 +43,8 @@ pub struct Element {
     owner: RefCell<Option<Owner>>,
     /// Views that are mounted; dropping one unmounts it.
     mounted: RefCell<Vec<Box<dyn Any>>>,
+    /// What is shown until the view is.
+    pub fallback: Rc<Fallback>,
     /// Dispatches an event on the element.
     dispatch: Function,
     /// While the element follows the page's own switch for light and dark.
@@ -54,6 +58,7 @@ impl Element {
         let config = Config::read(&|name| host.get_attribute(name));
         style_sheets::adopt_article(&root);
         let frame = frame(&document, &root)?;
+        let fallback = Fallback::new(host.clone(), root.clone(), frame.clone());
         let element = Self {
             only_replies: host.local_name() == "offprint-replies",
             host,
@@ -65,6 +70,7 @@ impl Element {
             alive: Cell::new(true),
             owner: RefCell::new(Some(Owner::new())),
             mounted: RefCell::default(),
+            fallback,
             dispatch,
             host_theme: RefCell::default(),
         };
@@ -93,6 +99,7 @@ impl Element {
     pub fn mount<V: IntoView + 'static>(&self, view: impl FnOnce() -> V + 'static) {
         let handle = self.with_owner(|| mount_to(self.frame.clone(), view));
         self.mounted.borrow_mut().extend(handle.map(|handle| Box::new(handle) as Box<dyn Any>));
+        self.fallback.view_mounted();
     }
 
     /// Unmounts every view.
@@ -106,6 +113,7 @@ impl Element {
         self.alive.set(false);
         self.host_theme.take();
         self.unmount();
+        self.fallback.end();
         self.frame.remove();
         drop(self.owner.take());
     }
@@ -116,12 +124,6 @@ impl Element {
         let detail = JsValue::from_serde(detail).unwrap_or_default();
         // A page's listener that throws is reported by the browser and prevents nothing.
         self.dispatch.call2(&JsValue::NULL, &JsValue::from_str(name), &detail).unwrap_or(JsValue::TRUE)
-    }
-
-    /// Tells the loader that there is nothing more to wait for: the view takes the place of what was shown until then. A prerendered copy
-    /// stays where the view has got no thread.
-    pub fn dispatch_complete(&self, has_no_thread: bool) {
-        self.dispatch("complete", &has_no_thread);
     }
 
     /// Applies the theme, and names attributes that were not understood.

@@ -32,6 +32,7 @@ pub fn mount(
     let loader = Rc::new(ArticleLoader::new(element.clone()));
     loader.give(json(&article));
     loader.load();
+    element.fallback.show();
     Some(ElementController { element, loader })
 }
 

@@ -22,8 +22,8 @@ use wasm_bindgen_futures::spawn_local;
 use self::state::RepliesState;
 use super::article_loader::RepliesSection;
 use super::element::Element;
-use super::style_sheets;
 use super::thread::{ThreadController, ThreadOptions};
+use super::{style_sheets, takeover};
 use crate::browser::thread_client::ThreadSource;
 use crate::browser::{drafts, reply_client, service_worker, urls};
 use crate::components::reply_form::{Form, FormEvent, FormState, ReplyForm};
@@ -119,7 +119,11 @@ impl RepliesController {
         if !element.alive.get() {
             return;
         }
-        element.dispatch_complete(count.is_none());
+        // A copy, which has a thread, is better than a view without one.
+        if count.is_some() || !element.fallback.has_copy() {
+            let (host, root) = (element.host.clone(), element.root.clone());
+            element.fallback.replace(move |copy, show_view| takeover::take_over(&host, &root, copy, show_view));
+        }
         if let Some(count) = count.filter(|_| element.only_replies) {
             element.dispatch("ready", &Ready { id: &self.state.key.borrow(), count });
         }

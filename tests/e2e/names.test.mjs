@@ -52,7 +52,7 @@ test("the values of an attribute are the same in the README, the types and the m
 });
 
 test("the custom properties are those the style uses", () => {
-  const sheets = readdirSync(file("style")).map((name) => read(`style/${name}`));
+  const sheets = [...readdirSync(file("style")).map((name) => `style/${name}`), "public/fallback.css"].map(read);
   const used = sorted(found(sheets.join(""), /var\(\s*(--offprint-[\w-]+)/g));
   for (const element of elements) assert.deepEqual(names(element.cssProperties), used);
 });

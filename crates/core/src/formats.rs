@@ -4,7 +4,6 @@ pub mod detect;
 pub(crate) mod fields;
 pub mod json_feed;
 pub mod json_ld;
-pub(crate) mod lenient;
 pub mod load_error;
 pub mod offprint;
 pub mod thread;

@@ -9,6 +9,7 @@
 pub mod config;
 mod form_encoding;
 pub mod formats;
+pub mod lenient;
 pub mod messages;
 pub mod model;
 pub mod reply_api;

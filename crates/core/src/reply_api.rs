@@ -18,7 +18,7 @@ use serde_json::{Map, Value};
 
 use self::wordpress_errors::Meaning;
 use crate::formats::PlainText;
-use crate::formats::lenient::{Id, Lenient, Line, Text, read_object};
+use crate::lenient::{Id, Lenient, Line, Text, read};
 use crate::model::reply::{Field, FieldError, is_web_link};
 use crate::model::submission::{Outcome, PostError};
 
@@ -38,7 +38,7 @@ pub fn parse_response(
     body: Option<&Value>,
     plain_text: PlainText,
 ) -> Result<Outcome, PostError> {
-    let body = body.and_then(read_object::<Answer>);
+    let body = body.and_then(read::<Answer>);
     let taken = (200..300).contains(&status);
     if taken && let Some(outcome) = body.as_ref().and_then(Answer::outcome) {
         return Ok(outcome);

@@ -1,7 +1,7 @@
 //! Steps that the decoders of all formats share.
 
 use super::PlainText;
-use super::lenient::Line;
+use crate::lenient::Line;
 use crate::model::Body;
 use crate::sanitizer::{self, Resolve};
 

@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use super::detect::DocumentContext;
 use super::fields::{address, first_words, paragraphs};
-use super::lenient::{Id, Lenient, Line, OneOrMany, Text, read_object};
 use super::load_error::LoadError;
+use crate::lenient::{Id, Lenient, Line, OneOrMany, Text, read};
 use crate::model::article::{Article, Body, Contributor, LeadFigure, Source};
 use crate::sanitizer::{self, Resolve};
 
@@ -60,7 +60,7 @@ struct Author {
 /// # Errors
 /// When there is no such item, or it has no text.
 pub fn article(feed: &Value, context: &DocumentContext<'_>) -> Result<Article, LoadError> {
-    let feed: Feed = read_object(feed).ok_or(LoadError::NotAnArticle)?;
+    let feed: Feed = read(feed).ok_or(LoadError::NotAnArticle)?;
     let at_feed = |address: &str| (context.absolute)(address, context.at);
     let is_wanted = |item: &Item| match context.item {
         None => true,
@@ -71,7 +71,7 @@ pub fn article(feed: &Value, context: &DocumentContext<'_>) -> Result<Article, L
         }
     };
     let items = feed.items.ok_or(LoadError::NotAnArticle)?;
-    let items = items.iter().map(|item| read_object::<Item>(item).unwrap_or_default());
+    let items = items.iter().map(|item| read::<Item>(item).unwrap_or_default());
     let item = { items }.find(is_wanted).ok_or(LoadError::NotFound)?;
     let url = address(item.url, &at_feed);
     // The HTML of an item was written for the item's own page.

@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::detect::DocumentContext;
 use super::fields::{address, paragraphs, web};
-use super::lenient::{Line, OneOrMany, Pixels, Text, read_object};
 use super::load_error::LoadError;
+use crate::lenient::{Line, OneOrMany, Pixels, Text, read};
 use crate::model::article::{Article, Body, Contributor, LeadFigure, Source};
 use crate::sanitizer::Resolve;
 
@@ -67,7 +67,7 @@ struct Node {
 
 impl From<Value> for Named {
     fn from(value: Value) -> Self {
-        let node = read_object(&value).unwrap_or_default();
+        let node = read(&value).unwrap_or_default();
         Self { text: Text::from(value).0, node }
     }
 }
@@ -80,7 +80,7 @@ pub fn article(document: &Value, context: &DocumentContext<'_>) -> Result<Articl
     let mut nodes = Vec::new();
     gather(document, DEPTH, &mut nodes);
     let node = nodes.iter().find(|node| is_article(node)).ok_or(LoadError::NotAnArticle)?;
-    let article: ArticleNode = read_object(node).ok_or(LoadError::NotAnArticle)?;
+    let article: ArticleNode = read(node).ok_or(LoadError::NotAnArticle)?;
     let resolve = |address: &str| (context.absolute)(address, context.at);
     let first = |values: &OneOrMany<Value>| values.0.first().map(|value| named(value, &nodes));
     let page = article.main_entity_of_page;
@@ -143,7 +143,7 @@ fn is_article(node: &Value) -> bool {
 /// The node that a reference refers to; anything else is itself.
 fn named(value: &Value, nodes: &[&Value]) -> Named {
     let size = |value: &Value| value.as_object().map_or(0, serde_json::Map::len);
-    let id = |value: &Value| read_object::<Node>(value).and_then(|node| node.id.0);
+    let id = |value: &Value| read::<Node>(value).and_then(|node| node.id.0);
     let wanted = id(value);
     let says_more = |node: &&&Value| wanted.is_some() && id(node) == wanted && size(node) > size(value);
     nodes.iter().find(says_more).copied().unwrap_or(value).clone().into()

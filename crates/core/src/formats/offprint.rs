@@ -7,8 +7,8 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::fields::address;
-use super::lenient::{Id, Lenient, Line, OneOrMany, Pixels, read, read_object};
 use super::load_error::LoadError;
+use crate::lenient::{Id, Lenient, Line, OneOrMany, Pixels, read};
 use crate::model::Discussion;
 use crate::model::article::{Article, Body, Contributor, Direction, LeadFigure, Source};
 use crate::model::discussion::ReplyPolicy;
@@ -48,7 +48,7 @@ impl From<Value> for Text {
         match value {
             Value::String(html) => Self((!html.trim().is_empty()).then_some(Body::Html(html))),
             Value::Array(items) => {
-                let texts = items.into_iter().filter_map(read::<String>);
+                let texts = items.iter().filter_map(read::<String>);
                 let paragraphs: Vec<_> = texts.filter(|text| !text.trim().is_empty()).collect();
                 Self((!paragraphs.is_empty()).then_some(Body::Paragraphs(paragraphs)))
             }
@@ -79,7 +79,7 @@ impl From<Value> for Person {
                 let name = Line(Some(name).filter(|name| !name.trim().is_empty()));
                 Self(PersonObject { name, ..PersonObject::default() })
             }
-            value => Self(read_object(&value).unwrap_or_default()),
+            value => Self(read(&value).unwrap_or_default()),
         }
     }
 }
@@ -102,7 +102,7 @@ struct Figure {
 /// # Errors
 /// When the value is no object, or has no headline or no body.
 pub fn article(document: &Value, base: &str, resolve: Resolve<'_>) -> Result<Article, LoadError> {
-    let document: Document = read_object(document).ok_or(LoadError::NotAnArticle)?;
+    let document: Document = read(document).ok_or(LoadError::NotAnArticle)?;
     let web = |line| address(line, resolve);
     Ok(Article {
         headline: document.headline.0.ok_or(LoadError::NoHeadline)?,

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::PlainText;
 use super::fields::address;
-use super::lenient::{Id, Lenient, Line, read, read_object};
+use crate::lenient::{Id, Lenient, Line, read};
 use crate::model::local_reply::ReplyStatus;
 use crate::model::thread::{ReplyText, ThreadReply};
 use crate::sanitizer::Resolve;
@@ -92,7 +92,7 @@ impl From<Value> for Author {
     fn from(value: Value) -> Self {
         match value {
             Value::String(name) => Self(AuthorObject { name: Line(Some(name)), ..AuthorObject::default() }),
-            value => Self(read_object(&value).unwrap_or_default()),
+            value => Self(read(&value).unwrap_or_default()),
         }
     }
 }
@@ -107,7 +107,7 @@ impl From<Value> for Body {
         match value {
             Value::String(html) => Self(Some(ReplyText::Html(html))),
             Value::Array(items) => {
-                let paragraphs: Vec<String> = items.into_iter().filter_map(read).collect();
+                let paragraphs: Vec<String> = items.iter().filter_map(read).collect();
                 Self(Some(ReplyText::Plain(paragraphs.join("\n\n"))))
             }
             _ => Self(None),
@@ -120,7 +120,7 @@ pub fn page(document: &Value, context: &ThreadContext<'_>) -> Option<ThreadPage>
     let (items, page) = match document {
         Value::Array(items) => (items.clone(), Page::default()),
         document => {
-            let mut page: Page = read_object(document)?;
+            let mut page: Page = read(document)?;
             (page.replies.take()?, page)
         }
     };
@@ -137,7 +137,7 @@ pub fn page(document: &Value, context: &ThreadContext<'_>) -> Option<ThreadPage>
 
 /// Decodes a reply in our own format.
 fn reply(item: &Value, context: &ThreadContext<'_>) -> Option<ThreadReply> {
-    let item: Reply = read_object(item)?;
+    let item: Reply = read(item)?;
     let Author(author) = item.author;
     let published = item.published.0;
     Some(ThreadReply {

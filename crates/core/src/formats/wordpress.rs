@@ -14,8 +14,8 @@ use self::figure::Media;
 use super::PlainText;
 use super::detect::DocumentContext;
 use super::fields::{self, first_words, plain_line};
-use super::lenient::{Id, Lenient, Line, Many, Text, read_object};
 use super::load_error::LoadError;
+use crate::lenient::{Id, Lenient, Line, Many, Text, read};
 use crate::model::Discussion;
 use crate::model::article::{Article, Body, Contributor};
 use crate::model::discussion::{Backend, ReplyPolicy};
@@ -55,7 +55,7 @@ struct RenderedObject {
 
 impl From<Value> for Rendered {
     fn from(value: Value) -> Self {
-        Self(read_object(&value).unwrap_or_default())
+        Self(read(&value).unwrap_or_default())
     }
 }
 
@@ -110,7 +110,7 @@ pub fn article(document: &Value, context: &DocumentContext<'_>) -> Result<Articl
         Value::Array(posts) => posts.first().ok_or(LoadError::NotFound)?,
         document => document,
     };
-    let post: Post = read_object(post).ok_or(LoadError::NotAnArticle)?;
+    let post: Post = read(post).ok_or(LoadError::NotAnArticle)?;
     let Rendered(content) = post.content.ok_or(LoadError::NotAnArticle)?;
     let is_protected = content.protected.0.unwrap_or_default();
     let without_body = if is_protected { LoadError::Protected } else { LoadError::NoBody };

@@ -1,9 +1,9 @@
 //! A reply the reader has written and that the thread does not show (yet).
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::thread::{ReplyText, ThreadReply};
+use crate::lenient::{Many, from_json};
 
 /// The reader's copy of a reply.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,8 +33,7 @@ fn non_empty<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option
 
 /// Reads stored replies. Entries that are broken are left out.
 pub fn list_from_json(json: &str) -> Vec<LocalReply> {
-    let entries: Vec<Value> = serde_json::from_str(json).unwrap_or_default();
-    entries.into_iter().filter_map(|entry| LocalReply::deserialize(entry).ok()).collect()
+    from_json::<Many<LocalReply>>(json).unwrap_or_default().0
 }
 
 /// Writes replies to be stored.

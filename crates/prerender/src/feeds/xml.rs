@@ -29,8 +29,7 @@ impl Xml {
     /// Writes an element with attributes and with what `content` writes into it, and ends the line.
     pub fn element(&mut self, name: &str, attributes: &[(&str, &str)], content: impl FnOnce(&mut Self)) {
         let attributes = attributes.iter().map(|(name, value)| (name, escaped(value)));
-        let attributes =
-            attributes.map(|(name, value)| Attribute { key: QName(name.as_ref()), value: Cow::Owned(value) });
+        let attributes = attributes.map(|(name, value)| Attribute { key: QName(name), value: Cow::Owned(value) });
         self.write(Event::Start(BytesStart::new(name).with_attributes(attributes)));
         content(self);
         self.write(Event::End(BytesEnd::new(name)));

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{ReplyId, ThreadContext};
 use crate::formats::fields::address;
-use crate::formats::lenient::{Lenient, Line, Text, read_object};
+use crate::lenient::{Lenient, Line, Text, read};
 use crate::model::Discussion;
 use crate::model::discussion::Backend;
 use crate::model::local_reply::ReplyStatus;
@@ -84,7 +84,7 @@ struct Content {
 
 /// Decodes one comment. Names are escaped once and decoded once.
 pub(super) fn reply(item: &Value, context: &ThreadContext<'_>) -> Option<ThreadReply> {
-    let comment: Comment = read_object(item)?;
+    let comment: Comment = read(item)?;
     let author = comment.author_name.0.map(|name| (context.plain_text)(&name)).unwrap_or_default();
     let published = comment.date_gmt.0.map(|time| time + "Z");
     let avatar = comment.author_avatar_urls.0.map(|avatars| avatars.portrait);

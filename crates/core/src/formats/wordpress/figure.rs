@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::Rendered;
 use crate::formats::PlainText;
 use crate::formats::fields::{address, plain_line};
-use crate::formats::lenient::{Lenient, Line, Pixels, read_object};
+use crate::lenient::{Lenient, Line, Pixels, read};
 use crate::model::article::LeadFigure;
 use crate::sanitizer::Resolve;
 
@@ -61,7 +61,7 @@ impl Media {
 /// The sizes of the same picture; those that were cut to another shape show another one.
 fn srcset(sizes: &Map<String, Value>, full: (u32, u32), resolve: Resolve<'_>) -> Option<String> {
     let candidate = |size: &Value| {
-        let Size { width, height, source_url } = read_object(size)?;
+        let Size { width, height, source_url } = read(size)?;
         let (width, _) = width.0.zip(height.0).filter(|size| have_one_shape(*size, full))?;
         let url = address(source_url, resolve).filter(|url| !url.ends_with(','))?;
         Some(format!("{url} {width}w"))

@@ -2,8 +2,9 @@
 //!
 //! Each is made from a [`Value`], so that a struct of them can be derived and still take whatever comes.
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::value::MapDeserializer;
+use serde::de::{DeserializeOwned, Error, IntoDeserializer, Visitor};
+use serde::{Deserialize, Deserializer, forward_to_deserialize_any};
 use serde_json::Value;
 
 /// A value of one type; `None` for anything else, and for `null`.
@@ -60,18 +61,57 @@ impl<T> Default for Many<T> {
 }
 
 /// Reads a value as a type; `None` when it is of another. An array is no struct, though serde would take it for one.
-pub fn read<T: DeserializeOwned>(value: Value) -> Option<T> {
-    if value.is_null() { None } else { T::deserialize(value).ok() }
+pub fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
+    if value.is_null() { None } else { T::deserialize(Json(value)).ok() }
 }
 
-/// Reads an object as a struct; `None` for anything else.
-pub fn read_object<T: DeserializeOwned>(value: &Value) -> Option<T> {
-    value.is_object().then(|| T::deserialize(value).ok())?
+/// Reads a JSON text as a type; `None` when it is broken or of another.
+pub fn from_json<T: DeserializeOwned>(text: &str) -> Option<T> {
+    read(&serde_json::from_str(text).ok()?)
+}
+
+/// A JSON value to deserialize from. Structs are read from objects only: serde_json would take arrays too, with code for each struct.
+#[derive(Clone, Copy)]
+struct Json<'a>(&'a Value);
+
+impl<'de> Deserializer<'de> for Json<'de> {
+    type Error = serde_json::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        self.0.deserialize_any(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
+        let Value::Object(object) = self.0 else { return Err(Self::Error::custom(name)) };
+        visitor.visit_map(MapDeserializer::new(object.iter().map(|(name, value)| (name.as_str(), Json(value)))))
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct newtype_struct seq tuple
+        tuple_struct map enum identifier ignored_any
+    }
+}
+
+impl<'de> IntoDeserializer<'de, serde_json::Error> for Json<'de> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
 }
 
 impl<T: DeserializeOwned> From<Value> for Lenient<T> {
     fn from(value: Value) -> Self {
-        Self(read(value))
+        Self(read(&value))
     }
 }
 
@@ -117,7 +157,7 @@ impl<T: DeserializeOwned> From<Value> for OneOrMany<T> {
     fn from(value: Value) -> Self {
         match value {
             Value::Array(_) => Self(Many::from(value).0),
-            value => Self(read(value).into_iter().collect()),
+            value => Self(read(&value).into_iter().collect()),
         }
     }
 }
@@ -125,7 +165,7 @@ impl<T: DeserializeOwned> From<Value> for OneOrMany<T> {
 impl<T: DeserializeOwned> From<Value> for Many<T> {
     fn from(value: Value) -> Self {
         match value {
-            Value::Array(items) => Self(items.into_iter().filter_map(read).collect()),
+            Value::Array(items) => Self(items.iter().filter_map(read).collect()),
             _ => Self(Vec::new()),
         }
     }

@@ -1,0 +1,122 @@
+//! What is shown until the view is: fallback content, or a prerendered copy of the view.
+//!
+//! Both are children of the custom element, in its light DOM. A slot in the shadow root shows them.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{AddEventListenerOptions, Element, HtmlElement, ShadowRoot};
+
+use crate::browser::timer;
+
+/// The mark of a prerendered copy.
+const COPY: &str = ":scope > [data-offprint-static]";
+
+/// The fallback of one element.
+pub struct Fallback {
+    host: HtmlElement,
+    root: ShadowRoot,
+    frame: HtmlElement,
+    copy: RefCell<Option<Element>>,
+    slot: RefCell<Option<Element>>,
+    is_complete: Cell<bool>,
+}
+
+impl Fallback {
+    /// The fallback of an element whose view goes into `frame`.
+    pub fn new(host: HtmlElement, root: ShadowRoot, frame: HtmlElement) -> Rc<Self> {
+        let copy = RefCell::new(host.query_selector(COPY).ok().flatten());
+        Rc::new(Self { host, root, frame, copy, slot: RefCell::default(), is_complete: Cell::new(false) })
+    }
+
+    /// Keeps the fallback for now. A copy hides the view until that is complete: a reader who has begun with the copy never sees less
+    /// than before. Without an article above it the view waits in any case, or a thread that comes late would push the form down while
+    /// somebody looks at it.
+    pub fn show(&self) {
+        if self.is_complete.get() {
+            return;
+        }
+        let waits = self.copy.borrow().is_some() || self.host.local_name() == "offprint-replies";
+        if waits {
+            self.frame.set_hidden(true);
+        }
+        if waits || !self.frame.has_child_nodes() {
+            self.slot.replace(self.append_slot());
+        }
+    }
+
+    /// Ends the fallback when the first view is mounted, if only a skeleton, unless the view waits: no frame shows an empty place.
+    pub fn view_mounted(&self) {
+        if !self.frame.hidden() {
+            self.remove_slot();
+        }
+    }
+
+    /// Puts the complete view in the fallback's place, in one task. `take_over` is called with the copy, if there is one, and with what
+    /// shows the view.
+    pub fn replace(self: &Rc<Self>, take_over: impl FnOnce(&Element, &dyn Fn()) + 'static) {
+        let copy = self.copy.borrow().clone();
+        let focused = copy.as_ref().and_then(|copy| copy.query_selector(":focus:not(form *)").ok().flatten());
+        if let Some(focused) = focused {
+            // A link, say: where it is in the view is unknown. Of a control of the form it is known.
+            let fallback = self.clone();
+            return when_left(&focused, move || fallback.replace(take_over));
+        }
+        self.is_complete.set(true);
+        self.copy.take();
+        if self.slot.borrow().is_none() {
+            return;
+        }
+        let show_view = || {
+            self.remove_slot();
+            self.frame.set_hidden(false);
+        };
+        match copy {
+            Some(copy) => {
+                take_over(&copy, &show_view);
+                // Its text stays, for reader modes; a second form and thread would only be in the way.
+                copy.query_selector(".replies").ok().flatten().inspect(Element::remove);
+            }
+            None => show_view(),
+        }
+    }
+
+    /// Puts the complete view in the fallback's place where nothing goes over from a copy.
+    pub fn replace_with_view(self: &Rc<Self>) {
+        self.replace(|_, show_view| show_view());
+    }
+
+    /// Whether a prerendered copy is shown.
+    pub fn has_copy(&self) -> bool {
+        self.copy.borrow().is_some()
+    }
+
+    /// Forgets the fallback, which is shown again when the shadow root is empty.
+    pub fn end(&self) {
+        self.copy.take();
+        self.remove_slot();
+    }
+
+    fn append_slot(&self) -> Option<Element> {
+        let slot = self.host.owner_document()?.create_element("slot").ok()?;
+        self.root.append_child(&slot).ok()?;
+        Some(slot)
+    }
+
+    fn remove_slot(&self) {
+        self.slot.take().inspect(Element::remove);
+    }
+}
+
+/// Does something once an element has lost the focus.
+fn when_left(element: &Element, work: impl FnOnce() + 'static) {
+    let listener = Closure::once_into_js(move || timer::after(0, work));
+    let options = AddEventListenerOptions::new();
+    options.set_once(true);
+    let _ = element.add_event_listener_with_callback_and_add_event_listener_options(
+        "focusout",
+        listener.unchecked_ref(),
+        &options,
+    );
+}

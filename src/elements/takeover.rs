@@ -1,0 +1,117 @@
+//! What goes over from a prerendered copy to the view that takes its place.
+
+use js_sys::Number;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement, NodeList, ShadowRoot};
+
+use crate::browser::timer;
+
+/// Takes over what was typed, the focus and the selection. `show_view` puts the view in the place of the copy.
+pub fn take_over(host: &HtmlElement, root: &ShadowRoot, copy: &Element, show_view: &dyn Fn()) {
+    let focused = copy.query_selector(":focus").ok().flatten();
+    keep_room(host, root, copy);
+    adopt_typed(root, copy);
+    show_view();
+    focused.inspect(|focused| take_focus(root, focused));
+}
+
+/// Gives replies the height they have in the copy: far from the window the view's are not laid out. And keeps the browser from
+/// scrolling because what it held on to is gone.
+fn keep_room(host: &HtmlElement, root: &ShadowRoot, copy: &Element) {
+    let items = elements(copy.query_selector_all(".thread > li").ok());
+    // Measured first, changed then: one layout for all of them.
+    let rooms: Vec<_> = items.map(|item| (item.id(), content_height(&item))).collect();
+    for (id, height) in rooms {
+        let item = root.get_element_by_id(&id).and_then(|item| item.dyn_into::<HtmlElement>().ok());
+        item.inspect(|item| {
+            let size = ["auto ", &height, "px"].concat();
+            let _ = item.style().set_property("contain-intrinsic-block-size", &size);
+        });
+    }
+    let _ = host.style().set_property("overflow-anchor", "none");
+    let host = host.clone();
+    timer::next_frame(move || {
+        timer::next_frame(move || {
+            let _ = host.style().remove_property("overflow-anchor");
+        });
+    });
+}
+
+/// The height without borders, in CSS pixels, written by the browser: Rust's code for that is large.
+fn content_height(item: &Element) -> String {
+    let borders = item.dyn_ref::<HtmlElement>().map_or(0, |item| item.offset_height() - item.client_height());
+    let height = item.get_bounding_client_rect().height() - f64::from(borders);
+    Number::from(height).to_string_with_radix(10).map_or_else(|_| "0".to_owned(), String::from)
+}
+
+/// Puts what was typed into the copy into the controls of the view.
+fn adopt_typed(root: &ShadowRoot, copy: &Element) {
+    for typed in elements(copy.query_selector_all("[name]").ok()) {
+        if let Some(control) = counterpart(root, &typed) {
+            adopt(&control, &typed);
+        }
+    }
+}
+
+fn adopt(control: &Element, typed: &Element) {
+    let inputs = control.dyn_ref::<HtmlInputElement>().zip(typed.dyn_ref::<HtmlInputElement>());
+    if let Some((control, typed)) = inputs {
+        if control.checked() != typed.checked() {
+            control.click();
+        }
+        if typed.value() != control.value() && typed.value() != typed.default_value() {
+            control.set_value(&typed.value());
+            notify(control);
+        }
+    }
+    let texts = control.dyn_ref::<HtmlTextAreaElement>().zip(typed.dyn_ref::<HtmlTextAreaElement>());
+    if let Some((control, typed)) = texts
+        && typed.value() != control.value()
+        && typed.default_value().is_ok_and(|default| default != typed.value())
+    {
+        control.set_value(&typed.value());
+        notify(control);
+    }
+}
+
+fn notify(control: &Element) {
+    let _ = Event::new("input").map(|event| control.dispatch_event(&event));
+}
+
+/// Focuses the view's counterpart of a control, with the same selection and scroll position.
+fn take_focus(root: &ShadowRoot, focused: &Element) {
+    let Some(control) = counterpart(root, focused) else { return };
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    control.dyn_ref::<HtmlElement>().inspect(|control| {
+        let _ = control.focus_with_options(&options);
+    });
+    // Not every kind of control has a selection.
+    let inputs = control.dyn_ref::<HtmlInputElement>().zip(focused.dyn_ref::<HtmlInputElement>());
+    if let Some((control, focused)) = inputs
+        && let (Ok(Some(start)), Ok(Some(end))) = (focused.selection_start(), focused.selection_end())
+    {
+        let _ = control.set_selection_range(start, end);
+    }
+    let texts = control.dyn_ref::<HtmlTextAreaElement>().zip(focused.dyn_ref::<HtmlTextAreaElement>());
+    if let Some((control, focused)) = texts
+        && let (Ok(Some(start)), Ok(Some(end))) = (focused.selection_start(), focused.selection_end())
+    {
+        let _ = control.set_selection_range(start, end);
+    }
+    control.set_scroll_top(focused.scroll_top());
+}
+
+/// The control of the view that is the same as one of the copy: of the same name, or the button.
+fn counterpart(root: &ShadowRoot, control: &Element) -> Option<Element> {
+    let selector = match control.get_attribute("name") {
+        Some(name) => ["[name=\"", &name, "\"]"].concat(),
+        None => ".submit".to_owned(),
+    };
+    root.query_selector(&selector).ok().flatten()
+}
+
+fn elements(list: Option<NodeList>) -> impl Iterator<Item = Element> {
+    let length = list.as_ref().map_or(0, NodeList::length);
+    (0..length).filter_map(move |index| list.as_ref()?.item(index)?.dyn_into().ok())
+}
