@@ -56,11 +56,16 @@ function attributes({ src, post, item, "reply-to": replyTo, "no-replies": none, 
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (text) => text.replace(/[&<>"]/g, (sign) => SIGNS[sign]);
 
-function snippet(attributes) {
+/** A document of its own is fetched with the page. Where a WordPress site answers depends on its API, so that is left to the module. */
+function preload({ src }, kind) {
+  return kind === "wordpress" ? "" : `<link rel="preload" as="fetch" crossorigin href="${escaped(src)}">\n`;
+}
+
+function snippet(attributes, kind) {
   const written = Object.entries(attributes).map(([name, value]) => (value === "" ? name : `${name}="${escaped(value)}"`));
   const gap = written.length > 2 ? "\n  " : " ";
   const tag = `<offprint-article${gap}${written.join(gap)}>`;
-  return `<script type="module" src="${escaped(LOADER)}"></script>\n${tag}\n${fallback(attributes)}\n</offprint-article>\n`;
+  return `<script type="module" src="${escaped(LOADER)}"></script>\n${preload(attributes, kind)}${tag}\n${fallback(attributes)}\n</offprint-article>\n`;
 }
 
 /** What a reader has who has no script: the headline, as soon as it is known, and the way to the article. */
@@ -95,7 +100,7 @@ function write() {
   const now = chosen();
   const wrong = mistakes(now);
   const ok = Object.keys(wrong).length === 0;
-  code.value = ok ? snippet(attributes(now)) : "";
+  code.value = ok ? snippet(attributes(now), now.kind) : "";
   return { choices: now, wrong, ok };
 }
 

@@ -40,7 +40,7 @@ test("it opens with an article that is shown, and its code", async (t) => {
   const page = await open(t);
   await headline(page, /^Russia and Uzbekistan/);
   const written = await code(page);
-  assert.ok(written.startsWith(`<script type="module" src="${show.site.origin}/offprint.js"></script>\n<offprint-article src="${show.site.origin}/samples/partnership.json">`), written);
+  assert.ok(written.startsWith(`<script type="module" src="${show.site.origin}/offprint.js"></script>\n<link rel="preload" as="fetch" crossorigin href="${show.site.origin}/samples/partnership.json">\n<offprint-article src="${show.site.origin}/samples/partnership.json">`), written);
   assert.match(written, /<p>.*<a href="http:\/\/127\.0\.0\.1:\d+\/.*<\/p>\n<\/offprint-article>\n$/);
 });
 
@@ -90,6 +90,19 @@ test("what is copied, pasted into another page, shows the article", async (t) =>
   const policy = POLICY.replace("connect-src 'self'", `connect-src 'self' ${source.origin}`);
   const elsewhere = await show.open(t, show.site.page(copied, { script: "", policy }), { origins: [source.origin] });
   await elsewhere.getByRole("heading", { name: "Harbour “reopens”" }).waitFor();
+});
+
+test("what is copied has a document fetched with the page, and once", async (t) => {
+  const page = await open(t);
+  await headline(page, /^Russia/);
+  await field(page, "Address").fill("/article/good?copied");
+  await page.keyboard.press("Enter");
+  await headline(page, "A good headline");
+  const [written, before] = [await code(page), show.site.asked.length];
+  const elsewhere = await show.open(t, show.site.page(written, { script: "" }));
+  await elsewhere.getByRole("heading", { name: "A good headline" }).waitFor();
+  const asked = show.site.asked.slice(before);
+  assert.equal(asked.filter((path) => path.endsWith("?copied")).length, 1, asked.join(" "));
 });
 
 test("what an address or a headline is made of can't break out of the code", async (t) => {
