@@ -14,6 +14,8 @@ const elements = new Set();
 /** @type {Promise<any> | undefined} */
 let module;
 let isBroken = false;
+/** The element that the module is at work for, should it trap. @type {OffprintElement | undefined} */
+let showing;
 
 // Once per page, however many elements there are. Both files are fetched at once, and the wasm is compiled while it arrives.
 function load() {
@@ -49,7 +51,7 @@ class OffprintElement extends HTMLElement {
       (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && /** @type {OffprintElement} */ (target).#mount()),
       { rootMargin: "150%" },
     );
-    breakElement = (element) => element.#break();
+    breakElement = (element) => element.#break(!showing || showing === element);
   }
 
   #root;
@@ -120,7 +122,10 @@ class OffprintElement extends HTMLElement {
   }
 
   #call(method, ...values) {
-    if (!isBroken) this.#controller?.[method](...values);
+    if (isBroken || !this.#controller) return;
+    showing = this;
+    this.#controller[method](...values);
+    showing = undefined;
   }
 
   #wait() {
@@ -132,18 +137,21 @@ class OffprintElement extends HTMLElement {
     near.unobserve(this);
     if (this.#isMounting || !this.isConnected) return;
     this.#isMounting = true;
-    if (isBroken) return this.#break();
+    if (isBroken) return this.#break(true);
     load();
     module.then(({ mount }) => {
       if (this.#controller || !this.isConnected) return;
       this.#root ??= this.attachShadow({ mode: "open" });
+      showing = this;
       this.#controller = mount(this, this.#root, (...event) => this.#dispatch(...event), this.#article, this.#strings);
+      showing = undefined;
     }).catch(breakDown);
   }
 
   // Returns whether nobody has prevented what is about to happen, or a promise of how somebody else has done it.
   #dispatch(name, detail) {
-    if (name === "chunk-error") return this.#break();
+    if (name === "chunk-error") return this.#break(true);
+    if (name === "showing") return void (showing = detail ? this : undefined);
     let answer;
     const event = new CustomEvent(`offprint-${name}`, { bubbles: true, composed: true, cancelable: name === "reply", detail });
     if (event.cancelable) {
@@ -155,12 +163,18 @@ class OffprintElement extends HTMLElement {
     return this.dispatchEvent(event) || (answer ?? false);
   }
 
-  // One line that says what is the matter: below what has been rendered, or above the fallback content.
-  #break() {
+  // One line that says what is the matter: below what has been rendered, or above the fallback content. What another element has broken
+  // can be read as before; it says so when it is used.
+  #break(isHere) {
     this.#root ??= this.attachShadow({ mode: "open" });
     if (this.#root.querySelector("[data-broken]")) return;
-    if (this.#root.querySelector("article") && !isBroken) return this.#root.append(brokenLine());
-    if (!this.#root.querySelector("article")) this.#root.replaceChildren(document.createElement("slot"));
+    const isShown = this.#root.querySelector("article, .replies");
+    if (!isHere && isShown) {
+      for (const use of ["focusin", "click"]) this.addEventListener(use, () => this.#break(true), { once: true });
+      return;
+    }
+    if (isShown && !isBroken) return this.#root.append(brokenLine());
+    if (!isShown) this.#root.replaceChildren(document.createElement("slot"));
     this.#root.prepend(brokenLine());
     this.#dispatch("error", { code: "broken", message: BROKEN });
   }

@@ -8,6 +8,7 @@ pub mod dates;
 pub mod dom_sanitizer;
 pub mod drafts;
 pub mod fetch;
+mod inert_document;
 pub mod local_replies;
 pub mod permalink;
 pub mod relative_time;

@@ -7,9 +7,10 @@ mod corpus;
 mod nodes;
 
 use corpus::{BASE, CASES, context, deep, lines};
+use js_sys::Object;
 use offprint::browser::dom_sanitizer;
 use offprint_core::sanitizer::Summary;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::Event;
 
@@ -32,6 +33,39 @@ fn markup(name: &str, html: &str) -> String {
 fn the_browser_builds_the_same_trees() {
     for (name, html, expected) in CASES {
         assert_eq!(lines(&markup(name, html)), *expected, "{name}");
+    }
+}
+
+/// The names of all properties and methods of what a property could be hidden on.
+fn names_of_properties() -> Vec<String> {
+    let page = document();
+    let mut names = Vec::new();
+    for node in [page.create_element("form").expect("a form").into(), JsValue::from(page.clone())] {
+        let mut owner = Object::get_prototype_of(&node);
+        while !owner.is_null() {
+            names.extend(Object::get_own_property_names(&owner).iter().filter_map(|name| name.as_string()));
+            owner = Object::get_prototype_of(&owner).unchecked_into();
+        }
+    }
+    names.sort();
+    names.dedup();
+    names
+}
+
+#[wasm_bindgen_test]
+fn no_name_in_the_html_hides_a_property_that_is_read() {
+    let names = names_of_properties();
+    assert!(
+        names.len() > 300 && names.iter().any(|name| name == "localName") && names.iter().any(|name| name == "body")
+    );
+    for name in names {
+        let form = format!("<form><input name=\"{name}\"><p>In the form</p></form><p>Behind it</p>");
+        assert_eq!(markup("article", &form), "<p>In the form</p><p>Behind it</p>", "{name}");
+        let named = format!(
+            "<img name=\"{name}\"><form name=\"{name}\"></form><object id=\"{name}\"></object><embed name=\"{name}\"><p>Text</p>"
+        );
+        assert_eq!(markup("article", &named), format!("<p id=\"body-{name}\">Text</p>"), "{name}");
+        assert_eq!(dom_sanitizer::plain_text(&named), "Text", "{name}");
     }
 }
 

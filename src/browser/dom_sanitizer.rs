@@ -1,11 +1,13 @@
 //! The sanitizer in the browser: the browser's own parser reads, nodes of the page come out. No markup is ever handed to the page itself.
 
 use js_sys::{Function, Object, Reflect};
-use offprint_core::sanitizer::parsed_node::{BODY, NodeKind, ParsedNode};
+use offprint_core::sanitizer::parsed_node::BODY;
 use offprint_core::sanitizer::sink::HtmlSink;
 use offprint_core::sanitizer::{self, SanitizeOptions, Summary};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, DocumentFragment, DomParser, Element, Event, HtmlElement, Node, Url};
+
+use super::inert_document::{InertDocument, InertNode};
 
 /// The page does not let this module parse: its Trusted Types policy is closed to the name `offprint`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +25,7 @@ pub fn fragment(
 ) -> Result<(DocumentFragment, Summary), Refused> {
     let body = parse(html).and_then(|document| document.body()).ok_or(Refused)?;
     let mut sink = DomSink::new(document);
-    let summary = sanitizer::sanitize(&InertNode(body.clone().into()), &mut sink, options);
+    let summary = sanitizer::sanitize(body.unchecked_ref::<InertNode>(), &mut sink, options);
     // Chromium fetches captions even for a document that is never shown, but only after this.
     while let Ok(Some(captions)) = body.query_selector("track[src]") {
         let _ = captions.remove_attribute("src");
@@ -90,7 +92,7 @@ fn sandbox(address: &str) -> &'static str {
 }
 
 /// A document of its own, without scripts, that fetches nothing.
-fn parse(html: &str) -> Option<Document> {
+fn parse(html: &str) -> Option<InertDocument> {
     let parser = DomParser::new().ok()?;
     // Not `parse_from_string`, which takes only a string: a page may ask for a trusted one.
     let parse: Function = Reflect::get(&parser, &"parseFromString".into()).ok()?.dyn_into().ok()?;
@@ -121,39 +123,6 @@ fn trusted(html: &str) -> JsValue {
         create.call1(policy, &plain).ok()
     };
     POLICY.with(|policy| policy.as_ref().and_then(trust)).unwrap_or(plain)
-}
-
-/// A node of the inert document.
-#[derive(Clone)]
-struct InertNode(Node);
-
-impl ParsedNode for InertNode {
-    fn kind(&self) -> NodeKind {
-        match self.0.node_type() {
-            Node::TEXT_NODE => NodeKind::Text,
-            Node::ELEMENT_NODE => {
-                let name = self.0.unchecked_ref::<Element>().local_name();
-                if self.0.is_instance_of::<HtmlElement>() { NodeKind::Element(name) } else { NodeKind::Foreign(name) }
-            }
-            _ => NodeKind::Other,
-        }
-    }
-
-    fn attr(&self, name: &str) -> Option<String> {
-        self.0.unchecked_ref::<Element>().get_attribute(name)
-    }
-
-    fn text(&self) -> String {
-        self.0.node_value().unwrap_or_default()
-    }
-
-    fn first_child(&self) -> Option<Self> {
-        self.0.first_child().map(InertNode)
-    }
-
-    fn next_sibling(&self) -> Option<Self> {
-        self.0.next_sibling().map(InertNode)
-    }
 }
 
 /// Makes nodes of the page's document.

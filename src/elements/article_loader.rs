@@ -192,7 +192,7 @@ impl ArticleLoader {
         match article {
             Ok(article) => {
                 let article = Rc::new(article);
-                self.show_article(&article);
+                self.element.show_foreign(|| self.show_article(&article));
                 if self.article.borrow().is_some() && !self.element.only_replies {
                     let or_empty = |text: &'_ Option<String>| text.clone().unwrap_or_default();
                     let (id, url) = (or_empty(&article.id), or_empty(&article.url));

@@ -126,6 +126,13 @@ impl Element {
         self.dispatch.call2(&JsValue::NULL, &JsValue::from_str(name), &detail).unwrap_or(JsValue::TRUE)
     }
 
+    /// Shows content from elsewhere. Should that trap, the loader knows which element it was for.
+    pub fn show_foreign(&self, show: impl FnOnce()) {
+        self.dispatch("showing", &true);
+        show();
+        self.dispatch("showing", &false);
+    }
+
     /// Applies the theme, and names attributes that were not understood.
     pub fn apply_theme(&self) {
         let config = self.config.borrow();

@@ -49,7 +49,7 @@ impl RepliesController {
         style_sheets::adopt_replies(&element.root);
         let signals = element.with_owner(|| (FormState::default(), Default::default()));
         let (form, thread) = signals.unwrap_or_else(|| (FormState::default(), Default::default()));
-        let thread = ThreadController::new(element.document.clone(), thread);
+        let thread = ThreadController::new(element.clone(), thread);
         Rc::new(Self { state: Rc::new(RepliesState::new(element, form, thread)) })
     }
 }

@@ -13,12 +13,12 @@ use offprint_core::messages::MessageKey;
 use offprint_core::model::local_reply::LocalReply;
 use offprint_core::model::thread::Thread;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, Element};
 
 pub use self::rendered_thread::{RenderedThread, ThreadOptions};
 
 use self::hash_watcher::HashWatcher;
 use self::own_replies::OwnReplies;
+use super::element::Element;
 use crate::browser::after_paint::after_paint;
 use crate::browser::fetch::RequestGuard;
 use crate::browser::permalink;
@@ -31,7 +31,7 @@ pub type OnSettled = Box<dyn FnOnce(Option<u32>)>;
 
 /// A thread and what is rendered of it.
 pub struct ThreadController {
-    document: Document,
+    element: Rc<Element>,
     /// What its section shows besides the replies.
     pub state: ThreadState,
     source: RefCell<Option<ThreadSource>>,
@@ -53,9 +53,9 @@ pub struct ThreadController {
 
 impl ThreadController {
     /// A thread without replies.
-    pub fn new(document: Document, state: ThreadState) -> Rc<Self> {
+    pub fn new(element: Rc<Element>, state: ThreadState) -> Rc<Self> {
         Rc::new(Self {
-            document,
+            element,
             state,
             source: RefCell::default(),
             thread: RefCell::default(),
@@ -97,9 +97,9 @@ impl ThreadController {
     }
 
     /// Renders into a list from now on.
-    pub fn attach(self: &Rc<Self>, list: Element, context: UiContext, options: ThreadOptions) {
+    pub fn attach(self: &Rc<Self>, list: web_sys::Element, context: UiContext, options: ThreadOptions) {
         let base = self.source.borrow().as_ref().map(|source| source.address.clone()).unwrap_or_default();
-        self.rendered.replace(Some(RenderedThread::new(self.document.clone(), list, context, options, base)));
+        self.rendered.replace(Some(RenderedThread::new(self.element.document.clone(), list, context, options, base)));
         self.render();
         self.seek();
     }
@@ -142,7 +142,7 @@ impl ThreadController {
     }
 
     /// The list item of a reply.
-    pub fn node(&self, id: &str) -> Option<Element> {
+    pub fn node(&self, id: &str) -> Option<web_sys::Element> {
         let slot = self.thread.borrow().find(id)?;
         self.rendered.borrow().as_ref()?.node(slot)
     }
@@ -214,7 +214,7 @@ impl ThreadController {
             }
             this.request.take();
             match fetched {
-                Some(fetched) => this.add_page(fetched, &source),
+                Some(fetched) => this.element.show_foreign(|| this.add_page(fetched, &source)),
                 None => this.state.progress.set(Progress::Failed),
             }
             this.keep_focus();

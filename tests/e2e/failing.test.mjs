@@ -162,6 +162,26 @@ test("a panic while reading leaves the article and what was typed, and one line"
   assert.equal(await page.getByText("Fallback headline").isVisible(), false);
 });
 
+test("a panic over one element is said there; what others show stays, and they say so when they are used", async (t) => {
+  const two = show.site.page(element({ src: "/article/good" }) + element({ src: "/article/good?second" }));
+  const page = await show.open(t, two, { expectErrors: true, before: trap("elementcontroller_set_article") });
+  const [first, second] = [0, 1].map((index) => page.locator("offprint-article").nth(index));
+  const comment = first.getByRole("textbox", { name: "Comment" });
+  await comment.fill("Half a thought");
+  await comment.blur();
+  await second.getByRole("heading", { name: "A good headline" }).waitFor();
+  await second.evaluate((element) => {
+    setTimeout(() => (element.article = { headline: "Another", body: ["It traps."] }));
+  });
+  await says(second.getByRole("alert").filter({ hasText: BROKEN }), BROKEN);
+  await second.getByRole("heading", { name: "A good headline" }).waitFor();
+  assert.equal(await first.getByText(BROKEN).count(), 0);
+  await first.getByRole("heading", { name: "A good headline" }).waitFor();
+  await comment.focus();
+  await first.getByText(BROKEN).waitFor();
+  assert.equal(await comment.inputValue(), "Half a thought");
+});
+
 test("whichever function of the module traps, in a task, a timer or a listener, the page is never left blank", async (t) => {
   let broken = 0;
   for (const name of exportedFunctions(await module()).filter((name) => !FOR_CHUNKS.test(name))) {
