@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use gloo_utils::format::JsValueSerdeExt;
 use js_sys::Date;
+use offprint_core::model::article::times::zone;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -56,10 +57,10 @@ pub fn write_time(iso: &str, lang: Option<&str>) -> Option<WrittenTime> {
     if date.get_time().is_nan() {
         return None;
     }
-    let datetime: String = date.to_iso_string().into();
     let date_only = iso.trim().len() == 10;
     let text = written(&date, lang, date_only)?;
-    let datetime = if date_only { datetime[..10].to_owned() } else { datetime };
+    // What names no zone is given none.
+    let datetime = if zone(iso).is_some() { date.to_iso_string().into() } else { iso.trim().to_owned() };
     Some(WrittenTime { datetime, text })
 }
 

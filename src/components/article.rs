@@ -97,8 +97,6 @@ fn Dateline(
     words: u32,
     context: UiContext,
 ) -> impl IntoView {
-    // An update that can't be told from the publication is no news.
-    let updated = updated.filter(|updated| Some(updated) != published.as_ref());
     let updated = updated.filter(|iso| (context.format_time)(iso, context.lang.as_deref()).is_some());
     let minutes = article::reading_minutes(words).to_string();
     view! {

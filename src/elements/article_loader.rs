@@ -190,7 +190,8 @@ impl ArticleLoader {
 
     fn arrived(self: &Rc<Self>, article: Result<Article, LoadError>) {
         match article {
-            Ok(article) => {
+            Ok(mut article) => {
+                article.settle_times(js_sys::Date::parse);
                 let article = Rc::new(article);
                 self.element.show_foreign(|| self.show_article(&article));
                 if self.article.borrow().is_some() && !self.element.only_replies {

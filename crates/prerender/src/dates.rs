@@ -21,6 +21,13 @@ pub fn datetime(iso: &str) -> Option<String> {
     SourceTime::parse(iso)?.to_iso()
 }
 
+/// A time in the zone of another one, so that both can stand in one line. As it is where one of them names no zone.
+pub fn in_zone_of(iso: &str, other: Option<&str>) -> String {
+    let zone = other.and_then(SourceTime::parse).and_then(|other| other.offset);
+    let moved = zone.zip(SourceTime::parse(iso)).and_then(|(zone, time)| time.in_zone(zone)?.to_iso());
+    moved.unwrap_or_else(|| iso.to_owned())
+}
+
 /// A time for a `datetime` attribute, in full, and as its day alone.
 pub fn with_day(iso: &str, lang: Option<&str>) -> Option<[String; 3]> {
     let full = write_time(iso, lang)?;

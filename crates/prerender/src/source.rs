@@ -16,6 +16,7 @@ use serde_json::Value;
 
 use self::http::Client;
 use crate::cli::{Options, SourceFormat};
+use crate::dates;
 use crate::error::{ArticleError, FatalError};
 use offprint_core::formats::detect::{self, DocumentContext};
 use offprint_core::formats::load_error::LoadError;
@@ -49,7 +50,10 @@ impl SourceDocument {
             absolute: &absolute,
             plain_text: html5ever::text,
         };
-        detect::article(&self.document, &context)
+        let mut article = detect::article(&self.document, &context)?;
+        article.settle_times(dates::clock);
+        article.updated = article.updated.map(|updated| dates::in_zone_of(&updated, article.published.as_deref()));
+        Ok(article)
     }
 }
 

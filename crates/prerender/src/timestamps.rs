@@ -37,6 +37,13 @@ impl SourceTime {
         parts.to_string(format).ok()
     }
 
+    /// The same moment in another zone; `None` where it names none itself.
+    pub fn in_zone(self, zone: Offset) -> Option<Self> {
+        let moment = self.offset?.to_timestamp(self.date.to_datetime(self.time?)).ok()?;
+        let local = zone.to_datetime(moment);
+        Some(Self { date: local.date(), time: Some(local.time()), offset: Some(zone) })
+    }
+
     /// Milliseconds since 1970. A time without a zone counts as UTC.
     pub fn millis(self) -> Option<i64> {
         let local = self.date.to_datetime(self.time.unwrap_or(Time::midnight()));

@@ -1,7 +1,7 @@
 //! Times on static pages.
 #![allow(clippy::expect_used)]
 
-use prerender::dates::{clock, datetime, with_day, write_time};
+use prerender::dates::{clock, datetime, in_zone_of, with_day, write_time};
 
 fn written(iso: &str, lang: &str) -> String {
     write_time(iso, Some(lang)).expect("a time").text
@@ -63,4 +63,12 @@ fn replies_are_told_by_their_day_and_ordered_by_the_clock() {
     assert_eq!((full.as_str(), day.as_str()), ("29 January 2025 at 16:45 UTC", "29 Jan 2025"));
     assert_eq!(clock("1970-01-02T01:00:00+01:00"), 86_400_000.0);
     assert_eq!(clock("2025-01-29T16:45:00Z"), 1_738_169_100_000.0);
+}
+
+#[test]
+fn two_times_in_one_line_are_in_one_zone() {
+    assert_eq!(in_zone_of("2025-01-29T16:45:00Z", Some("2025-01-29T10:00:00+05:00")), "2025-01-29T21:45:00+05:00");
+    assert_eq!(in_zone_of("2025-01-29T16:45:00Z", Some("2025-01-29T10:00:00")), "2025-01-29T16:45:00Z");
+    assert_eq!(in_zone_of("2025-01-29T16:45:00", Some("2025-01-29T10:00:00Z")), "2025-01-29T16:45:00");
+    assert_eq!(in_zone_of("2025-01-29", Some("2025-01-29T10:00:00Z")), "2025-01-29");
 }

@@ -1,5 +1,7 @@
 //! The article and the people and things it names.
 
+pub mod times;
+
 use super::discussion::Discussion;
 
 /// A news article, ready to be shown. Text fields are plain text (never markup); URLs are absolute and have a safe scheme.
