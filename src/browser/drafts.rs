@@ -1,5 +1,7 @@
 //! Drafts, and the reader's name, email and website if they ask for that. Comments stay for 30 days.
 
+use std::cell::RefCell;
+
 use js_sys::Date;
 use offprint_core::model::reply::ReplyDraft;
 use serde::{Deserialize, Serialize};
@@ -7,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::storage::Storage::{self, Local, Session};
 
 const DRAFT: &str = "offprint:draft:";
+/// Behind the key of a draft, for the other one.
+const OTHER: &str = "#other";
 const AUTHOR: &str = "offprint:author";
 
 /// How long a draft is kept, in milliseconds: 30 days.
@@ -38,6 +42,64 @@ pub fn is_old(iso: &str) -> bool {
     written.is_nan() || Date::now() - written >= LIFETIME
 }
 
+/// The drafts of one form. Another tab may write a draft to the same article: what this form has last seen in the storage tells whose
+/// the stored one is.
+#[derive(Default)]
+pub struct Drafts {
+    seen: RefCell<Option<String>>,
+}
+
+/// What is stored for a form.
+#[derive(Default)]
+pub struct StoredDrafts {
+    /// The comment that was begun.
+    pub comment: Option<String>,
+    /// Another one, which was overtaken by this.
+    pub other: Option<String>,
+}
+
+impl Drafts {
+    /// Reads the comment a reader had begun, on the article or in answer to a reply.
+    pub fn open(&self, article: &str, parent: Option<&str>) -> StoredDrafts {
+        let comment = saved_comment(&draft_key(article, parent));
+        self.seen.replace(comment.clone());
+        StoredDrafts { comment, other: saved_comment(&other_key(article, parent)) }
+    }
+
+    /// Saves the comment of a draft, or forgets it when there is none. A draft that another tab has stored meanwhile is kept as the other
+    /// one. Returns false if the browser stores nothing. Name, email and website are [`save_author`]'s.
+    pub fn save(&self, article: &str, draft: &ReplyDraft) -> bool {
+        let parent = draft.parent.as_deref();
+        let key = draft_key(article, parent);
+        let is_empty = draft.comment.trim().is_empty();
+        let seen = self.seen.replace((!is_empty).then(|| draft.comment.clone()));
+        let foreign = saved_comment(&key).filter(|stored| Some(stored) != seen.as_ref() && *stored != draft.comment);
+        if is_empty {
+            if foreign.is_none() {
+                Local.remove(&key);
+            }
+            return true;
+        }
+        foreign.inspect(|foreign| save_other(article, parent, foreign));
+        Local.set_json(&key, &SavedDraft { comment: draft.comment.clone(), saved: now() })
+    }
+
+    /// The other draft.
+    pub fn other(article: &str, parent: Option<&str>) -> Option<String> {
+        saved_comment(&other_key(article, parent))
+    }
+}
+
+/// Saves the other draft, or forgets it when it is empty.
+pub fn save_other(article: &str, parent: Option<&str>, comment: &str) {
+    let key = other_key(article, parent);
+    if comment.trim().is_empty() {
+        Local.remove(&key);
+    } else {
+        Local.set_json(&key, &SavedDraft { comment: comment.to_owned(), saved: now() });
+    }
+}
+
 /// The key of a draft: each reply that is answered has one of its own besides the article's.
 fn draft_key(article: &str, parent: Option<&str>) -> String {
     match parent {
@@ -46,19 +108,12 @@ fn draft_key(article: &str, parent: Option<&str>) -> String {
     }
 }
 
-/// Saves the comment of a draft, or forgets it when there is none. Name, email and website are [`save_author`]'s.
-pub fn save(article: &str, draft: &ReplyDraft) {
-    let key = draft_key(article, draft.parent.as_deref());
-    if draft.comment.trim().is_empty() {
-        Local.remove(&key);
-    } else {
-        Local.set_json(&key, &SavedDraft { comment: draft.comment.clone(), saved: now() });
-    }
+fn other_key(article: &str, parent: Option<&str>) -> String {
+    draft_key(article, parent) + OTHER
 }
 
-/// The comment a reader had begun, on the article or in answer to a reply.
-pub fn saved_comment(article: &str, parent: Option<&str>) -> Option<String> {
-    let draft: SavedDraft = Local.get_json(&draft_key(article, parent))?;
+fn saved_comment(key: &str) -> Option<String> {
+    let draft: SavedDraft = Local.get_json(key)?;
     (!is_old(&draft.saved)).then_some(draft.comment)
 }
 

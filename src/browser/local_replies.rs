@@ -20,7 +20,11 @@ pub fn read(article: &str) -> Vec<LocalReply> {
 pub fn store<'a>(article: &str, replies: impl Iterator<Item = &'a LocalReply>) {
     let kept: Vec<_> = replies.filter(|reply| reply.status != ReplyStatus::Published).collect();
     let key = [REPLIES, article].concat();
-    if kept.is_empty() { Local.remove(&key) } else { Local.set(&key, &list_to_json(kept.into_iter())) }
+    if kept.is_empty() {
+        Local.remove(&key);
+    } else {
+        Local.set(&key, &list_to_json(kept.into_iter()));
+    }
 }
 
 /// A reply of the reader's own, written now.

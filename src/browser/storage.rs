@@ -44,20 +44,19 @@ impl Storage {
         from_json(&self.get(key)?)
     }
 
-    /// Stores a value, at the least until the page is left.
-    pub fn set(self, key: &str, value: &str) {
+    /// Stores a value. Returns false if the browser refuses: then it is kept until the page is left.
+    pub fn set(self, key: &str, value: &str) -> bool {
         self.remove(key);
         let stored = self.browser().is_some_and(|storage| storage.set_item(key, value).is_ok());
         if !stored {
             MEMORY.with_borrow_mut(|memory| memory.push((self, key.to_owned(), value.to_owned())));
         }
+        stored
     }
 
-    /// Stores a value as JSON.
-    pub fn set_json<T: Serialize>(self, key: &str, value: &T) {
-        if let Ok(json) = serde_json::to_string(value) {
-            self.set(key, &json);
-        }
+    /// Stores a value as JSON. Returns false if the browser refuses.
+    pub fn set_json<T: Serialize>(self, key: &str, value: &T) -> bool {
+        serde_json::to_string(value).is_ok_and(|json| self.set(key, &json))
     }
 
     /// Forgets a value.

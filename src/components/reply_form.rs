@@ -1,6 +1,7 @@
 //! *Leave a Reply*: what is typed, what is wrong with it, and what became of it.
 
 mod closed_notice;
+mod draft_notes;
 mod error_summary;
 mod field;
 mod honeypot;
@@ -19,10 +20,11 @@ use offprint_core::model::reply::Field;
 pub use state::{FormFacts, FormState};
 
 use self::closed_notice::ClosedNotice;
+use self::draft_notes::DraftNotes;
 use self::error_summary::ErrorSummary;
 use self::field::FieldView;
 use self::honeypot::Honeypot;
-use self::submit_status::{Countdown, DraftRestored, OutcomeNotice, SendErrorNotice};
+use self::submit_status::{Countdown, OutcomeNotice, SendErrorNotice};
 use super::UiContext;
 
 /// What the form asks of its surroundings.
@@ -40,6 +42,8 @@ pub enum FormEvent {
     Remember,
     /// The restored draft is to be thrown away.
     Discard,
+    /// The other draft is to be shown, and this one kept as the other.
+    SwapDrafts,
     /// The reader wants to get to a field.
     Jump(Field),
     /// The reader tries again; the button they pressed goes away with the notice.
@@ -125,7 +129,7 @@ fn OpenForm(form: Form) -> impl IntoView {
     let is_sent_nowhere = form.state.facts.with_value(|facts| !facts.has_endpoint);
     view! {
         {is_sent_nowhere.then(|| view! { <p class={"local"}>{form.t(MessageKey::KeptHereNote)}</p> })}
-        <DraftRestored form/>
+        <DraftNotes form/>
         <Controls form/>
         <OutcomeNotice form/>
         <SendErrorNotice form/>

@@ -1,6 +1,7 @@
 //! The controller of an element's replies: draft, validation, sending, queue. It shows the thread and the form and carries out what the
 //! reader does there.
 
+mod leave_guard;
 mod queued_results;
 mod reply_to;
 mod state;
@@ -73,6 +74,7 @@ impl RepliesSection for RepliesController {
 
     fn end(&self) {
         self.state.form.suppress_blur.set_value(true);
+        self.state.leave_guard.take();
         self.state.thread.end();
     }
 }
@@ -158,12 +160,12 @@ impl RepliesController {
             return;
         }
         let (author, remember) = drafts::saved_author();
-        let comment = drafts::saved_comment(&key, None);
+        state.key.replace(key);
+        let comment = state.open_draft(None);
         state.form.restored.set(comment.is_some());
         state.form.remember.set(remember);
         state.form.set_draft(ReplyDraft { comment: comment.unwrap_or_default(), ..author });
         state.form.replying_to.set(None);
-        state.key.replace(key);
     }
 
     /// The name of an article in this browser and at its endpoint: the one the element says, else its own id or address, else where it
@@ -202,6 +204,7 @@ impl RepliesController {
             }
             FormEvent::Remember => state.save_author(),
             FormEvent::Discard => self.discard(),
+            FormEvent::SwapDrafts => state.swap_drafts(),
             FormEvent::Jump(field) => state.element.focus(&["#", field.name()].concat()),
             FormEvent::Cancel => reply_to::cancel(state),
         }

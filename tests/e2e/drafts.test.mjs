@@ -152,6 +152,52 @@ test("what was kept is deleted as soon as the box is unticked", async (t) => {
   assert.doesNotMatch(await stored(reader.page), /ann@example|Ann Example/);
 });
 
+/** The same article in a second tab of the same reader. */
+async function secondTab(reader) {
+  const page = await reader.page.context().newPage();
+  await page.goto(reader.page.url());
+  const fields = form(page);
+  await fields.submit.waitFor();
+  return { page, restored: page.locator(".restored"), ...fields };
+}
+
+test("of two tabs that write to one article the later draft stands, and the earlier can be shown instead", async (t) => {
+  const first = await open(t);
+  const second = await secondTab(first);
+  await first.comment.fill("Written in the first tab");
+  await second.comment.fill("Written in the second tab");
+  await says(second.restored, say("OtherDraft"));
+  await reload(first);
+  assert.equal(await first.comment.inputValue(), "Written in the second tab");
+  await first.page.getByRole("button", { name: say("ShowOtherDraft") }).click();
+  assert.equal(await first.comment.inputValue(), "Written in the first tab");
+  assert.equal((await focused(first.page)).id, "comment");
+  await reload(first);
+  assert.equal(await first.comment.inputValue(), "Written in the first tab");
+  await first.page.getByRole("button", { name: say("ShowOtherDraft") }).click();
+  assert.equal(await first.comment.inputValue(), "Written in the second tab");
+});
+
+test("what is posted in one tab leaves the draft of the other", async (t) => {
+  const first = await open(t);
+  const second = await secondTab(first);
+  await fill(first.page);
+  await second.comment.fill("Half a thought in the second tab");
+  await first.submit.click();
+  await first.notice.waitFor();
+  await reload(second);
+  assert.equal(await second.comment.inputValue(), "Half a thought in the second tab");
+});
+
+test("one tab alone is never told of another draft", async (t) => {
+  const reader = await open(t);
+  await reader.comment.pressSequentially("Abc");
+  await reload(reader);
+  await reader.comment.pressSequentially("def");
+  await reload(reader);
+  assert.equal(await reader.page.getByText(say("OtherDraft")).count(), 0);
+});
+
 const BLOCKED = {
   "asking for it throws": () => {
     for (const name of ["localStorage", "sessionStorage"]) {
@@ -176,6 +222,21 @@ for (const [how, block] of Object.entries(BLOCKED)) {
     await says(reader.thread, REPLY.comment);
   });
 }
+
+test("where nothing can be stored the reader is told while writing, and asked before leaving", async (t) => {
+  const reader = await open(t, { before: (page) => page.addInitScript(BLOCKED["it is full"]) });
+  assert.equal(await reader.page.getByText(say("DraftNotKept")).count(), 0);
+  await reader.comment.pressSequentially("Half a thought");
+  await reader.page.getByText(say("DraftNotKept")).waitFor();
+  const asked = reader.page.waitForEvent("dialog");
+  const left = reader.page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  assert.equal(dialog.type(), "beforeunload");
+  await dialog.dismiss();
+  await left;
+  await reader.comment.fill("");
+  await reader.page.getByText(say("DraftNotKept")).waitFor({ state: "detached" });
+});
 
 test("a reply kept in this browser says so even if storage is blocked", async (t) => {
   const page = await show.open(t, show.site.article({}, embedded()), { before: (page) => page.addInitScript(BLOCKED["asking for it throws"]) });

@@ -76,6 +76,10 @@ sentences! {
     // Drafts.
     Restored = "We kept what you had written and put it back.";
     Discard = "Discard it";
+    OtherDraft = "There is another draft of yours, from another tab.";
+    ShowOtherDraft = "Show it";
+    /// Said when the browser's storage is full or refused.
+    DraftNotKept = "Your browser can't keep what you write here. It is lost when you leave this page.";
 
     // The thread.
     Replies = "Replies";

@@ -37,6 +37,10 @@ pub struct FormState {
     pub replying_to: RwSignal<Option<String>>,
     /// Whether the reader is told that a draft was put back.
     pub restored: RwSignal<bool>,
+    /// Another draft of the reader's, from another tab.
+    pub other_draft: RwSignal<Option<String>>,
+    /// Whether what is typed is lost when the page is left, because the browser stores nothing.
+    pub is_unsaved: RwSignal<bool>,
     /// Whether replies are taken; if not, a sentence stands in the form's place.
     pub policy: RwSignal<ReplyPolicy>,
     /// A likelier email address than the one typed.
@@ -65,6 +69,8 @@ impl Default for FormState {
             remember: RwSignal::default(),
             replying_to: RwSignal::default(),
             restored: RwSignal::default(),
+            other_draft: RwSignal::default(),
+            is_unsaved: RwSignal::default(),
             policy: RwSignal::default(),
             suggestion: Memo::new(move |_| draft.with(|draft| reply::suggest_email(&draft.email))),
             bytes_left: Memo::new(move |_| {

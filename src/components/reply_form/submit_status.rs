@@ -1,5 +1,5 @@
-//! Live regions: what became of a reply, what went wrong, and what was put back. They are there from the start, because assistive
-//! technology listens only to live regions it knows.
+//! Live regions: what became of a reply, and what went wrong. They are there from the start, because assistive technology listens only to
+//! live regions it knows.
 
 use leptos::prelude::*;
 use offprint_core::messages::MessageKey;
@@ -73,26 +73,5 @@ pub(super) fn Countdown(form: Form) -> impl IntoView {
         <p class="countdown" role="timer">
             {left}
         </p>
-    }
-}
-
-/// The note that a draft was put back, with a way to throw it away.
-#[component]
-pub(super) fn DraftRestored(form: Form) -> impl IntoView {
-    let on_press = UnsyncCallback::new(move |()| form.on_event.run(FormEvent::Discard));
-    let note = move || {
-        form.state.restored.get().then(|| {
-            view! {
-                <p class="restored">
-                    {[&form.t(MessageKey::Restored), " "].concat()}
-                    <ActionButton class="discard" label=form.t(MessageKey::Discard) on_press/>
-                </p>
-            }
-        })
-    };
-    view! {
-        <div class="restored-place" role="status">
-            {note}
-        </div>
     }
 }

@@ -17,7 +17,7 @@ use super::state::RepliesState;
 use super::submit::ReplySent;
 use crate::browser::dom_sanitizer::plain_text;
 use crate::browser::service_worker::{self, QueuedResult, QueuedResults};
-use crate::browser::{drafts, timer};
+use crate::browser::timer;
 
 thread_local! {
     /// The forms of this page.
@@ -132,7 +132,7 @@ fn give_back(state: &RepliesState, key: &str, error: Option<&PostError>) {
 fn put_back(state: &RepliesState, local: LocalReply) {
     let name = local.parent.as_ref().and_then(|parent| state.thread.name_of(parent));
     state.form.reply_to(local.parent, name, Some(local.comment));
-    state.form.draft.with_untracked(|draft| drafts::save(&state.key.borrow(), draft));
+    state.save_comment();
     if state.form.draft.with_untracked(|draft| draft.author.is_empty()) {
         state.form.set_field(Field::Author, local.author);
     }

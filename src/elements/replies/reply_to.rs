@@ -5,7 +5,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::state::RepliesState;
-use crate::browser::drafts;
 
 /// The form, and its place while it answers nobody.
 const FORM: &str = ".respond";
@@ -16,7 +15,7 @@ pub fn begin(state: &RepliesState, item: &str) {
     let Some((id, name)) = state.thread.reply_in_item(item) else { return };
     let is_begun = state.form.draft.with_untracked(|draft| draft.parent.as_deref() == Some(&id));
     if !is_begun {
-        let comment = drafts::saved_comment(&state.key.borrow(), Some(&id));
+        let comment = state.open_draft(Some(&id));
         if !state.form.reply_to(Some(id), Some(name), comment) {
             return;
         }
@@ -28,7 +27,7 @@ pub fn begin(state: &RepliesState, item: &str) {
 /// Goes back to answering nobody, and to the button that was pressed.
 pub fn cancel(state: &RepliesState) {
     let Some(parent) = state.form.draft.with_untracked(|draft| draft.parent.clone()) else { return };
-    let comment = drafts::saved_comment(&state.key.borrow(), None);
+    let comment = state.open_draft(None);
     if !state.form.reply_to(None, None, comment) {
         return;
     }

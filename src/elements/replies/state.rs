@@ -5,9 +5,11 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use offprint_core::model::Article;
+use offprint_core::model::reply::Field;
 use offprint_core::reply_api::{self, Endpoint};
 
-use crate::browser::drafts;
+use super::leave_guard::LeaveGuard;
+use crate::browser::drafts::{self, Drafts, StoredDrafts};
 use crate::components::reply_form::FormState;
 use crate::elements::element::Element;
 use crate::elements::thread::ThreadController;
@@ -21,6 +23,9 @@ pub struct RepliesState {
     pub key: RefCell<String>,
     /// The article the form is about: while another one is loading, still the one before.
     pub article: RefCell<Option<Rc<Article>>>,
+    pub drafts: Drafts,
+    /// While what is typed would be lost.
+    pub leave_guard: RefCell<Option<LeaveGuard>>,
     /// Whether WordPress has been asked about its policy.
     pub asked_policy: Cell<bool>,
 }
@@ -33,6 +38,8 @@ impl RepliesState {
             thread,
             key: RefCell::default(),
             article: RefCell::default(),
+            drafts: Drafts::default(),
+            leave_guard: RefCell::default(),
             asked_policy: Cell::default(),
         }
     }
@@ -46,9 +53,47 @@ impl RepliesState {
 
     /// Saves what has been typed.
     pub fn save_draft(&self) {
-        self.form.draft.with_untracked(|draft| drafts::save(&self.key.borrow(), draft));
+        self.save_comment();
         self.save_author();
         self.grow();
+    }
+
+    /// Saves the comment alone.
+    pub fn save_comment(&self) {
+        let key = self.key.borrow();
+        let (is_saved, other) = self
+            .form
+            .draft
+            .with_untracked(|draft| (self.drafts.save(&key, draft), Drafts::other(&key, draft.parent.as_deref())));
+        self.show_other(other);
+        if self.form.is_unsaved.get_untracked() == is_saved {
+            self.form.is_unsaved.set(!is_saved);
+            self.leave_guard.replace(if is_saved { None } else { LeaveGuard::new() });
+        }
+    }
+
+    /// Reads the draft of the article, or of the answer to a reply. Returns the comment.
+    pub fn open_draft(&self, parent: Option<&str>) -> Option<String> {
+        let StoredDrafts { comment, other } = self.drafts.open(&self.key.borrow(), parent);
+        self.show_other(other);
+        comment
+    }
+
+    /// Shows the other draft, and keeps this one as the other.
+    pub fn swap_drafts(&self) {
+        let Some(other) = self.form.other_draft.get_untracked() else { return };
+        let draft = self.form.draft.get_untracked();
+        drafts::save_other(&self.key.borrow(), draft.parent.as_deref(), &draft.comment);
+        self.form.set_field(Field::Comment, other);
+        self.form.restored.set(false);
+        self.save_draft();
+        self.element.focus("#comment");
+    }
+
+    fn show_other(&self, other: Option<String>) {
+        if self.form.other_draft.with_untracked(|shown| *shown != other) {
+            self.form.other_draft.set(other);
+        }
     }
 
     /// Saves name, email and website.

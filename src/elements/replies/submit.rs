@@ -108,7 +108,7 @@ fn report(state: &RepliesState, outcome: &Outcome) {
 
 /// Forgets the draft, and the author unless they are to be remembered.
 fn forget_sent(state: &RepliesState) {
-    state.form.draft.with_untracked(|draft| drafts::save(&state.key.borrow(), draft));
+    state.save_comment();
     if state.form.remember.get_untracked() {
         state.save_author();
     } else {
