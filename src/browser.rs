@@ -13,6 +13,7 @@ pub mod local_replies;
 pub mod permalink;
 pub mod relative_time;
 pub mod reply_client;
+pub mod sentences;
 pub mod service_worker;
 pub mod storage;
 pub mod thread_client;

@@ -19,10 +19,16 @@ pub fn LoadErrorNotice(
     context: UiContext,
 ) -> impl IntoView {
     let title = custom(context.heading(1)).child(context.t(MessageKey::FailedTitle));
+    let elsewhere = match &error {
+        LoadError::NoText(url) => url.clone(),
+        _ => None,
+    };
+    let link = elsewhere.map(|url| view! { <p><a href=url>{context.t(MessageKey::ReadThere)}</a></p> });
     view! {
         <div class="failure" role="alert">
             {title}
             <p>{explanation(&error, &context)}</p>
+            {link}
             <ActionButton class="retry" label=context.t(MessageKey::TryAgain) on_press=on_retry/>
         </div>
         <slot></slot>
@@ -49,6 +55,8 @@ pub fn explanation(error: &LoadError, context: &UiContext) -> String {
         LoadError::NotAnArticle => MessageKey::NotAnArticle,
         LoadError::NoHeadline => MessageKey::NoHeadline,
         LoadError::NoBody => MessageKey::NoBody,
+        LoadError::NoText(_) => MessageKey::NoText,
+        LoadError::RssFeed => MessageKey::RssFeed,
         LoadError::OtherFormat => MessageKey::OtherFormat,
         LoadError::Protected => MessageKey::Protected,
         LoadError::Blocked => MessageKey::Blocked,

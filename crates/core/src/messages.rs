@@ -50,6 +50,9 @@ sentences! {
     NotAnArticle = "The server's answer is not an article.";
     NoHeadline = "The article has no headline, so it is not complete.";
     NoBody = "The article has no text, so it is not complete.";
+    NoText = "The text of the article is not in this document.";
+    ReadThere = "Read it on its own page";
+    RssFeed = "This is an RSS feed. Offprint reads JSON Feed.";
     OtherFormat = "The server's answer is not in the format this page expects.";
     Protected = "This article is protected by a password, so it can only be read on its own site.";
     Blocked = "This page does not allow the article's text to be shown.";

@@ -131,3 +131,17 @@ fn version_1_0_has_one_author() {
     assert_eq!(item(&feed, Some("1")).unwrap().authors[0].name, "Ana");
     assert_eq!(item(&feed, Some("2")).unwrap().authors[0].name, "The desk");
 }
+
+#[test]
+fn plain_properties_are_unescaped_and_empty_ones_absent() {
+    let feed = json!({
+        "version": "https://jsonfeed.org/version/1.1", "title": "",
+        "items": [{ "id": "1", "title": "It&#039;s &amp;amp; here", "summary": " ", "content_html": "<p>Text.</p>", "tags": ["", "Ports &amp; docks"],
+            "image": "", "authors": [{ "name": "" }, { "name": "Ann &amp; Bo" }] }],
+    });
+    let article = item(&feed, None).unwrap();
+    assert_eq!(article.headline, "It's &amp; here");
+    assert_eq!((article.standfirst, article.lead_figure), (None, None));
+    assert_eq!(article.kicker.as_deref(), Some("Ports & docks"));
+    assert_eq!(article.authors.iter().map(|author| author.name.as_str()).collect::<Vec<_>>(), ["Ann & Bo"]);
+}

@@ -4,7 +4,7 @@
 
 use offprint_core::config::Format;
 use offprint_core::formats::detect::{DocumentContext, article};
-use offprint_core::formats::load_error::LoadError;
+use offprint_core::formats::load_error::{LoadError, diagnose};
 use offprint_core::model::Article;
 use offprint_core::model::article::Body;
 use offprint_core::sanitizer::html5ever::{resolver, text};
@@ -174,7 +174,7 @@ fn a_text_that_is_html_after_all_is_read_as_html() {
 fn an_article_for_search_engines_only_has_no_text() {
     let mut document = news();
     document.as_object_mut().unwrap().remove("articleBody");
-    assert_eq!(read(&document), Err(LoadError::NoBody));
+    assert_eq!(read(&document), Err(LoadError::NoText(Some("https://news.example/harbour".to_owned()))));
     document["headline"] = json!("");
     assert_eq!(read(&document), Err(LoadError::NoHeadline));
 }
@@ -189,4 +189,70 @@ fn a_given_format_overrules_and_says_when_it_is_the_wrong_one() {
     }
     assert_eq!(read_as(Format::JsonLd, &json!({ "headline": "H", "body": "x" })), Err(LoadError::OtherFormat));
     assert_eq!(read_as(Format::Offprint, &json!({ "headline": "H" })), Err(LoadError::NoBody));
+}
+
+#[test]
+fn character_references_in_plain_text_are_decoded_once_and_nothing_else_is_markup() {
+    for (written, read_as) in [
+        ("It&#039;s here", "It's here"),
+        ("Fish &amp; chips &#8217;s", "Fish & chips ’s"),
+        ("&quot;Open&quot; &#x2013; at last", "\"Open\" – at last"),
+        ("AT&amp;amp;T", "AT&amp;T"),
+        ("a < b & c > d", "a < b & c > d"),
+        ("1 < 2 &amp; <b>bold</b>", "1 < 2 & <b>bold</b>"),
+        ("?a=1&copy=2&lt", "?a=1&copy=2&lt"),
+    ] {
+        let mut document = news();
+        document["headline"] = json!(written);
+        document["description"] = json!(written);
+        document["articleSection"] = json!(written);
+        document["articleBody"] = json!(format!("Text: {written}"));
+        document["author"] = json!({ "name": written, "jobTitle": written });
+        let article = read(&document).unwrap();
+        assert_eq!(article.headline, read_as);
+        assert_eq!(article.standfirst.as_deref(), Some(read_as));
+        assert_eq!(article.kicker.as_deref(), Some(read_as));
+        assert_eq!(article.body, Body::Paragraphs(vec![format!("Text: {read_as}")]));
+        assert_eq!((article.authors[0].name.as_str(), article.authors[0].role.as_deref()), (read_as, Some(read_as)));
+    }
+}
+
+#[test]
+fn what_is_there_and_empty_is_absent() {
+    for empty in [json!(""), json!("  "), json!([]), json!([""]), json!(null), json!({})] {
+        let mut document = news();
+        for property in
+            ["articleSection", "description", "author", "image", "dateline", "inLanguage", "dateModified", "publisher"]
+        {
+            document[property] = empty.clone();
+        }
+        document["author"] = json!([{ "@type": "Person", "name": empty }, empty]);
+        let article = read(&document).unwrap();
+        assert_eq!((article.kicker, article.standfirst, article.dateline), (None, None, None), "{empty}");
+        assert_eq!((article.lead_figure, article.source, article.updated), (None, None, None), "{empty}");
+        assert_eq!(article.authors, [], "{empty}");
+    }
+}
+
+#[test]
+fn feeds_of_another_kind_are_called_by_their_name() {
+    let channel = json!({ "rss": { "channel": { "title": "News", "item": [{ "title": "Harbour" }] } } });
+    let atom = json!({ "feed": { "title": "News", "entry": [] } });
+    assert_eq!((read(&channel), read(&atom)), (Err(LoadError::RssFeed), Err(LoadError::RssFeed)));
+    for xml in [
+        "<?xml version=\"1.0\"?>\n<rss version=\"2.0\"><channel></channel></rss>",
+        "<!-- made by hand --><feed xmlns=\"http://www.w3.org/2005/Atom\"></feed>",
+        "<rdf:RDF xmlns=\"http://purl.org/rss/1.0/\"></rdf:RDF>",
+    ] {
+        assert_eq!(diagnose(xml, false), LoadError::RssFeed, "{xml}");
+    }
+    assert_eq!(diagnose("<!doctype html><html><p>An &lt;rss> feed</html>", false), LoadError::WebPage);
+    assert_eq!(
+        LoadError::RssFeed.to_string(),
+        "the document is an RSS or Atom feed; Offprint reads JSON Feed, which most feed programs write too"
+    );
+    assert_eq!(
+        LoadError::WebPage.to_string(),
+        "the answer is HTML, not JSON; of a WordPress site, `src` takes the site's address and `post` the post's slug or number"
+    );
 }

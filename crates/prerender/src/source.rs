@@ -5,6 +5,7 @@ mod address;
 pub mod file;
 pub mod http;
 pub mod replies;
+mod sentences;
 mod split;
 mod wordpress;
 
@@ -52,6 +53,7 @@ impl SourceDocument {
         };
         let mut article = detect::article(&self.document, &context)?;
         article.settle_times(dates::clock);
+        article.break_up_wall(sentences::split);
         article.updated = article.updated.map(|updated| dates::in_zone_of(&updated, article.published.as_deref()));
         Ok(article)
     }

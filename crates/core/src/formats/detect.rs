@@ -69,13 +69,22 @@ fn finish(
 ) -> Result<Article, LoadError> {
     let is_other = || format(document, context) != appearance(document, context.at);
     let mut article = article.map_err(|error| match error {
-        LoadError::NotAnArticle | LoadError::NoHeadline | LoadError::NoBody if is_other() => LoadError::OtherFormat,
+        LoadError::NotAnArticle | LoadError::NoHeadline | LoadError::NoBody if is_feed(document) => LoadError::RssFeed,
+        LoadError::NotAnArticle | LoadError::NoHeadline | LoadError::NoBody | LoadError::NoText(_) if is_other() => {
+            LoadError::OtherFormat
+        }
         error => error,
     })?;
     if article.writing_direction().is_none() && is_right_to_left(&article.headline) {
         article.direction = Some(Direction::Rtl);
     }
     Ok(article)
+}
+
+/// Whether a document is RSS or Atom that some program has turned into JSON.
+fn is_feed(document: &Value) -> bool {
+    let in_root = |root: &str, list: &str| document.get(root).is_some_and(|root| root.get(list).is_some());
+    in_root("rss", "channel") || in_root("feed", "entry")
 }
 
 /// The format a document is read as.

@@ -23,6 +23,34 @@ pub fn plain_line(html: &str, plain_text: PlainText) -> Option<String> {
     Some(words(&plain_text(html), usize::MAX)).filter(|line| !line.is_empty())
 }
 
+/// A plain-text property without character references. Programs that escape HTML write them into JSON too (`It&#039;s`): WordPress and
+/// its SEO plugins, whose titles are escaped, and Drupal's metatags. They are decoded once; a bare `&` or `<` is text.
+pub fn unescaped(line: Line, plain_text: PlainText) -> Option<String> {
+    let text = line.0?;
+    if !text.contains('&') {
+        return Some(text);
+    }
+    let text = plain_text(&references_only(&text));
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// HTML in which nothing but the complete character references of a text means anything.
+fn references_only(text: &str) -> String {
+    const LONGEST: usize = 32;
+    let mut html = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let name =
+            || text[at + 1..].bytes().take(LONGEST).position(|byte| !byte.is_ascii_alphanumeric() && byte != b'#');
+        let is_reference = || name().is_some_and(|end| end > 1 && text.as_bytes()[at + 1 + end] == b';');
+        match c {
+            '<' => html.push_str("&lt;"),
+            '&' if !is_reference() => html.push_str("&amp;"),
+            c => html.push(c),
+        }
+    }
+    html
+}
+
 /// A headline for what has none: the first words of its text.
 pub fn first_words(text: &str) -> Option<String> {
     Some(words(text, HEADLINE_WORDS)).filter(|line| !line.is_empty())

@@ -3,8 +3,9 @@
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::PlainText;
 use super::detect::DocumentContext;
-use super::fields::{address, first_words, paragraphs};
+use super::fields::{address, first_words, paragraphs, unescaped};
 use super::load_error::LoadError;
 use crate::lenient::{Id, Lenient, Line, OneOrMany, Text, read};
 use crate::model::article::{Article, Body, Contributor, LeadFigure, Source};
@@ -34,7 +35,7 @@ struct Item {
     date_published: Line,
     date_modified: Line,
     language: Line,
-    tags: OneOrMany<String>,
+    tags: OneOrMany<Line>,
     #[serde(flatten)]
     by: Authors,
 }
@@ -86,11 +87,12 @@ pub fn article(feed: &Value, context: &DocumentContext<'_>) -> Result<Article, L
         Some(html) => Some(Body::Html(html)),
         None => item.content_text.0.as_deref().and_then(paragraphs),
     };
+    let plain = |line: Line| unescaped(line, context.plain_text);
     // Short notes have no title.
-    let (title, summary) = (item.title.0, item.summary.0);
+    let (title, summary) = (plain(item.title), plain(item.summary));
     let standfirst = summary.clone().filter(|_| title.is_some());
     let headline = title.or(summary).or(beginning);
-    let authors = Some(contributors(item.by, &resolve)).filter(|authors| !authors.is_empty());
+    let authors = Some(contributors(item.by, &resolve, context.plain_text)).filter(|authors| !authors.is_empty());
     let picture = address(item.image, &resolve).or_else(|| address(item.banner_image, &resolve));
     let source = address(item.external_url, &resolve).filter(|source| url.as_ref() != Some(source));
     Ok(Article {
@@ -98,9 +100,9 @@ pub fn article(feed: &Value, context: &DocumentContext<'_>) -> Result<Article, L
         headline: headline.ok_or(LoadError::NoHeadline)?,
         id: item.id.0,
         language: item.language.0.or(feed.language.0),
-        kicker: item.tags.0.into_iter().next(),
+        kicker: item.tags.0.into_iter().find_map(plain),
         standfirst,
-        authors: authors.unwrap_or_else(|| contributors(feed.by, &at_feed)),
+        authors: authors.unwrap_or_else(|| contributors(feed.by, &at_feed, context.plain_text)),
         published: item.date_published.0,
         updated: item.date_modified.0,
         lead_figure: picture.map(|src| LeadFigure { src, ..LeadFigure::default() }),
@@ -111,18 +113,18 @@ pub fn article(feed: &Value, context: &DocumentContext<'_>) -> Result<Article, L
     })
 }
 
-fn contributors(by: Authors, resolve: Resolve<'_>) -> Vec<Contributor> {
+fn contributors(by: Authors, resolve: Resolve<'_>, plain_text: PlainText) -> Vec<Contributor> {
     let mut list = by.authors.0;
     if list.is_empty() {
         list.extend(by.author.0);
     }
-    list.into_iter().filter_map(|author| contributor(author, resolve)).collect()
+    list.into_iter().filter_map(|author| contributor(author, resolve, plain_text)).collect()
 }
 
 /// An author without a name has at least an address.
-fn contributor(author: Author, resolve: Resolve<'_>) -> Option<Contributor> {
+fn contributor(author: Author, resolve: Resolve<'_>, plain_text: PlainText) -> Option<Contributor> {
     let url = address(author.url, resolve);
     let host = || url.as_deref().map(|url| sanitizer::host(url).to_owned());
-    let name = author.name.0.or_else(host)?;
+    let name = unescaped(author.name, plain_text).or_else(host)?;
     Some(Contributor { name, avatar: address(author.avatar, resolve), url, ..Contributor::default() })
 }

@@ -6,10 +6,11 @@
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::PlainText;
 use super::detect::DocumentContext;
-use super::fields::{address, paragraphs, web};
+use super::fields::{address, paragraphs, unescaped, web};
 use super::load_error::LoadError;
-use crate::lenient::{Line, OneOrMany, Pixels, Text, read};
+use crate::lenient::{Line, OneOrMany, Pixels, read};
 use crate::model::article::{Article, Body, Contributor, LeadFigure, Source};
 use crate::sanitizer::Resolve;
 
@@ -68,7 +69,7 @@ struct Node {
 impl From<Value> for Named {
     fn from(value: Value) -> Self {
         let node = read(&value).unwrap_or_default();
-        Self { text: Text::from(value).0, node }
+        Self { text: Line::from(value).0, node }
     }
 }
 
@@ -82,23 +83,31 @@ pub fn article(document: &Value, context: &DocumentContext<'_>) -> Result<Articl
     let node = nodes.iter().find(|node| is_article(node)).ok_or(LoadError::NotAnArticle)?;
     let article: ArticleNode = read(node).ok_or(LoadError::NotAnArticle)?;
     let resolve = |address: &str| (context.absolute)(address, context.at);
-    let first = |values: &OneOrMany<Value>| values.0.first().map(|value| named(value, &nodes));
+    // Present and empty is absent.
+    let says_something = |value: &&Value| !value.as_str().is_some_and(|text| text.trim().is_empty());
+    let first = |values: &OneOrMany<Value>| values.0.iter().find(says_something).map(|value| named(value, &nodes));
+    let plain = |line: Line| unescaped(line, context.plain_text);
     let page = article.main_entity_of_page;
     let url = address(article.url, &resolve).or_else(|| web(&page.node.id.0.or(page.text)?, &resolve));
-    let source = || [&article.is_based_on, &article.publisher].into_iter().find_map(|of| source(first(of)?, &resolve));
+    let source = || {
+        let origins = [&article.is_based_on, &article.publisher];
+        origins.into_iter().find_map(|of| source(first(of)?, &resolve, context.plain_text))
+    };
     Ok(Article {
-        headline: article.headline.0.or(article.name.0).ok_or(LoadError::NoHeadline)?,
-        body: article.article_body.0.and_then(body).ok_or(LoadError::NoBody)?,
+        headline: plain(article.headline).or_else(|| plain(article.name)).ok_or(LoadError::NoHeadline)?,
+        body: body(article.article_body, context.plain_text).ok_or_else(|| LoadError::NoText(url.clone()))?,
         base: url.clone().unwrap_or_else(|| context.at.to_owned()),
         id: article.id.0,
         language: article.in_language.0,
-        kicker: first(&article.article_section).and_then(|section| section.text),
-        standfirst: article.description.0,
-        authors: article.author.0.iter().filter_map(|author| contributor(author, &nodes, &resolve)).collect(),
-        dateline: article.dateline.0,
+        kicker: first(&article.article_section).and_then(|section| plain(Line(section.text))),
+        standfirst: plain(article.description),
+        authors: (article.author.0.iter())
+            .filter_map(|author| contributor(author, &nodes, &resolve, context.plain_text))
+            .collect(),
+        dateline: plain(article.dateline),
         published: article.date_published.0,
         updated: article.date_modified.0,
-        lead_figure: first(&article.image).and_then(|image| figure(image, &resolve)),
+        lead_figure: first(&article.image).and_then(|image| figure(image, &resolve, context.plain_text)),
         source: source(),
         url,
         ..Article::default()
@@ -150,24 +159,27 @@ fn named(value: &Value, nodes: &[&Value]) -> Named {
 }
 
 /// `articleBody` is plain text; some publishers put HTML there.
-fn body(text: String) -> Option<Body> {
-    if text.starts_with('<') { Some(Body::Html(text)) } else { paragraphs(&text) }
+fn body(text: Line, plain_text: PlainText) -> Option<Body> {
+    match text.0 {
+        Some(html) if html.starts_with('<') => Some(Body::Html(html)),
+        text => paragraphs(&unescaped(Line(text), plain_text)?),
+    }
 }
 
-fn contributor(author: &Value, nodes: &[&Value], resolve: Resolve<'_>) -> Option<Contributor> {
+fn contributor(author: &Value, nodes: &[&Value], resolve: Resolve<'_>, plain_text: PlainText) -> Option<Contributor> {
     let Named { text, node } = named(author, nodes);
-    let portrait = node.image.0.first().and_then(|image| figure(named(image, nodes), resolve));
+    let portrait = node.image.0.first().and_then(|image| figure(named(image, nodes), resolve, plain_text));
     Some(Contributor {
-        name: node.name.0.or(text).filter(|name| !name.trim().is_empty())?,
+        name: unescaped(Line(node.name.0.or(text)), plain_text)?,
         url: address(node.url, resolve),
         avatar: portrait.map(|portrait| portrait.src),
-        role: node.job_title.0,
-        bio: node.description.0,
+        role: unescaped(node.job_title, plain_text),
+        bio: unescaped(node.description, plain_text),
     })
 }
 
 /// A picture: an `ImageObject`, or just its address.
-fn figure(image: Named, resolve: Resolve<'_>) -> Option<LeadFigure> {
+fn figure(image: Named, resolve: Resolve<'_>, plain_text: PlainText) -> Option<LeadFigure> {
     let Named { text, node } = image;
     let src = match text {
         Some(url) => web(&url, resolve),
@@ -176,16 +188,16 @@ fn figure(image: Named, resolve: Resolve<'_>) -> Option<LeadFigure> {
     Some(LeadFigure {
         src: src?,
         size: node.width.0.zip(node.height.0),
-        caption: node.caption.0,
-        credit: node.credit_text.0,
+        caption: unescaped(node.caption, plain_text),
+        credit: unescaped(node.credit_text, plain_text),
         ..LeadFigure::default()
     })
 }
 
 /// The place where the news was first reported: a work or an organisation, or just its address.
-fn source(origin: Named, resolve: Resolve<'_>) -> Option<Source> {
+fn source(origin: Named, resolve: Resolve<'_>, plain_text: PlainText) -> Option<Source> {
     let Named { text, node } = origin;
     let url = address(node.url, resolve).or_else(|| web(&text?, resolve));
-    let name = node.name.0.or(node.headline.0).or_else(|| url.clone())?;
+    let name = unescaped(Line(node.name.0.or(node.headline.0)), plain_text).or_else(|| url.clone())?;
     Some(Source { name, url })
 }

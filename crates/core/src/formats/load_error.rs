@@ -46,6 +46,10 @@ pub enum LoadError {
     NoHeadline,
     /// An article without a text.
     NoBody,
+    /// An article of JSON-LD without `articleBody`, as most are: it is for search engines. Where the article can be read.
+    NoText(Option<String>),
+    /// An RSS or Atom feed, in XML or in JSON.
+    RssFeed,
     /// The document is of another kind than the `format` that was given.
     OtherFormat,
     /// The article is shown only to those who know its password.
@@ -58,6 +62,21 @@ impl LoadError {
     /// Whether asking again may help, without anybody having changed anything.
     pub fn is_transient(&self) -> bool {
         matches!(self, Self::Unreachable | Self::TimedOut | Self::ServerFault(_) | Self::Empty | Self::CutOff)
+    }
+
+    /// What a publisher can use instead of the document; for the console and for logs.
+    pub fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::NoText(_) => Some(
+                "most JSON-LD is for search engines and has no text: name a JSON Feed, a post of a WordPress site, or a document in \
+                 Offprint's own format",
+            ),
+            Self::RssFeed => Some("Offprint reads JSON Feed, which most feed programs write too"),
+            Self::WebPage => {
+                Some("of a WordPress site, `src` takes the site's address and `post` the post's slug or number")
+            }
+            _ => None,
+        }
     }
 
     /// What kind of failure it is, for a page's scripts: who can do something about it.
@@ -95,10 +114,13 @@ impl fmt::Display for LoadError {
             Self::NotAnArticle => "the JSON is not an object",
             Self::NoHeadline => "the article has no headline",
             Self::NoBody => "the article has no body",
+            Self::NoText(_) => "the JSON-LD has no articleBody",
+            Self::RssFeed => "the document is an RSS or Atom feed",
             Self::OtherFormat => "the document is not of the given format",
             Self::Protected => "the article is protected by a password",
             Self::Blocked => "the page's CSP lacks `trusted-types offprint`",
-        })
+        })?;
+        self.hint().map_or(Ok(()), |hint| write!(f, "; {hint}"))
     }
 }
 
@@ -169,12 +191,21 @@ pub fn diagnose(text: &str, redirected: bool) -> LoadError {
     let text = json_part(text);
     match text.as_bytes() {
         [] => LoadError::Empty,
+        [b'<', ..] if is_feed(text) => LoadError::RssFeed,
         [b'<', ..] if redirected => LoadError::Redirected,
         [b'<', ..] => LoadError::WebPage,
         [b'{', .., b'}'] | [b'[', .., b']'] => LoadError::NotJson,
         [b'{' | b'[', ..] => LoadError::CutOff,
         _ => LoadError::NotJson,
     }
+}
+
+/// Whether XML is a feed, by its first element (RSS 2.0, RSS 1.0, Atom), which may follow a declaration and comments.
+fn is_feed(xml: &str) -> bool {
+    const BEGINNING: usize = 2000;
+    let end = (0..=BEGINNING.min(xml.len())).rev().find(|end| xml.is_char_boundary(*end)).unwrap_or(0);
+    let is_page = xml[..end].to_ascii_lowercase().contains("<html");
+    !is_page && ["<rss", "<rdf:RDF", "<feed"].into_iter().any(|root| xml[..end].contains(root))
 }
 
 /// Parses a document's text.

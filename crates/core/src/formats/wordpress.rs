@@ -196,8 +196,8 @@ fn time(in_utc: Line, local: Line) -> Option<String> {
 fn kicker(terms: Many<Many<Term>>, plain_text: PlainText) -> Option<String> {
     let says_something =
         |term: &Term| term.taxonomy.0.as_deref() == Some("category") && term.slug.0.as_deref() != Some("uncategorized");
-    let category = terms.0.into_iter().flat_map(|terms| terms.0).find(says_something)?;
-    plain_line(&category.name.0?, plain_text)
+    let categories = terms.0.into_iter().flat_map(|terms| terms.0).filter(says_something);
+    { categories }.find_map(|category| plain_line(&category.name.0?, plain_text))
 }
 
 /// The comments of the API that the post came from; of a copy elsewhere, those its own links name.

@@ -1,5 +1,6 @@
 //! The article and the people and things it names.
 
+mod paragraphs;
 pub mod times;
 
 use super::discussion::Discussion;
