@@ -85,13 +85,24 @@ fn nothing_runs_and_nothing_is_left_to_run() {
 
 #[wasm_bindgen_test]
 fn a_deep_body_and_a_long_one_are_rebuilt() {
-    for (tag, depth) in [("div", 2_000), ("ul", 2_000), ("b", 2_000), ("span", 100_000)] {
+    for (tag, depth) in [("div", 60_000), ("ul", 2_000), ("b", 2_000), ("span", 100_000)] {
         assert!(markup("article", &deep(tag, depth)).contains("bottom"), "{tag}");
     }
     let paragraph = "<p>Four plain words here.</p>";
     let (fragment, summary) = rebuild("article", &paragraph.repeat(650_000 / paragraph.len()));
     assert_eq!(fragment.child_nodes().length() as usize, 650_000 / paragraph.len());
     assert_eq!(summary.words as usize, 4 * (650_000 / paragraph.len()));
+}
+
+#[wasm_bindgen_test]
+fn a_less_than_sign_before_a_nul_is_text() {
+    for (html, expected) in [
+        ("<p>a <\u{0}b> c</p>", "<p>a &lt;\u{fffd}b&gt; c</p>"),
+        ("<p>1 <\u{0}</p>", "<p>1 &lt;\u{fffd}</p>"),
+        ("<p>a\u{0}b</p>", "<p>ab</p>"),
+    ] {
+        assert_eq!(markup("article", html), expected, "{html:?}");
+    }
 }
 
 #[wasm_bindgen_test]

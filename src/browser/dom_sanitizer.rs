@@ -1,7 +1,7 @@
 //! The sanitizer in the browser: the browser's own parser reads, nodes of the page come out. No markup is ever handed to the page itself.
 
 use js_sys::{Function, Object, Reflect};
-use offprint_core::sanitizer::parsed_node::BODY;
+use offprint_core::sanitizer::parsed_node;
 use offprint_core::sanitizer::sink::HtmlSink;
 use offprint_core::sanitizer::{self, SanitizeOptions, Summary};
 use wasm_bindgen::prelude::*;
@@ -96,7 +96,7 @@ fn parse(html: &str) -> Option<InertDocument> {
     let parser = DomParser::new().ok()?;
     // Not `parse_from_string`, which takes only a string: a page may ask for a trusted one.
     let parse: Function = Reflect::get(&parser, &"parseFromString".into()).ok()?.dyn_into().ok()?;
-    let parsed = parse.call2(&parser, &trusted(&[BODY, html].concat()), &"text/html".into()).ok()?;
+    let parsed = parse.call2(&parser, &trusted(&parsed_node::document(html)), &"text/html".into()).ok()?;
     Some(parsed.unchecked_into())
 }
 

@@ -39,6 +39,8 @@ const FAULTS = {
   number: say("NotAnArticle"),
   "no-headline": say("NoHeadline"),
   "no-body": say("NoBody"),
+  rss: say("RssFeed"),
+  "rss-in-json": say("RssFeed"),
   huge: say("TooLarge"),
   "huge-without-length": say("TooLarge"),
   reset: say("Unreachable"),
@@ -53,6 +55,16 @@ for (const [fault, sentence] of Object.entries(FAULTS)) {
     await assertFallback(page);
   });
 }
+
+test("JSON-LD without a text leads the reader to the article, and tells the publisher what to use", async (t) => {
+  const noted = [];
+  const before = (page) => page.on("console", (message) => noted.push(message.text()));
+  const page = await show.open(t, show.site.article({ src: "/article/no-text" }), { before });
+  const failure = page.getByRole("alert");
+  await says(failure.locator("p").first(), say("NoText"));
+  assert.equal(await failure.getByRole("link", { name: say("ReadThere") }).getAttribute("href"), "https://news.example/harbour");
+  assert.ok(noted.some((text) => text.includes("name a JSON Feed, a post of a WordPress site, or a document in Offprint's own format")), noted.join("\n"));
+});
 
 for (const silence of ["hang", "hang-in-the-middle"]) {
   test(`an answer that does not come (${silence}) is given up after 15 seconds`, async (t) => {

@@ -43,6 +43,9 @@ export const ARTICLE_ANSWERS = {
   number: json(42),
   "no-headline": json({}),
   "no-body": json({ headline: "A headline alone" }),
+  rss: (response) => send(response, 200, "application/rss+xml", '<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>'),
+  "rss-in-json": json({ rss: { channel: { title: "News" } } }),
+  "no-text": json({ "@type": "NewsArticle", headline: "A headline alone", url: "https://news.example/harbour" }),
   huge: (response) => {
     response.writeHead(200, { "Content-Type": JSON_TYPE, "Content-Length": HUGE });
     response.end(Buffer.alloc(HUGE, " "));

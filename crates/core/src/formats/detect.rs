@@ -7,6 +7,7 @@ use super::{PlainText, json_feed, json_ld, offprint, wordpress};
 use crate::config::Format;
 use crate::model::Article;
 use crate::model::article::Direction;
+use crate::model::person_name::person_name;
 
 /// Makes an address absolute: the first argument against the second. `None` when it is no address.
 pub type Absolute<'a> = &'a dyn Fn(&str, &str) -> Option<String>;
@@ -75,6 +76,10 @@ fn finish(
         }
         error => error,
     })?;
+    for author in &mut article.authors {
+        author.name = person_name(&author.name);
+    }
+    article.authors.retain(|author| !author.name.is_empty());
     if article.writing_direction().is_none() && is_right_to_left(&article.headline) {
         article.direction = Some(Direction::Rtl);
     }

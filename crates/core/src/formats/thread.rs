@@ -14,6 +14,7 @@ use super::PlainText;
 use super::fields::address;
 use crate::lenient::{Id, Lenient, Line, read};
 use crate::model::local_reply::ReplyStatus;
+use crate::model::person_name::person_name;
 use crate::model::thread::{ReplyText, ThreadReply};
 use crate::sanitizer::Resolve;
 
@@ -129,10 +130,14 @@ pub fn page(document: &Value, context: &ThreadContext<'_>) -> Option<ThreadPage>
         _ => reply(item, context),
     };
     Some(ThreadPage {
-        replies: items.iter().filter_map(read).collect(),
+        replies: items.iter().filter_map(read).map(with_fit_name).collect(),
         total: page.total.0.map(|total| total as u32),
         next: address(page.next, context.resolve),
     })
+}
+
+fn with_fit_name(reply: ThreadReply) -> ThreadReply {
+    ThreadReply { author: person_name(&reply.author), ..reply }
 }
 
 /// Decodes a reply in our own format.

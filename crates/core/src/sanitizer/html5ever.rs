@@ -1,11 +1,16 @@
 //! Outside the browser: html5ever parses, markup comes out.
 
-use super::parsed_node::{NodeKind, ParsedNode};
+mod depth_limit;
+
+use self::depth_limit::DepthLimit;
+use super::parsed_node::{NodeKind, ParsedNode, document};
 use super::sink::Markup;
 use super::{SanitizeOptions, Summary, sanitize};
-use ::html5ever::tendril::TendrilSink;
-use ::html5ever::tree_builder::TreeBuilderOpts;
-use ::html5ever::{ParseOpts, QualName, ns};
+use ::html5ever::buffer_queue::BufferQueue;
+use ::html5ever::interface::TokenizerResult;
+use ::html5ever::tokenizer::{Tokenizer, TokenizerOpts};
+use ::html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
+use ::html5ever::{QualName, ns};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
 /// The markup that is built of untrusted HTML.
@@ -52,12 +57,15 @@ pub struct Parsed {
 
 /// The body of the document the HTML is the body of, parsed as with scripting disabled.
 pub fn parse(html: &str) -> Option<Parsed> {
-    let options = ParseOpts {
-        tree_builder: TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() },
-        ..ParseOpts::default()
-    };
-    let document =
-        ::html5ever::parse_document(RcDom::default(), options).one([super::parsed_node::BODY, html].concat()).document;
+    let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
+    let builder = TreeBuilder::new(RcDom::default(), options);
+    let tokenizer = Tokenizer::new(DepthLimit::new(builder), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(document(html).into());
+    // A script or an encoding interrupts the feeding, because a browser would now do something about it.
+    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+    tokenizer.end();
+    let document = tokenizer.sink.builder.sink.document;
     let child = |parent: &Handle, wanted: &str| {
         let children = parent.children.borrow();
         children.iter().find(|child| name(child).is_some_and(|name| &*name.local == wanted)).cloned()

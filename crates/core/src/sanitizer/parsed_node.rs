@@ -29,4 +29,15 @@ pub trait ParsedNode: Clone {
 
 /// Both parsers read this before the HTML. Without it, a style, a script or a comment at the start would stand in the
 /// head, and a frameset could replace the body.
-pub const BODY: &str = "<!DOCTYPE html><body>";
+const BODY: &str = "<!DOCTYPE html><body>";
+
+/// The document that both parsers read for the HTML of a body.
+///
+/// Browsers and html5ever differ over U+0000: Chromium makes U+FFFD of one behind `<`, where the HTML Standard drops it. So none is left
+/// for them.
+pub fn document(html: &str) -> String {
+    if html.contains('\0') {
+        return [BODY, &html.replace("<\0", "<\u{fffd}").replace('\0', "")].concat();
+    }
+    [BODY, html].concat()
+}
