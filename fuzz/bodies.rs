@@ -1,5 +1,7 @@
 //! What is fuzzed, shared by the fuzz targets and by the smoke run in `crates/core/tests/fuzz_smoke.rs`. Each takes any text.
 
+#![allow(dead_code, reason = "each target uses one of them")]
+
 use offprint_core::config::Format;
 use offprint_core::formats::detect::{self, DocumentContext};
 use offprint_core::formats::load_error;

@@ -5,7 +5,7 @@ use std::{env, error::Error, fs, path::Path, process::ExitCode};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 
 /// The files of `style/` that static pages use.
-const STYLES: [&str; 17] = [
+const STYLES: [&str; 18] = [
     "tokens",
     "layout",
     "prose",
@@ -17,6 +17,7 @@ const STYLES: [&str; 17] = [
     "figures",
     "media",
     "author-card",
+    "controls",
     "reply-form",
     "thread",
     "print",

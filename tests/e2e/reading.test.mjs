@@ -65,6 +65,31 @@ test("times are written in the reader's locale and time zone", async (t) => {
   }
 });
 
+test("an update is told only where it is one, and a time without a zone gets none", async (t) => {
+  for (const [updated, told] of [["2025-01-29T15:00:00Z", 0], ["2025-01-29T16:45:30Z", 0], ["2025-01-29T16:46:00Z", 1]]) {
+    const article = { headline: "H", body: ["Text."], published: "2025-01-29T16:45:00Z", updated };
+    const page = await show.open(t, show.site.article({}, embedded(article)));
+    await page.locator("time.published").waitFor();
+    assert.equal(await page.locator(".updated").count(), told, updated);
+  }
+  const zoneless = { headline: "H", body: ["Text."], published: "2025-01-29T16:45", updated: "2025-01-30T09:00:00+05:00" };
+  const page = await show.open(t, show.site.article({}, embedded(zoneless)), { timezoneId: "America/New_York" });
+  const [published, later] = [page.locator("time.published"), page.locator(".updated time")];
+  assert.equal((await published.textContent()).replace(/\u202f/g, " "), "29 January 2025 at 16:45");
+  assert.equal(await published.getAttribute("datetime"), "2025-01-29T16:45");
+  assert.equal((await later.textContent()).replace(/\u202f/g, " "), "30 January 2025 at 09:00");
+});
+
+test("a long text in one piece is set as paragraphs of a few sentences", async (t) => {
+  const text = "This is a sentence of about sixty letters, as a reader likes it. ".repeat(40).trim();
+  const document = { "@context": "https://schema.org", "@type": "NewsArticle", headline: "H", articleBody: text };
+  const page = await show.open(t, show.site.article({}, embedded(document)));
+  await page.locator(".body > p").first().waitFor();
+  const paragraphs = await page.locator(".body > p").allTextContents();
+  assert.equal(paragraphs.join(" "), text);
+  assert.ok(paragraphs.length > 4 && paragraphs.every((paragraph) => paragraph.length < 600 && paragraph.endsWith(".")), paragraphs.length);
+});
+
 test("the dateline has place, times and how long it takes to read", async (t) => {
   const page = await show.open(t, await show.site.standalone());
   const line = await page.locator(".dateline").innerText();

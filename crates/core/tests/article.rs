@@ -200,3 +200,17 @@ fn an_article_says_where_and_whether_it_takes_replies() {
         assert_eq!(with("replyPolicy", word.clone()).discussion.policy, policy, "{word}");
     }
 }
+
+#[test]
+fn what_is_there_and_empty_is_absent() {
+    for key in ["id", "url", "kicker", "standfirst", "dateline", "published", "updated", "language"] {
+        for empty in ["", "  \n"] {
+            assert_eq!(with(key, json!(empty)), read(&minimal()).unwrap(), "{key}: {empty:?}");
+        }
+    }
+    for authors in [json!([{ "name": "" }, "", { "name": " ", "url": "/x" }]), json!([]), json!({})] {
+        assert_eq!(with("authors", authors.clone()), read(&minimal()).unwrap(), "{authors}");
+    }
+    assert_eq!(with("leadFigure", json!({ "src": "" })), read(&minimal()).unwrap());
+    assert_eq!(with("source", json!({ "name": "", "url": "" })), read(&minimal()).unwrap());
+}

@@ -302,3 +302,13 @@ fn what_is_asked_for_is_added_unless_it_is_given() {
     assert_eq!(with_embed_params("https://a.example/article.json?a=b"), "https://a.example/article.json?a=b");
     assert!(is_rest(complete) && !is_rest("https://a.example/article.json"));
 }
+
+#[test]
+fn what_is_there_and_empty_is_absent() {
+    let article = read(&with("/_embedded/wp:term/0/1/name", json!(" "))).unwrap();
+    assert_eq!(article.kicker, None);
+    let article = read(&with("/_embedded/author/0/name", json!(""))).unwrap();
+    assert_eq!(article.authors, []);
+    let article = read(&with("/excerpt/rendered", json!("<p> </p>\n"))).unwrap();
+    assert_eq!(article.standfirst, None);
+}

@@ -18,10 +18,10 @@ const COMMON: &str = sheets!("tokens" "site" "layout" "prose" "avatar" "head" "b
 const COPY: &str = sheets!("tokens" "layout" "prose" "avatar" "head" "body" "author-card");
 
 /// Thread and form.
-const REPLIES: &str = sheets!("reply-form" "thread" "static");
+const REPLIES: &str = sheets!("controls" "reply-form" "thread" "static");
 
 /// What is in [`REST_FILE`].
-pub const REST: &str = sheets!("reply-form" "thread" "static" "print");
+pub const REST: &str = sheets!("controls" "reply-form" "thread" "static" "print");
 
 /// The sheet for what comes after the article, and for paper, linked behind the article: the browser paints that while it waits, and has
 /// that much less to do before. Stands at the root of the site.
