@@ -10,7 +10,7 @@ use web_sys::HtmlElement;
 use super::fetch::{self, RequestGuard};
 use super::{dom_sanitizer, urls};
 
-/// Where an element's article comes from.
+/// The origin of an element's article.
 pub enum Origin {
     /// The JSON between its tags.
     Embedded(String),
@@ -52,7 +52,7 @@ impl Document {
         Self { at: urls::absolute(address, &self.at).unwrap_or(self.at), ..self }
     }
 
-    /// What a decoder needs to know besides the text.
+    /// The decoder's context.
     pub fn context<'a>(&'a self, config: &'a Config) -> DocumentContext<'a> {
         DocumentContext {
             format: config.format,

@@ -81,7 +81,7 @@ pub fn load_frame(event: &Event) {
     }
 }
 
-/// What a frame may do. One of the page's own origin could lift a sandbox that lets it run as itself.
+/// The permissions of a frame. One of the page's own origin could lift a sandbox that lets it run as itself.
 fn sandbox(address: &str) -> &'static str {
     let own = Reflect::get(&js_sys::global(), &"origin".into()).ok().and_then(|origin| origin.as_string());
     if Url::new(address).ok().map(|url| url.origin()) == own {

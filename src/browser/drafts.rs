@@ -13,13 +13,13 @@ const DRAFT: &str = "offprint:draft:";
 const OTHER: &str = "#other";
 const AUTHOR: &str = "offprint:author";
 
-/// How long a draft is kept, in milliseconds: 30 days.
+/// The lifetime of a draft, in milliseconds: 30 days.
 const LIFETIME: f64 = 30.0 * 24.0 * 60.0 * 60.0 * 1000.0;
 
 #[derive(Serialize, Deserialize)]
 struct SavedDraft {
     comment: String,
-    /// When, in ISO 8601.
+    /// The time of saving, in ISO 8601.
     saved: String,
 }
 
@@ -36,7 +36,7 @@ pub fn now() -> String {
     Date::new_0().to_iso_string().into()
 }
 
-/// Whether an ISO 8601 time is more than 30 days past. No time at all is long past.
+/// Tells whether an ISO 8601 time is more than 30 days past. No time at all is long past.
 pub fn is_old(iso: &str) -> bool {
     let written = Date::parse(iso);
     written.is_nan() || Date::now() - written >= LIFETIME
@@ -49,7 +49,7 @@ pub struct Drafts {
     seen: RefCell<Option<String>>,
 }
 
-/// What is stored for a form.
+/// The drafts stored for a form.
 #[derive(Default)]
 pub struct StoredDrafts {
     /// The comment that was begun.

@@ -42,7 +42,7 @@ impl RequestGuard {
         self.controller.as_ref().inspect(|controller| controller.abort());
     }
 
-    /// Whether the time was up.
+    /// Tells whether the time was up.
     pub fn timed_out(&self) -> bool {
         self.timed_out.get()
     }
@@ -54,7 +54,7 @@ pub struct Fetched {
     pub text: String,
     /// The address it was finally found at.
     pub address: String,
-    /// Whether that is another one than was asked for.
+    /// True if that is another one than was asked for.
     pub redirected: bool,
     /// The number of items in all, as WordPress says it in a header. Other origins must expose it, and WordPress does.
     pub total: Option<u32>,

@@ -35,7 +35,7 @@ thread_local! {
 const UNITS: [(&str, f64); 5] =
     [("year", 31_557_600.0), ("month", 2_629_800.0), ("day", 86_400.0), ("hour", 3_600.0), ("minute", 60.0)];
 
-/// How long ago a time was; `None` when it is no time. Less than a minute, or by a clock ahead of ours not yet, is "now".
+/// The age of a time; `None` when it is no time. Less than a minute, or by a clock ahead of ours not yet, is "now".
 pub fn ago(iso: &str, lang: Option<&str>) -> Option<String> {
     let seconds = (Date::now() - Date::parse(iso)) / 1000.0;
     if seconds.is_nan() {

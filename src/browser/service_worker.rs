@@ -16,7 +16,7 @@ use web_sys::{MessageEvent, ServiceWorker, ServiceWorkerContainer, ServiceWorker
 
 use super::timer;
 
-/// How long the worker may take to say that it has a reply, in milliseconds. Another worker than ours says nothing.
+/// The time the worker has to say that it took a reply, in milliseconds. Another worker than ours says nothing.
 const HANDOVER_TIMEOUT: u32 = 3_000;
 
 /// How long requests may be on their way that were sent in the moment in which the worker takes over: it does not see them, and they
@@ -59,9 +59,9 @@ pub struct QueuedResult {
 
 /// Results from the worker.
 pub struct QueuedResults {
-    /// What the worker has, or what was just answered.
+    /// The replies that the worker has, or that were just answered.
     pub replies: Vec<QueuedResult>,
-    /// Whether these are all that it has.
+    /// True if these are all that it has.
     pub is_all: bool,
     worker: Option<ServiceWorker>,
 }

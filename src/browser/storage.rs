@@ -17,7 +17,7 @@ pub enum Storage {
 }
 
 thread_local! {
-    /// What the browser would not store, until the page is left. Few entries, so a list will do.
+    /// Values that the browser would not store, until the page is left. Few entries, so a list will do.
     static MEMORY: RefCell<Vec<(Storage, String, String)>> = const { RefCell::new(Vec::new()) };
 }
 

@@ -14,11 +14,11 @@ use super::{dom_sanitizer, urls};
 pub struct ThreadSource {
     /// The address of its first page, or in WordPress of the collection of comments.
     pub address: String,
-    /// Whether it is WordPress's.
+    /// True if it is WordPress's.
     pub wordpress: bool,
     /// The number of the post there.
     post: Option<String>,
-    /// Whether the pictures of those who replied are asked for.
+    /// True if the pictures of those who replied are asked for.
     avatars: bool,
     /// The names of those who wrote the article.
     authors: Vec<String>,

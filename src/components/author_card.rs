@@ -11,7 +11,7 @@ use super::basics::{Line, NameLink};
 /// Portrait or initials, name, role and a few sentences about an author.
 #[component]
 pub fn AuthorCard(
-    /// Who the card is about.
+    /// The person on the card.
     author: Contributor,
     /// The interface's settings.
     context: UiContext,

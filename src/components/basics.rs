@@ -64,7 +64,7 @@ pub fn ActionButton(
     /// The class of the style sheet.
     #[prop(optional)]
     class: Option<&'static str>,
-    /// What stands on it.
+    /// The button's label.
     label: String,
     /// Called when it is pressed.
     on_press: UnsyncCallback<()>,

@@ -8,10 +8,10 @@ use offprint_core::messages::MessageKey;
 use super::UiContext;
 use super::basics::ActionButton;
 
-/// What happened, in plain words; a button that asks again; and below it the fallback content.
+/// The notice of a failure: a sentence, a button that asks again, and below it the fallback content.
 #[component]
 pub fn LoadErrorNotice(
-    /// Why there is no article.
+    /// The reason why there is no article.
     error: LoadError,
     /// Called when the reader wants to try again.
     on_retry: UnsyncCallback<()>,

@@ -27,7 +27,7 @@ use self::honeypot::Honeypot;
 use self::submit_status::{Countdown, OutcomeNotice, SendErrorNotice};
 use super::UiContext;
 
-/// What the form asks of its surroundings.
+/// The form's events.
 #[derive(Clone, Debug)]
 pub enum FormEvent {
     /// The reader has come to the form.
@@ -55,7 +55,7 @@ pub enum FormEvent {
 /// A form as its parts see it.
 #[derive(Clone, Copy)]
 pub struct Form {
-    /// What it knows.
+    /// The form's state.
     pub state: FormState,
     /// The interface's settings.
     pub context: StoredValue<UiContext>,

@@ -19,14 +19,14 @@ use super::UiContext;
 use super::basics::Line;
 use super::reply_form::keyboard_scope;
 
-/// What the thread asks of its surroundings.
+/// The thread's events.
 #[derive(Clone, Debug)]
 pub enum ThreadEvent {
     /// Loads more, or tries again.
     More,
     /// Turns the order around.
     Sort {
-        /// Whether the newest come first.
+        /// True if the newest come first.
         newest_first: bool,
     },
     /// Begins to answer the reply in the list item of this id.
@@ -68,7 +68,7 @@ pub fn RepliesSection(
 /// whoever owns `list` puts them there.
 #[component]
 pub fn ThreadView(
-    /// What is shown besides the replies.
+    /// The state besides the replies.
     state: ThreadState,
     /// The list that the items go into.
     list: NodeRef<Ol>,

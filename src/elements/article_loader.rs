@@ -24,7 +24,7 @@ use crate::components::load_error::{LoadErrorNotice, explanation};
 use crate::components::skeleton::Skeleton;
 use crate::components::{RichText, UiContext};
 
-/// How long nothing is shown before a skeleton is, in milliseconds.
+/// The time before a skeleton is shown, in milliseconds.
 const SKELETON_AFTER: u32 = 100;
 
 /// The thread and the form, as the article knows them: they come with a chunk of their own.
@@ -47,7 +47,7 @@ pub struct ArticleLoader {
     replies: RefCell<Option<Rc<dyn RepliesSection>>>,
     /// The request that is under way. A newer one takes its place and aborts it.
     request: RefCell<Option<Rc<RequestGuard>>>,
-    /// Whether the next view takes the focus.
+    /// True if the next view takes the focus.
     takes_focus: Cell<bool>,
 }
 
@@ -170,7 +170,7 @@ impl ArticleLoader {
         }
     }
 
-    /// Whether no newer request has taken this one's place, and the element is still there.
+    /// Tells whether no newer request has taken this one's place, and the element is still there.
     fn is_waiting_for(&self, guard: &Rc<RequestGuard>) -> bool {
         self.request.borrow().as_ref().is_some_and(|current| Rc::ptr_eq(current, guard))
     }
@@ -251,7 +251,7 @@ impl ArticleLoader {
         });
     }
 
-    /// Whether no other article has taken this one's place, and the element is still there.
+    /// Tells whether no other article has taken this one's place, and the element is still there.
     fn is_showing(&self, article: &Rc<Article>) -> bool {
         self.element.alive.get() && self.article.borrow().as_ref().is_some_and(|shown| Rc::ptr_eq(shown, article))
     }

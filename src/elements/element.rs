@@ -25,7 +25,7 @@ use crate::components::{FormattedTime, UiContext, UiSettings};
 pub struct Element {
     /// The custom element.
     pub host: HtmlElement,
-    /// Whether it shows the thread and the form of an article that stands elsewhere.
+    /// True if it shows the thread and the form of an article that stands elsewhere.
     pub only_replies: bool,
     /// Its shadow root.
     pub root: ShadowRoot,
@@ -37,13 +37,13 @@ pub struct Element {
     pub config: RefCell<Config>,
     /// The publisher's wording.
     pub messages: RefCell<Messages>,
-    /// Whether it has not been removed.
+    /// True if it has not been removed.
     pub alive: Cell<bool>,
     /// Owns every signal and effect of the element.
     owner: RefCell<Option<Owner>>,
     /// Views that are mounted; dropping one unmounts it.
     mounted: RefCell<Vec<Box<dyn Any>>>,
-    /// What is shown until the view is.
+    /// The fallback, shown until the view is.
     pub fallback: Rc<Fallback>,
     /// Dispatches an event on the element.
     dispatch: Function,

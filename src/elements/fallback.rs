@@ -1,4 +1,4 @@
-//! What is shown until the view is: fallback content, or a prerendered copy of the view.
+//! The fallback until the view is there: fallback content, or a prerendered copy of the view.
 //!
 //! Both are children of the custom element, in its light DOM. A slot in the shadow root shows them.
 
@@ -87,7 +87,7 @@ impl Fallback {
         self.replace(|_, show_view| show_view());
     }
 
-    /// Whether a prerendered copy is shown.
+    /// Tells whether a prerendered copy is shown.
     pub fn has_copy(&self) -> bool {
         self.copy.borrow().is_some()
     }

@@ -1,4 +1,4 @@
-//! What goes over from a prerendered copy to the view that takes its place.
+//! The handover from a prerendered copy to the view that takes its place.
 
 use js_sys::Number;
 use wasm_bindgen::JsCast;

@@ -32,7 +32,7 @@ pub type OnSettled = Box<dyn FnOnce(Option<u32>)>;
 /// A thread and what is rendered of it.
 pub struct ThreadController {
     element: Rc<Element>,
-    /// What its section shows besides the replies.
+    /// The state besides the replies.
     pub state: ThreadState,
     source: RefCell<Option<ThreadSource>>,
     thread: RefCell<Thread>,
@@ -40,10 +40,10 @@ pub struct ThreadController {
     own: RefCell<OwnReplies>,
     /// The request that is under way.
     request: RefCell<Option<Rc<RequestGuard>>>,
-    /// How many pages have come in the present order, and the address of the next.
+    /// The number of pages that have come in the present order, and the address of the next.
     pages: Cell<u32>,
     next: RefCell<Option<String>>,
-    /// How many replies there are on the server, as far as it has said so.
+    /// The number of replies on the server, as far as it has said so.
     total: Cell<u32>,
     on_settled: RefCell<Option<OnSettled>>,
     /// The id of the reply that the page's address names, until it is found.

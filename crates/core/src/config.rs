@@ -3,7 +3,7 @@
 
 use crate::model::Direction;
 
-/// How light or dark the instance is.
+/// The light or dark theme of an element.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the page around the element: by its `color-scheme`.
@@ -29,7 +29,7 @@ impl Theme {
     }
 }
 
-/// What kind of document an article comes as.
+/// The format of an article's document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
     /// As the document itself shows.
@@ -55,12 +55,12 @@ pub enum Sort {
     Newest,
 }
 
-/// What one element was asked to do.
+/// The settings of one element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// Address of the article's JSON, or of a WordPress site if `post` is given.
     pub src: Option<String>,
-    /// What kind of document is found there.
+    /// The format of the document there.
     pub format: Format,
     /// Which post of a WordPress site: its number or its slug.
     pub post: Option<String>,
@@ -68,13 +68,13 @@ pub struct Config {
     pub item: Option<String>,
     /// Address of the thread, where the article's own document does not name it.
     pub thread: Option<String>,
-    /// What the article is called where replies are sent to and where drafts are kept; its own id or address if absent.
+    /// The article's name at the reply endpoint and in drafts; its own id or address if absent.
     pub article: Option<String>,
     /// Address replies are sent to. Without one they are kept in the reader's browser, and the reader is told so.
     pub reply_to: Option<String>,
-    /// Whether the replies and the form are shown.
+    /// True if the replies and the form are shown.
     pub replies: bool,
-    /// Whether the form is shown.
+    /// True if the form is shown.
     pub form: bool,
     /// Light, dark or as the page around says.
     pub theme: Theme,
@@ -84,7 +84,7 @@ pub struct Config {
     pub dir: Option<Direction>,
     /// Level of the headline, 1 to 6. Headings in the text come below it.
     pub heading_level: u8,
-    /// Whether the portraits of those who replied are fetched, from wherever they are kept; else initials stand for them.
+    /// True if the portraits of those who replied are fetched, from wherever they are kept; else initials stand for them.
     pub avatars: bool,
     /// Which replies come first.
     pub sort: Sort,

@@ -1,4 +1,4 @@
-//! What an article, a contributor and a reply are. Pure values; nothing here knows where they came from.
+//! The model: articles, contributors, replies. Pure values; nothing here knows where they came from.
 
 pub mod article;
 pub mod discussion;

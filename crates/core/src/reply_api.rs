@@ -22,7 +22,7 @@ use crate::lenient::{Id, Lenient, Line, Text, read};
 use crate::model::reply::{Field, FieldError, is_web_link};
 use crate::model::submission::{Outcome, PostError};
 
-/// What to wait when a server does not say: the flood check of WordPress, `wp_throttle_comment_flood()`.
+/// The seconds to wait when a server names none: the flood check of WordPress, `wp_throttle_comment_flood()`.
 const FLOOD_SECONDS: u32 = 15;
 
 /// Reads an answer. `retry_after` is the header of that name (from another origin it is seen only if exposed); `body` is
@@ -105,7 +105,7 @@ struct Data {
 }
 
 impl Answer {
-    /// What the body of a 2xx says became of the reply: our `status`, or WordPress's. Spam and trash are shown as held.
+    /// The outcome that the body of a 2xx names: our `status`, or WordPress's. Spam and trash are shown as held.
     fn outcome(&self) -> Option<Outcome> {
         match self.status.0.as_deref()? {
             "published" | "approved" => Some(Outcome::Published {

@@ -1,4 +1,4 @@
-//! What of untrusted HTML is built again.
+//! The allowlist HTML sanitizer.
 //!
 //! Bodies and replies come from elsewhere. They are parsed inertly, walked once and built anew from the closed
 //! allowlist of [`allowlist`]: what does not stand in that table can't come out, whatever goes in. Nothing is filtered
@@ -51,7 +51,7 @@ pub struct EmbedMessages<'a> {
     pub embed_link: &'a str,
 }
 
-/// What the HTML is for.
+/// The use that HTML is sanitized for.
 #[derive(Clone, Copy)]
 pub struct SanitizeOptions<'a> {
     resolve: Resolve<'a>,
@@ -66,13 +66,13 @@ impl<'a> SanitizeOptions<'a> {
         SanitizeOptions { resolve, texts, headline, reply: false }
     }
 
-    /// What a reader wrote: fewer elements, no media, and links that nobody vouches for.
+    /// The options for a reader's text: fewer elements, no media, and links that nobody vouches for.
     pub fn reply(resolve: Resolve<'a>) -> Self {
         SanitizeOptions { resolve, texts: EmbedMessages::default(), headline: 1, reply: true }
     }
 }
 
-/// What was learned on the way.
+/// The facts learned on the way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// WordCount, for the reading time. WordCount are parted by white space; of Chinese and Japanese writing, which has none,

@@ -1,4 +1,4 @@
-//! What can be asked for on the command line.
+//! The command line.
 
 use std::path::{Path, PathBuf};
 
@@ -138,7 +138,7 @@ impl From<SourceFormat> for Format {
 }
 
 impl Options {
-    /// What all pages have in common.
+    /// The settings that all pages share.
     pub fn site(&self) -> Site {
         let slashed = |address: &String| format!("{}/", address.trim_end_matches('/'));
         let said = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
@@ -156,12 +156,12 @@ impl Options {
         self.output.as_deref().unwrap_or(Path::new(""))
     }
 
-    /// What relative addresses in files refer to.
+    /// The base of relative addresses in files.
     pub fn base(&self) -> Option<String> {
         self.base.clone().or_else(|| self.site().address)
     }
 
-    /// What makes no sense.
+    /// Checks that the options make sense together.
     ///
     /// # Errors
     /// A sentence that says what to do.
@@ -185,7 +185,7 @@ impl Options {
         Ok(())
     }
 
-    /// Whether the input is an address.
+    /// Tells whether the input is an address.
     pub fn is_remote(&self) -> bool {
         offprint_core::sanitizer::is_web(&self.input)
     }

@@ -41,7 +41,7 @@ impl<'de> Deserialize<'de> for ContentHash {
 #[derive(Clone, Default)]
 pub struct ContentHasher {
     hash: Sha256,
-    /// How many bytes were written through [`Write`].
+    /// The number of bytes written through [`Write`].
     pub written: u64,
 }
 

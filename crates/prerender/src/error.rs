@@ -1,13 +1,13 @@
-//! What ends a run before its end, and the exit code it stands for.
+//! Errors that end a run, with their exit codes.
 
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why a run stopped.
+/// The reason why a run stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FatalError {
-    /// What was asked for makes no sense.
+    /// The options make no sense.
     Usage(String),
     /// There is nothing to read, or the source broke off.
     Source(String),
@@ -61,9 +61,9 @@ impl fmt::Display for FatalError {
 /// An article that has no page, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ArticleError {
-    /// What it can be found by: an address, or a file.
+    /// The file or address.
     pub name: String,
-    /// What is wrong with it.
+    /// The fault.
     pub why: String,
 }
 

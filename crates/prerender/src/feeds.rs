@@ -41,7 +41,7 @@ pub fn write(site: &Site, address: &str, entries: &[FeedEntry], output: &Output)
     Ok(())
 }
 
-/// What a feed is made of.
+/// The content of a feed.
 struct Channel<'a> {
     site: &'a Site,
     /// Absolute, with a slash at the end.
@@ -61,7 +61,7 @@ impl Channel<'_> {
         format!("{}{}/", self.address, slug::encoded(&entry.folder))
     }
 
-    /// When something changed last. Not the time of the run: the same articles give the same feed.
+    /// The time of the last change. Not that of the run: the same articles give the same feed.
     fn changed(&self) -> Option<i64> {
         self.entries.iter().filter_map(|entry| entry.updated.max(entry.published)).max()
     }

@@ -42,7 +42,7 @@ pub fn inject(options: &Options, page: &Path) -> Result<(), FatalError> {
     output.update(&page.file_name().unwrap_or_default().to_string_lossy(), after.as_bytes())
 }
 
-/// What relative addresses in the input refer to: its place as seen from the page.
+/// The base of relative addresses in the input: its folder as seen from the page.
 fn base(input: &str, folder: &Path) -> String {
     let folder = fs::canonicalize(if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
     let within = fs::canonicalize(input).ok().zip(folder.ok()).and_then(|(input, folder)| {

@@ -9,14 +9,14 @@ use std::path::{Path, PathBuf};
 
 use crate::error::FatalError;
 
-/// Where what a run remembers for the next one is kept, within the output.
+/// The folder of what a run keeps for the next one, within the output.
 const STATE: &str = ".offprint";
 
 /// The folder of the site.
 #[derive(Clone, Debug)]
 pub struct Output {
     root: PathBuf,
-    /// Whether each file is on the disk before it gets its name.
+    /// True if each file is on the disk before it gets its name.
     sync: bool,
 }
 
@@ -120,7 +120,7 @@ impl Output {
     }
 }
 
-/// Whether the next file will fail as well.
+/// Tells whether the next file will fail as well.
 pub fn is_hopeless(error: &io::Error) -> bool {
     use io::ErrorKind::*;
     matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge | ReadOnlyFilesystem | PermissionDenied)

@@ -73,7 +73,7 @@ pub fn run(options: &Options) -> Result<Summary, FatalError> {
     Ok(summary)
 }
 
-/// What tells pages of another program, or made with other options, from those that can stay.
+/// Hashes this program and its options: pages made with others are out of date.
 fn fingerprint(options: &Options) -> ContentHash {
     // Reading the whole program would take longer than making a page.
     let program = std::env::current_exe().and_then(fs::metadata);

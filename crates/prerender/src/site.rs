@@ -1,9 +1,9 @@
-//! What all pages of a site have in common.
+//! The settings of a site.
 
 /// A site of prerendered pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
-    /// What it is called. Never empty.
+    /// The site's name. Never empty.
     pub name: String,
     /// A sentence about it.
     pub tagline: Option<String>,

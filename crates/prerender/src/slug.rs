@@ -11,7 +11,7 @@ const LONGEST: usize = 100;
 /// Names that the site needs for itself, or that Windows keeps for devices.
 const RESERVED: [&str; 9] = ["page", "assets", "media", "offprint", "con", "prn", "aux", "nul", "com1"];
 
-/// What a path's segment can't hold.
+/// The characters that a segment of a path can't hold.
 const SEGMENT: AsciiSet = CONTROLS
     .add(b' ')
     .add(b'"')

@@ -33,7 +33,7 @@ pub struct SourceDocument {
     pub document: Value,
     /// The address that its relative addresses refer to.
     pub at: String,
-    /// Where it lies, if it is a file.
+    /// The file's place, if it is one.
     pub place: Option<Arc<Place>>,
 }
 
@@ -59,7 +59,7 @@ impl SourceDocument {
     }
 }
 
-/// Where a file lies.
+/// The place of a file.
 #[derive(Clone, Debug)]
 pub struct Place {
     /// The folder it is in.
@@ -68,21 +68,21 @@ pub struct Place {
     pub root: PathBuf,
 }
 
-/// What comes of reading.
+/// The events of reading.
 #[derive(Clone, Debug)]
 pub enum ReadEvent {
     /// A document.
     Document(SourceDocument),
     /// One that can't be read, where others can.
     Failed(ArticleError),
-    /// How many there are in all, as soon as that is known.
+    /// The number of all documents, as soon as it is known.
     Total(u64),
 }
 
 /// Takes what is read, and says whether there should be more.
 pub type Sink<'a> = &'a mut dyn FnMut(ReadEvent) -> ControlFlow<()>;
 
-/// Whether reading goes on: `Break` is nobody's fault.
+/// True if reading goes on: `Break` is nobody's fault.
 pub type Flow = Result<ControlFlow<()>, FatalError>;
 
 /// Reads all that was asked for.

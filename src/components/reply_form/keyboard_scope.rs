@@ -30,7 +30,7 @@ fn inner_target(event: &Event) -> Option<Element> {
     section.contains(Some(&target)).then_some(target)
 }
 
-/// Whether a key writes something. Shortcuts, and keys that write nothing in any field, are meant for the page too.
+/// Tells whether a key writes something. Shortcuts, and keys that write nothing in any field, are meant for the page too.
 fn is_typing(event: &KeyboardEvent) -> bool {
     // AltGr, as for @ on a German keyboard, is Ctrl and Alt to some systems.
     let is_shortcut = event.ctrl_key() || event.meta_key() || event.alt_key();

@@ -6,7 +6,7 @@ use offprint_core::model::submission::PostError;
 
 use crate::components::UiContext;
 
-/// What to do about a field, in the same words at the field and in the summary.
+/// The message for an error in a field, the same at the field and in the summary.
 pub(super) fn field_message(field: Field, error: &FieldError, context: &UiContext) -> String {
     context.t(match (error, field) {
         (FieldError::Server(words), _) => return words.clone(),
@@ -29,7 +29,7 @@ fn too_long(field: Field) -> MessageKey {
     }
 }
 
-/// What went wrong while sending; `None` where it is said elsewhere: at the fields, or by the countdown.
+/// The message for an error while sending; `None` where it is said elsewhere: at the fields, or by the countdown.
 pub(super) fn send_error_message(error: &PostError, context: &UiContext) -> Option<String> {
     let key = match error {
         PostError::Fields(_) | PostError::RateLimited { .. } => return None,

@@ -5,56 +5,56 @@ use offprint_core::model::discussion::ReplyPolicy;
 use offprint_core::model::reply::{self, Field, FieldError, Reply, ReplyDraft};
 use offprint_core::model::submission::{Outcome, PostError, Submission};
 
-/// What the form knows and nobody sees change.
+/// The facts of a form that change nothing on the screen.
 #[derive(Clone, Debug, Default)]
 pub struct FormFacts {
     /// The article's own page, where those who are logged in can reply.
     pub permalink: Option<String>,
-    /// Whether replies are sent anywhere.
+    /// True if replies are sent anywhere.
     pub has_endpoint: bool,
-    /// Whether there is a field for robots.
+    /// True if there is a field for robots.
     pub has_honeypot: bool,
-    /// What stands in that field.
+    /// The text in that field.
     pub honeypot: String,
-    /// When the form was first shown, in milliseconds of the clock; 0 before that.
+    /// The time at which the form was first shown, in milliseconds of the clock; 0 before that.
     pub shown_at: f64,
 }
 
 /// Signals of one form.
 #[derive(Clone, Copy)]
 pub struct FormState {
-    /// What has been typed.
+    /// The draft.
     pub draft: RwSignal<ReplyDraft>,
-    /// What is shown to be wrong, in form order.
+    /// The errors that are shown, in form order.
     pub errors: RwSignal<Vec<(Field, FieldError)>>,
-    /// Whether the summary of errors is shown.
+    /// True if the summary of errors is shown.
     pub has_summary: RwSignal<bool>,
     /// The state of sending.
     pub submission: RwSignal<Submission>,
-    /// Whether name, email and website are to be kept for the next time.
+    /// True if name, email and website are to be kept for the next time.
     pub remember: RwSignal<bool>,
     /// The name of whom the reply answers.
     pub replying_to: RwSignal<Option<String>>,
-    /// Whether the reader is told that a draft was put back.
+    /// True if the reader is told that a draft was put back.
     pub restored: RwSignal<bool>,
     /// Another draft of the reader's, from another tab.
     pub other_draft: RwSignal<Option<String>>,
-    /// Whether what is typed is lost when the page is left, because the browser stores nothing.
+    /// True if what is typed is lost when the page is left, because the browser stores nothing.
     pub is_unsaved: RwSignal<bool>,
-    /// Whether replies are taken; if not, a sentence stands in the form's place.
+    /// True if replies are taken; if not, a sentence stands in the form's place.
     pub policy: RwSignal<ReplyPolicy>,
     /// A likelier email address than the one typed.
     pub(super) suggestion: Memo<Option<String>>,
-    /// How many bytes may still be typed into each field, where the limit is near; in the order of [`Field::ALL`].
+    /// The number of bytes that may still be typed into each field, where the limit is near; in the order of [`Field::ALL`].
     bytes_left: Memo<[Option<usize>; 4]>,
     /// Notified when the controls must show another draft than the reader typed.
     refilled: Trigger,
-    /// Whether losing the focus means nothing, because the field is being moved or removed.
+    /// True if losing the focus means nothing, because the field is being moved or removed.
     pub suppress_blur: StoredValue<bool>,
-    /// Whether the reader has changed anything since the last result. Without that a press after it changes nothing: it is the second
+    /// True if the reader has changed anything since the last result. Without that a press after it changes nothing: it is the second
     /// click of a double click.
     typed_since_result: StoredValue<bool>,
-    /// What does not change what is seen.
+    /// The facts that change nothing on the screen.
     pub facts: StoredValue<FormFacts>,
 }
 
@@ -116,7 +116,7 @@ impl FormState {
         true
     }
 
-    /// How many bytes may still be typed into a field, where that is worth saying.
+    /// The number of bytes that may still be typed into a field, where that is worth saying.
     pub(super) fn bytes_left(self, field: Field) -> Option<usize> {
         self.bytes_left.with(|left| left[field as usize])
     }
@@ -224,12 +224,12 @@ impl FormState {
         self.submission.with_untracked(Submission::wait).is_some()
     }
 
-    /// Whether a reply is being sent.
+    /// Tells whether a reply is being sent.
     pub(super) fn is_sending(self) -> bool {
         self.submission.with(Submission::is_sending)
     }
 
-    /// Whether pressing the button does nothing for now.
+    /// Tells whether pressing the button does nothing for now.
     pub(super) fn must_wait(self) -> bool {
         self.submission.with(|submission| submission.is_sending() || submission.wait().is_some())
     }

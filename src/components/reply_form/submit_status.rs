@@ -34,7 +34,7 @@ pub(super) fn OutcomeNotice(form: Form) -> impl IntoView {
     }
 }
 
-/// What went wrong while sending, with a way to try again where that may help.
+/// The error while sending, with a way to try again where that may help.
 #[component]
 pub(super) fn SendErrorNotice(form: Form) -> impl IntoView {
     let on_press = UnsyncCallback::new(move |()| form.on_event.run(FormEvent::Retry));

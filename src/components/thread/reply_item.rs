@@ -29,7 +29,7 @@ pub fn ReplyItem(
     /// Its HTML, sanitized. Without it a reply in HTML is not shown at all: its text would be full of tags.
     #[prop(optional_no_strip)]
     text: Option<RichText>,
-    /// When it was written.
+    /// The time of writing.
     #[prop(optional_no_strip)]
     posted: Option<PostedTime>,
     /// Its address.
@@ -38,10 +38,10 @@ pub fn ReplyItem(
     /// The name and address of whom it answers, where its place does not show that.
     #[prop(optional_no_strip)]
     in_reply_to: Option<(String, String)>,
-    /// Whether it can be answered.
+    /// True if it can be answered.
     #[prop(optional)]
     answerable: bool,
-    /// Whether the picture of its author may be fetched.
+    /// True if the picture of its author may be fetched.
     #[prop(optional)]
     avatars: bool,
     /// The interface's settings.

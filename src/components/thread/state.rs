@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// How far a thread has been loaded.
+/// The progress of loading a thread.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Progress {
     /// There is no thread to load: only the reader's own replies can be shown.
@@ -26,35 +26,35 @@ pub enum Progress {
 /// Signals of one thread's section.
 #[derive(Clone, Copy, Default)]
 pub struct ThreadState {
-    /// How far it has been loaded.
+    /// The progress of loading.
     pub progress: RwSignal<Progress>,
     /// The number of replies, those not loaded yet included.
     pub count: RwSignal<u32>,
-    /// Whether the newest come first.
+    /// True if the newest come first.
     pub newest_first: RwSignal<bool>,
-    /// What is read out.
+    /// The announcement for screen readers.
     pub announced: RwSignal<String>,
-    /// Whether the reader has asked again after the first try failed.
+    /// True if the reader has asked again after the first try failed.
     pub retried: RwSignal<bool>,
 }
 
 impl ThreadState {
-    /// Whether there is no thread to load.
+    /// Tells whether there is no thread to load.
     pub fn is_absent(self) -> bool {
         self.progress.get() == Progress::Absent
     }
 
-    /// Whether a page is loading.
+    /// Tells whether a page is loading.
     pub fn is_loading(self) -> bool {
         matches!(self.progress.get(), Progress::Loading { .. })
     }
 
-    /// Whether the first replies are loading: also when the order is turned around, which starts at the first page again.
+    /// Tells whether the first replies are loading: also when the order is turned around, which starts at the first page again.
     pub(super) fn first_is_coming(self) -> bool {
         self.count.get() == 0 && matches!(self.progress.get(), Progress::Loading { page: 1, .. })
     }
 
-    /// Whether there is nothing to load, or the first replies are still coming by themselves.
+    /// Tells whether there is nothing to load, or the first replies are still coming by themselves.
     pub(super) fn has_no_button(self) -> bool {
         let nothing = matches!(self.progress.get(), Progress::Absent | Progress::Complete);
         nothing || self.first_is_coming() && !self.retried.get()

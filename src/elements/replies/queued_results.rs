@@ -1,4 +1,4 @@
-//! What became of replies that the service worker had, told to the reader.
+//! Results of replies that the service worker had, told to the reader.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};

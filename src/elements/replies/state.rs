@@ -1,4 +1,4 @@
-//! What the parts of the replies controller share.
+//! The state that the parts of the replies controller share.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -19,14 +19,14 @@ pub struct RepliesState {
     pub element: Rc<Element>,
     pub form: FormState,
     pub thread: Rc<ThreadController>,
-    /// What the reader's drafts and replies are stored under.
+    /// The key of the reader's drafts and replies in storage.
     pub key: RefCell<String>,
     /// The article the form is about: while another one is loading, still the one before.
     pub article: RefCell<Option<Rc<Article>>>,
     pub drafts: Drafts,
     /// While what is typed would be lost.
     pub leave_guard: RefCell<Option<LeaveGuard>>,
-    /// Whether WordPress has been asked about its policy.
+    /// True if WordPress has been asked about its policy.
     pub asked_policy: Cell<bool>,
 }
 
@@ -44,7 +44,7 @@ impl RepliesState {
         }
     }
 
-    /// Where replies to the article go.
+    /// The endpoint of replies to the article.
     pub fn endpoint(&self) -> Option<Endpoint> {
         let config = self.element.config.borrow();
         let article = self.article.borrow();

@@ -9,7 +9,7 @@ use crate::browser::{dom_sanitizer, local_replies};
 /// The reader's own replies with their slots in the thread. Every change is stored.
 #[derive(Default)]
 pub struct OwnReplies {
-    /// What they are stored under.
+    /// The key in storage.
     key: String,
     replies: Vec<(LocalReply, usize)>,
 }
@@ -22,7 +22,7 @@ impl OwnReplies {
         own
     }
 
-    /// What they are stored under.
+    /// The key in storage.
     pub fn key(&self) -> &str {
         &self.key
     }

@@ -13,12 +13,12 @@ use crate::browser::{dates, dom_sanitizer, permalink, relative_time, urls};
 use crate::components::thread::{PostedTime, ReplyItem, display_name};
 use crate::components::{RichText, UiContext};
 
-/// How replies are shown.
+/// The options of a thread.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ThreadOptions {
-    /// Whether the pictures of those who replied are fetched.
+    /// True if the pictures of those who replied are fetched.
     pub avatars: bool,
-    /// Whether there is a form to answer with.
+    /// True if there is a form to answer with.
     pub answerable: bool,
 }
 
@@ -36,7 +36,7 @@ struct List {
     node: Element,
     context: UiContext,
     options: ThreadOptions,
-    /// What relative addresses in replies refer to.
+    /// The base of relative addresses in replies.
     base: String,
     /// The page's address, for links to replies.
     page: String,
@@ -245,7 +245,7 @@ impl List {
         self.node.get_root_node().dyn_into::<ShadowRoot>().ok()?.active_element()
     }
 
-    /// Whether the reader is in a control that text is typed into, here or elsewhere on the page.
+    /// Tells whether the reader is in a control that text is typed into, here or elsewhere on the page.
     fn is_writing(&self) -> bool {
         let focused = self.focused().or_else(|| self.document.active_element());
         focused.is_some_and(|focused| matches!(&*focused.tag_name(), "INPUT" | "TEXTAREA" | "SELECT"))

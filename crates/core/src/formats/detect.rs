@@ -12,7 +12,7 @@ use crate::model::person_name::person_name;
 /// Makes an address absolute: the first argument against the second. `None` when it is no address.
 pub type Absolute<'a> = &'a dyn Fn(&str, &str) -> Option<String>;
 
-/// What a decoder is told besides the document.
+/// The decoder's input besides the document.
 #[derive(Clone, Copy)]
 pub struct DocumentContext<'a> {
     /// The format that the publisher names.
@@ -35,7 +35,7 @@ pub fn article(document: &Value, context: &DocumentContext<'_>) -> Result<Articl
     if is_foreign(document, context) { foreign_article(document, context) } else { own_article(document, context) }
 }
 
-/// Whether a document is, or is said to be, in another format than our own.
+/// Tells whether a document is, or is said to be, in another format than our own.
 pub fn is_foreign(document: &Value, context: &DocumentContext<'_>) -> bool {
     !matches!(format(document, context), Format::Auto | Format::Offprint)
 }
@@ -86,7 +86,7 @@ fn finish(
     Ok(article)
 }
 
-/// Whether a document is RSS or Atom that some program has turned into JSON.
+/// Tells whether a document is RSS or Atom that some program has turned into JSON.
 fn is_feed(document: &Value) -> bool {
     let in_root = |root: &str, list: &str| document.get(root).is_some_and(|root| root.get(list).is_some());
     in_root("rss", "channel") || in_root("feed", "entry")
@@ -119,7 +119,7 @@ fn appearance(document: &Value, found_at: &str) -> Format {
     }
 }
 
-/// Whether the first letter belongs to a script that runs from right to left, as the attribute `dir="auto"` decides.
+/// Tells whether the first letter belongs to a script that runs from right to left, as the attribute `dir="auto"` decides.
 fn is_right_to_left(text: &str) -> bool {
     let first =
         text.chars().find(|c| c.is_ascii_alphabetic() || *c >= '\u{c0}' && !matches!(c, '\u{2000}'..='\u{2bff}'));

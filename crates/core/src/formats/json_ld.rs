@@ -14,7 +14,7 @@ use crate::lenient::{Line, OneOrMany, Pixels, read};
 use crate::model::article::{Article, Body, Contributor, LeadFigure, Source};
 use crate::sanitizer::Resolve;
 
-/// How deep lists and graphs may stand in each other.
+/// The depth to which lists and graphs may stand in each other.
 const DEPTH: u8 = 4;
 
 /// An `Article` of schema.org.

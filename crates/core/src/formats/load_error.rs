@@ -9,7 +9,7 @@ use serde_json::Value;
 /// and reading it would freeze a phone.
 pub const MAX_BYTES: u64 = 8 * 1024 * 1024;
 
-/// Why there is nothing to show.
+/// The reason why there is nothing to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LoadError {
     /// Neither an address nor embedded content was given.
@@ -59,12 +59,12 @@ pub enum LoadError {
 }
 
 impl LoadError {
-    /// Whether asking again may help, without anybody having changed anything.
+    /// Tells whether asking again may help, without anybody having changed anything.
     pub fn is_transient(&self) -> bool {
         matches!(self, Self::Unreachable | Self::TimedOut | Self::ServerFault(_) | Self::Empty | Self::CutOff)
     }
 
-    /// What a publisher can use instead of the document; for the console and for logs.
+    /// Advice for the publisher: what to use instead of the document. For the console and for logs.
     pub fn hint(&self) -> Option<&'static str> {
         match self {
             Self::NoText(_) => Some(
@@ -79,7 +79,7 @@ impl LoadError {
         }
     }
 
-    /// What kind of failure it is, for a page's scripts: who can do something about it.
+    /// The kind of failure, for a page's scripts: who can do something about it.
     pub fn code(&self) -> &'static str {
         match self {
             Self::NoAddress => "no-address",
@@ -124,21 +124,21 @@ impl fmt::Display for LoadError {
     }
 }
 
-/// What is known of an answer before its body is parsed.
+/// The head of an answer, before its body is parsed.
 #[derive(Clone, Copy, Debug)]
 pub struct ResponseHead<'a> {
     /// The HTTP status.
     pub status: u16,
     /// The media type named by the server, if any.
     pub content_type: Option<&'a str>,
-    /// Whether the address led on to another one.
+    /// True if the address led on to another one.
     pub redirected: bool,
-    /// How many bytes the server says will come.
+    /// The length that the server announces, in bytes.
     pub length: Option<u64>,
 }
 
 impl ResponseHead<'_> {
-    /// Whether reading on makes sense.
+    /// Tells whether reading on makes sense.
     ///
     /// # Errors
     /// The condition the status, the media type or the length stands for.
@@ -186,7 +186,7 @@ pub fn json_part(text: &str) -> &str {
     text
 }
 
-/// Why a text could not be parsed as JSON.
+/// Diagnoses why a text could not be parsed as JSON.
 pub fn diagnose(text: &str, redirected: bool) -> LoadError {
     let text = json_part(text);
     match text.as_bytes() {
@@ -200,7 +200,7 @@ pub fn diagnose(text: &str, redirected: bool) -> LoadError {
     }
 }
 
-/// Whether XML is a feed, by its first element (RSS 2.0, RSS 1.0, Atom), which may follow a declaration and comments.
+/// Tells whether XML is a feed, by its first element (RSS 2.0, RSS 1.0, Atom), which may follow a declaration and comments.
 fn is_feed(xml: &str) -> bool {
     const BEGINNING: usize = 2000;
     let end = (0..=BEGINNING.min(xml.len())).rev().find(|end| xml.is_char_boundary(*end)).unwrap_or(0);

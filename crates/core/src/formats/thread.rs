@@ -18,7 +18,7 @@ use crate::model::person_name::person_name;
 use crate::model::thread::{ReplyText, ThreadReply};
 use crate::sanitizer::Resolve;
 
-/// What a decoder is told besides the page.
+/// The decoder's input besides the page.
 pub struct ThreadContext<'a> {
     /// Makes addresses absolute, against the page's own.
     pub resolve: Resolve<'a>,
@@ -35,7 +35,7 @@ pub struct ThreadContext<'a> {
 pub struct ThreadPage {
     /// In the order of the source.
     pub replies: Vec<ThreadReply>,
-    /// How many the whole thread has, if the page says so.
+    /// The number of replies in the whole thread, if the page says so.
     pub total: Option<u32>,
     /// The address of the next page.
     pub next: Option<String>,

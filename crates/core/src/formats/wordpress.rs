@@ -71,7 +71,7 @@ struct Link {
     href: Line,
 }
 
-/// What `_embed` adds.
+/// The properties that `_embed` adds.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Embedded {
@@ -150,13 +150,13 @@ fn rendered(property: Lenient<Rendered>) -> Option<String> {
     property.0?.0.rendered.0
 }
 
-/// Whether somebody has written the excerpt. An automatic one breaks off with `[…]`, or at least begins as the text does.
+/// Tells whether somebody has written the excerpt. An automatic one breaks off with `[…]`, or at least begins as the text does.
 fn is_written(excerpt: &str, body: &str) -> bool {
     let mut body = letters(body);
     !letters(excerpt).take(60).all(|letter| body.next() == Some(letter))
 }
 
-/// What stands outside tags, without white space. Good enough for comparing the beginnings of two texts.
+/// The characters outside tags, without white space. Good enough for comparing the beginnings of two texts.
 fn letters(html: &str) -> impl Iterator<Item = u8> {
     let mut inside = false;
     html.bytes().filter(move |byte| {

@@ -8,7 +8,7 @@ use super::discussion::Discussion;
 /// A news article, ready to be shown. Text fields are plain text (never markup); URLs are absolute and have a safe scheme.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
-    /// What names the article to the reply endpoint and to the reader's drafts: its `id`, else its permalink.
+    /// The article's name at the reply endpoint and in the reader's drafts: its `id`, else its permalink.
     pub id: Option<String>,
     /// The permalink.
     pub url: Option<String>,
@@ -24,11 +24,11 @@ pub struct Article {
     pub standfirst: Option<String>,
     /// The people of the byline, in the order given.
     pub authors: Vec<Contributor>,
-    /// Where the story was filed from.
+    /// The place the story was filed from.
     pub dateline: Option<String>,
-    /// When it appeared, as the source wrote it (ISO 8601).
+    /// The time of publication, as the source wrote it (ISO 8601).
     pub published: Option<String>,
-    /// When it was last changed, as the source wrote it (ISO 8601).
+    /// The time of the last change, as the source wrote it (ISO 8601).
     pub updated: Option<String>,
     /// The main picture.
     pub lead_figure: Option<LeadFigure>,
@@ -36,9 +36,9 @@ pub struct Article {
     pub body: Body,
     /// The address that relative ones in the body refer to.
     pub base: String,
-    /// Where the news was first reported.
+    /// The first report of the news.
     pub source: Option<Source>,
-    /// What readers say about it.
+    /// The replies and their rules.
     pub discussion: Discussion,
 }
 
@@ -73,7 +73,7 @@ pub struct Contributor {
     pub url: Option<String>,
     /// A portrait.
     pub avatar: Option<String>,
-    /// What they do ("Culture correspondent").
+    /// The contributor's role ("Culture correspondent").
     pub role: Option<String>,
     /// A few sentences about them, plain text.
     pub bio: Option<String>,
@@ -85,7 +85,7 @@ impl Contributor {
         initials(&self.name)
     }
 
-    /// Whether there is more to tell than the byline already says.
+    /// Tells whether there is more to tell than the byline already says.
     pub fn has_card(&self) -> bool {
         self.bio.is_some() || self.role.is_some() || self.avatar.is_some()
     }
@@ -136,19 +136,19 @@ pub struct LeadFigure {
     pub src: String,
     /// Other sizes, as in the `srcset` attribute.
     pub srcset: Option<String>,
-    /// How wide it is shown, as in the `sizes` attribute.
+    /// The width it is shown at, as in the `sizes` attribute.
     pub sizes: Option<String>,
     /// Width and height in pixels, so that its place is kept before it arrives.
     pub size: Option<(u32, u32)>,
-    /// What the picture shows, for those who do not see it; empty when it adds nothing.
+    /// The picture in words, for those who do not see it; empty when it adds nothing.
     pub alt: String,
     /// The line under it.
     pub caption: Option<String>,
-    /// Who made it.
+    /// The picture's author.
     pub credit: Option<String>,
 }
 
-/// Where the news was first reported.
+/// The place where the news was first reported.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     /// The publication. Never empty.

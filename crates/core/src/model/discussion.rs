@@ -1,20 +1,20 @@
-//! What readers may say about an article, and where their replies are read and sent.
+//! Replies to an article: who may write them, and where they are read and sent.
 
 /// The discussion of one article, as far as its source tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Discussion {
-    /// Who keeps it.
+    /// The kind of server that keeps it.
     pub backend: Backend,
-    /// Whether it takes replies.
+    /// True if it takes replies.
     pub policy: ReplyPolicy,
     /// Where the replies that are there can be read: an absolute address, in WordPress of the collection
     /// `…/wp/v2/comments`.
     pub thread: Option<String>,
-    /// Where a reply is posted: an absolute address.
+    /// The address that a reply is posted to: absolute.
     pub reply_to: Option<String>,
-    /// What the article is called there: in WordPress the number of the post.
+    /// The article's name there: in WordPress the number of the post.
     pub post: Option<String>,
-    /// Whether those who keep it want to know what tells a robot from a reader; see `public/schema/reply.schema.json`.
+    /// True if those who keep it want to know what tells a robot from a reader; see `public/schema/reply.schema.json`.
     pub spam_checks: bool,
 }
 
@@ -28,7 +28,7 @@ pub enum Backend {
     WordPress,
 }
 
-/// Whether a discussion takes replies.
+/// True if a discussion takes replies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ReplyPolicy {
     /// Nothing is said against it.

@@ -14,13 +14,13 @@ pub struct LocalReply {
     /// The id of the reply it answers.
     #[serde(default, deserialize_with = "non_empty", skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
-    /// Who wrote it.
+    /// The author's name.
     pub author: String,
     /// The text as typed.
     pub comment: String,
-    /// When, in ISO 8601.
+    /// The time of writing, in ISO 8601.
     pub written: String,
-    /// What became of it.
+    /// The reply's status.
     #[serde(rename = "standing")]
     pub status: ReplyStatus,
 }
@@ -42,12 +42,12 @@ pub fn list_to_json<'a>(replies: impl Iterator<Item = &'a LocalReply>) -> String
 }
 
 impl LocalReply {
-    /// What it is known by on this device while it waits for a connection.
+    /// Its key on this device while it waits for a connection.
     pub fn queued_as(&self) -> Option<&str> {
         self.id.as_deref().filter(|_| self.status == ReplyStatus::Queued)
     }
 
-    /// What the server calls it. Nobody can answer or link to what is not there yet.
+    /// Its id on the server. Nobody can answer or link to what is not there yet.
     pub fn id_there(&self) -> Option<&str> {
         self.id.as_deref().filter(|_| self.status != ReplyStatus::Queued)
     }
@@ -67,7 +67,7 @@ impl LocalReply {
         }
     }
 
-    /// Whether a reply of the thread with this author and this text is the one that was kept. Systems change quotation marks,
+    /// Tells whether a reply of the thread with this author and this text is the one that was kept. Systems change quotation marks,
     /// dashes and white space in what they are sent, so only the rest is compared.
     pub fn reads(&self, author: &str, text: &str) -> bool {
         self.author.trim() == author.trim() && letters(&self.comment).eq(letters(text))
@@ -82,7 +82,7 @@ fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().filter(move |c| !touched(c))
 }
 
-/// What became of a reply of the reader's own.
+/// The status of a reply of the reader's own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReplyStatus {

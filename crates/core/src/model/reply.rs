@@ -1,4 +1,4 @@
-//! What a reader writes: the draft, what is wrong with it, and the reply that may be sent.
+//! The reader's reply: the draft, its errors, and the reply that may be sent.
 //!
 //! The rules are WordPress's (`wp_handle_comment_submission()`), so that a form that looks right here is right there too. A
 //! [`Reply`] comes only out of [`validate`], and only a [`Reply`] can be sent.
@@ -17,7 +17,7 @@ pub use field::Field;
 pub use strip_tags::without_tags;
 pub use website::{is_web_link, normal_website};
 
-/// What is wrong with one field. The words for it are in `strings`.
+/// An error in one field. The words for it are in [`messages`](crate::messages).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FieldError {
     /// It may not be empty.
@@ -74,7 +74,7 @@ impl Reply {
     }
 }
 
-/// What is wrong with one field of a draft, if anything.
+/// Checks one field of a draft.
 pub fn check(draft: &ReplyDraft, field: Field) -> Option<FieldError> {
     normalize_field(field, draft.get(field)).err()
 }

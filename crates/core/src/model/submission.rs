@@ -8,7 +8,7 @@
 
 use super::reply::{Field, FieldError};
 
-/// Where a form stands. Every change is a method that says what comes next, so a reply can't be sent twice.
+/// The state of sending. Every change is a method that returns the next state, so a reply can't be sent twice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Submission {
     /// Nothing sent yet.
@@ -69,20 +69,20 @@ impl Submission {
         }
     }
 
-    /// Whether an answer is awaited.
+    /// Tells whether an answer is awaited.
     pub fn is_sending(&self) -> bool {
         matches!(self, Submission::Sending)
     }
 }
 
-/// What became of a reply.
+/// The outcome of sending a reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// Everybody can read it.
     Published {
         /// Its id on the server.
         id: Option<String>,
-        /// Where it can be read: an `http`, `https` or relative address.
+        /// The reply's address: `http`, `https` or relative.
         url: Option<String>,
     },
     /// The server has it, and shows it later or never: waiting for a moderator, or taken for spam, which is not told.
@@ -93,7 +93,7 @@ pub enum Outcome {
     KeptHere,
     /// There is no connection: it is kept on this device, which sends it when there is one.
     Queued {
-        /// What it is known by until then.
+        /// Its key until then.
         key: String,
     },
 }
@@ -111,14 +111,14 @@ impl Outcome {
     }
 }
 
-/// Why a reply did not arrive.
+/// The reason why a reply did not arrive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PostError {
     /// The server finds these fields wrong; in form order, each field once, never empty.
     Fields(Vec<(Field, FieldError)>),
     /// Too soon after the last one.
     RateLimited {
-        /// How long to wait.
+        /// The seconds to wait.
         seconds: u32,
     },
     /// The article takes no replies (any more).
@@ -138,7 +138,7 @@ pub enum PostError {
 }
 
 impl PostError {
-    /// Whether the same reply, sent again unchanged, may be taken. An answer that was not understood counts: it is often the
+    /// Tells whether the same reply, sent again unchanged, may be taken. An answer that was not understood counts: it is often the
     /// page of a hotel's network or of a site under maintenance, and a server that did take the reply says so the next time.
     pub fn is_transient(&self) -> bool {
         match self {

@@ -15,33 +15,33 @@ pub const DEPTH: usize = 5;
 /// One reply.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ThreadReply {
-    /// What the server calls it; empty where it has no name, and then nobody can answer it.
+    /// The reply's id on the server; empty where it has none, and then nobody can answer it.
     pub id: String,
     /// The id of the reply it answers, which need not be in the thread.
     pub parent: Option<String>,
-    /// Who wrote it, as text. May be empty.
+    /// The author's name, as text. May be empty.
     pub author: String,
     /// Their site: an absolute `http` or `https` address.
     pub author_url: Option<String>,
     /// Their picture: an absolute `http` or `https` address.
     pub avatar: Option<String>,
-    /// Whether the author of the article wrote it.
+    /// True if the author of the article wrote it.
     pub by_author: bool,
-    /// When, as the source wrote it (ISO 8601).
+    /// The time of publication, as the source wrote it (ISO 8601).
     pub published: Option<String>,
     /// The same in milliseconds since 1970, for the order; NaN where it is not known, which is later than any time.
     pub at: f64,
-    /// What it says.
+    /// The text.
     pub text: ReplyText,
-    /// Where else it can be read: an absolute `http` or `https` address.
+    /// The reply's address elsewhere: absolute, `http` or `https`.
     pub url: Option<String>,
-    /// Who sees it.
+    /// The reply's status, which says who sees it.
     pub status: ReplyStatus,
-    /// Whether this is the reader's own copy, to be replaced by the server's.
+    /// True if this is the reader's own copy, to be replaced by the server's.
     pub own: bool,
 }
 
-/// What a reply says.
+/// The text of a reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReplyText {
     /// HTML from elsewhere. Untrusted: it meets the page only through [`crate::sanitizer`].
@@ -74,7 +74,7 @@ pub struct Row {
 pub struct Thread {
     nodes: Vec<Node>,
     slots: HashMap<String, usize>,
-    /// What stands at the top, or did before its parent came; in order.
+    /// The replies at the top, and those that were there before their parent came; in order.
     top: Vec<usize>,
     arrived: usize,
 }
@@ -83,7 +83,7 @@ pub struct Thread {
 #[derive(Debug, Default)]
 struct Node {
     reply: Option<ThreadReply>,
-    /// How many came before it.
+    /// The number of replies that came before it.
     order: usize,
     parent: Option<usize>,
     /// In order.
@@ -143,7 +143,7 @@ impl Thread {
         self.nodes[slot].reply.is_some().then_some(slot)
     }
 
-    /// How many replies everybody can read.
+    /// Counts the replies that everybody can read.
     pub fn count(&self) -> usize {
         let public = |node: &&Node| node.reply.as_ref().is_some_and(|reply| reply.status == ReplyStatus::Published);
         self.nodes.iter().filter(public).count()
@@ -189,7 +189,7 @@ impl Thread {
         })
     }
 
-    /// Whether one is the other or an answer to it, however indirect: the other must not become an answer to it then.
+    /// Tells whether one is the other or an answer to it, however indirect: the other must not become an answer to it then.
     fn descends(&self, one: usize, other: usize) -> bool {
         let mut next = Some(one);
         while let Some(slot) = next {

@@ -1,4 +1,4 @@
-//! What a reply is known by wherever it is kept or sent.
+//! References to a reply, wherever it is kept or sent.
 
 use crate::form_encoding::push_hex;
 use crate::model::reply::Reply;

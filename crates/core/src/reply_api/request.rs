@@ -1,4 +1,4 @@
-//! What is posted, and where to.
+//! The request that posts a reply.
 
 use super::idempotency_key::idempotency_key;
 use serde::Serialize;
@@ -9,14 +9,14 @@ use crate::model::Discussion;
 use crate::model::discussion::Backend;
 use crate::model::reply::Reply;
 
-/// Where replies go, and whose rules hold there.
+/// The place replies are sent to, with its rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {
     /// An address: absolute, or relative to the page.
     pub address: String,
     /// The post of WordPress's that is replied to; `None` elsewhere.
     pub post: Option<String>,
-    /// Whether the endpoint has asked for what tells a robot from a reader.
+    /// True if the endpoint has asked for what tells a robot from a reader.
     pub spam_checks: bool,
 }
 
@@ -34,17 +34,17 @@ pub fn endpoint(own: Option<&str>, discussion: &Discussion) -> Option<Endpoint> 
 /// A POST, ready to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
-    /// Where to.
+    /// The address.
     pub address: String,
     /// The media type of the body.
     pub content_type: &'static str,
-    /// What is sent.
+    /// The body.
     pub body: String,
-    /// What the reply is known by; `None` for what is no reply.
+    /// The reference to the reply; `None` for a request that posts none.
     pub reply_ref: Option<ReplyRef>,
 }
 
-/// What a reply is known by outside the form it was written in.
+/// The reference to a reply outside the form it was written in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReplyRef {
     /// The article's id, or its address.

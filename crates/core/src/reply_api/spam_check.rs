@@ -1,4 +1,4 @@
-//! What is found out before a reply is sent: whether a robot wrote it, and whether WordPress would take it at all.
+//! Checks before a reply is sent: whether a robot wrote it, and whether WordPress would take it at all.
 
 use serde_json::Value;
 
@@ -11,17 +11,17 @@ use crate::model::submission::PostError;
 /// Nobody reads an article and fills in the form in fewer seconds.
 const FASTEST: u32 = 2;
 
-/// How a reply came about.
+/// The signs by which robots are told from people.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SubmissionSignals<'a> {
-    /// What was filled into the field that no person sees.
+    /// The text in the field that no person sees.
     pub trap: &'a str,
     /// Whole seconds from the appearance of the form until sending.
     pub elapsed: u32,
 }
 
 impl SubmissionSignals<'_> {
-    /// Why the reply is not sent yet, if it looks like a robot's. Only WordPress needs that from us; endpoints of our own are
+    /// The reason to hold a reply back that looks like a robot's. Only WordPress needs that from us; endpoints of our own are
     /// told instead, if they want to know. A person who gets here by accident waits for seconds and loses nothing.
     pub fn rate_limit_reason(&self, endpoint: &Endpoint) -> Option<PostError> {
         let is_trapped = !self.trap.is_empty();
@@ -37,7 +37,7 @@ pub fn policy_probe_request(endpoint: &Endpoint) -> Option<Request> {
     Some(form_request(endpoint.address.clone(), &[("post", endpoint.post.as_deref()?), ("id", "1")]))
 }
 
-/// What the answer to [`policy_probe_request`] tells. Anything but a clear no is a yes: the reply itself will be answered too.
+/// Reads the answer to [`policy_probe_request`]. Anything but a clear no is a yes: the reply itself will be answered too.
 pub fn policy(status: u16, body: Option<&Value>, plain_text: PlainText) -> ReplyPolicy {
     match parse_response(status, None, body, plain_text) {
         Err(PostError::LoginRequired) => ReplyPolicy::MembersOnly,

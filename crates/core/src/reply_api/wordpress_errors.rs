@@ -1,8 +1,8 @@
-//! What WordPress's error codes mean, and which control a server's parameter belongs to.
+//! WordPress's error codes, and the controls that a server's parameters belong to.
 
 use crate::model::reply::Field;
 
-/// What a code says, whatever the status it comes with: REST answers a flood with 400, the form with 429.
+/// The meaning of a code, whatever the status it comes with: REST answers a flood with 400, the form with 429.
 #[derive(Clone, Copy)]
 pub(super) enum Meaning {
     RateLimited,

@@ -4,7 +4,7 @@ mod elements;
 
 pub use elements::{ELEMENTS, GLOBAL};
 
-/// How an element sits among its neighbours.
+/// The place of an element among its neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NodeKind {
     /// Holds inline content; a block ends it.
@@ -29,7 +29,7 @@ pub enum NodeKind {
     Source,
 }
 
-/// What an attribute's value must be. A value that is not is left out.
+/// The rule for an attribute's value. A value that breaks it is left out.
 #[derive(Clone, Copy, Debug)]
 pub enum Rule {
     /// Any text.
@@ -48,7 +48,7 @@ pub enum Rule {
     Language,
     /// The target of a fragment.
     Id,
-    /// Where a link may lead: http, https, mailto, tel, a fragment of the same body.
+    /// A link's address: http, https, mailto, tel, a fragment of the same body.
     Link,
     /// An http or https address.
     Web,
@@ -63,9 +63,9 @@ pub enum Rule {
 pub struct Attribute {
     /// Its name in the result.
     pub name: &'static str,
-    /// Where its value is read, parted by spaces: the first that holds a good one.
+    /// The attributes its value is read from, parted by spaces: the first that holds a good one.
     pub from: &'static str,
-    /// What the value must be.
+    /// The rule for the value.
     pub rule: Rule,
 }
 
@@ -74,7 +74,7 @@ pub struct Attribute {
 pub struct Element {
     /// Its name.
     pub name: &'static str,
-    /// How it sits among its neighbours.
+    /// Its place among its neighbours.
     pub kind: NodeKind,
     /// Its parent must be one of these, parted by spaces; none means anywhere.
     pub within: &'static str,
@@ -119,7 +119,7 @@ pub const ELEMENT_ALIASES: &[(&str, &str)] = &[
     ("xmp", "pre"),
 ];
 
-/// What is only made, never read: the box of a frame, the box of a table, the relation of a link, classes.
+/// Elements and attributes that are only generated, never read: the box of a frame or a table, the relation of a link, classes.
 pub const GENERATED: &[(&str, &[&str])] = &[
     ("div", &["tabindex", "role", "aria-label"]),
     ("pre", &["tabindex"]),
@@ -127,7 +127,7 @@ pub const GENERATED: &[(&str, &[&str])] = &[
     ("a", &["rel"]),
 ];
 
-/// Whether a list of words has this one.
+/// Tells whether a list of words has this one.
 pub fn has(list: &str, word: &str) -> bool {
     list.split_ascii_whitespace().any(|listed| listed == word)
 }

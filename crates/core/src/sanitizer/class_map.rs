@@ -1,11 +1,11 @@
-//! What class names of other systems mean. No class is copied; a few are understood.
+//! The class names of other systems. No class is copied; a few are understood.
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::allowlist::has;
 use super::inline_style;
 use super::parsed_node::ParsedNode;
 
-/// What a class says about its element.
+/// The rule that a class stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClassRule {
     /// It gets this class.
@@ -84,7 +84,7 @@ pub const CLASSES: &[(&str, ClassRule)] = &[
 const GENERATED: &str =
     "table-box embed embed-note embed-load embed-link align-center align-right aside-start aside-end button";
 
-/// What the classes of one element say together.
+/// The rules of all classes of one element together.
 #[derive(Debug, Default)]
 pub struct Reading {
     /// The classes it gets.
@@ -157,7 +157,7 @@ fn add(class: &mut String, name: &str) {
     }
 }
 
-/// Whether a class may come out.
+/// Tells whether a class may come out.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn is_made(name: &str) -> bool {
     let given = |(_, sense): &(_, ClassRule)| matches!(sense, Class(class) | Is(_, class) if *class == name);

@@ -1,4 +1,4 @@
-//! What inline styles mean. None is copied; a few properties are read.
+//! Inline styles. None is copied; a few properties are read.
 
 use super::parsed_node::ParsedNode;
 
@@ -32,7 +32,7 @@ pub fn numbering<N: ParsedNode>(node: &N) -> Option<&'static str> {
     }
 }
 
-/// Whether a `mark` only colours its text: WordPress writes every colour within a line as one, with no background then.
+/// Tells whether a `mark` only colours its text: WordPress writes every colour within a line as one, with no background then.
 pub fn is_tint<N: ParsedNode>(node: &N) -> bool {
     get(node, "background-color").is_some_and(|color| color == "rgba(0, 0, 0, 0)")
 }

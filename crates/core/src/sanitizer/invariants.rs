@@ -1,4 +1,4 @@
-//! What is promised of every input: the fuzz target and the tests stand on this.
+//! The invariants of every output: the fuzz target and the tests stand on this.
 
 use super::allowlist::{Attribute, GENERATED, GLOBAL, find};
 use super::html5ever::{Parsed, parse, resolver, sanitize_markup};
@@ -62,7 +62,7 @@ fn reread(markup: &str) -> Result<String, String> {
     }
 }
 
-/// Whether the attribute may stand on the element with that value; without an attribute, whether the element may stand.
+/// Tells whether the attribute may stand on the element with that value; without an attribute, whether the element may stand.
 fn judge(element: &str, attribute: &str, value: &str) -> Result<(), String> {
     let own = find(element).map_or(&[] as &[Attribute], |element| element.attributes);
     let made = GENERATED.iter().find(|(name, _)| *name == element).map_or(&[] as &[&str], |(_, names)| names);

@@ -1,6 +1,6 @@
-//! What is read: a parsed, inert node.
+//! Input of the sanitizer: a parsed, inert node.
 
-/// What a node is.
+/// The kind of a node.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NodeKind {
     /// An HTML element, by its lower-case name.
@@ -15,7 +15,7 @@ pub enum NodeKind {
 
 /// A node of one parser's tree. Cloning it clones a reference.
 pub trait ParsedNode: Clone {
-    /// What it is.
+    /// The node's kind.
     fn kind(&self) -> NodeKind;
     /// The value of an element's attribute, references decoded.
     fn attr(&self, name: &str) -> Option<String>;

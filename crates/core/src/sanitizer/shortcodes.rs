@@ -1,6 +1,6 @@
-//! What page builders leave in a text when they are gone: `[vc_row]`, `[/et_pb_text]`.
+//! Shortcodes that page builders leave in a text when they are gone: `[vc_row]`, `[/et_pb_text]`.
 
-/// What the names of their shortcodes begin with: WPBakery, Divi, Avada, Enfold. Others stay: people use brackets too.
+/// The beginnings of their shortcodes' names: WPBakery, Divi, Avada, Enfold. Others stay: people use brackets too.
 const BUILDERS: &[&str] = &["vc_", "et_pb_", "fusion_", "av_"];
 
 /// The text without them.

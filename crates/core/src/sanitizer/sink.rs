@@ -1,4 +1,4 @@
-//! What is written: a tree, in document order.
+//! Output of the sanitizer: a tree, in document order.
 
 /// Receives the rebuilt tree. Every [`open`](HtmlSink::open) is followed by its attributes, its content and one
 /// [`close`](HtmlSink::close), void elements too.

@@ -10,12 +10,12 @@ const LONGEST: usize = 8192;
 const DATA_IMAGES: &[&str] =
     &["data:image/png", "data:image/gif", "data:image/jpeg", "data:image/webp", "data:image/avif"];
 
-/// Whether an absolute address is an http or https one.
+/// Tells whether an absolute address is an http or https one.
 pub fn is_web(address: &str) -> bool {
     (starts(address, "https://") || starts(address, "http://")) && plain(address)
 }
 
-/// Where a link may lead. A fragment leads to the body's own prefixed `id`; a reply has none.
+/// Resolves a link. A fragment leads to the body's own prefixed `id`; a reply has none.
 pub fn link(address: &str, context: &SanitizeOptions) -> Option<String> {
     let address = address.trim_ascii();
     if let Some(fragment) = address.strip_prefix('#') {
@@ -98,7 +98,7 @@ pub fn host(address: &str) -> &str {
     rest.strip_prefix("www.").unwrap_or(rest)
 }
 
-/// What follows `https://`.
+/// The rest behind `https://`.
 fn after_slashes(address: &str) -> Option<&str> {
     address.find("//").map(|at| &address[at + 2..])
 }

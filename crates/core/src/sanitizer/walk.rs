@@ -59,7 +59,7 @@ pub fn paragraphs<'a>(texts: impl IntoIterator<Item = &'a str>, target: &mut dyn
     Summary { words: writer.finish().total() }
 }
 
-/// What is to be ended when the walk leaves an element it went into.
+/// The ends that are due when the walk leaves an element it went into.
 #[derive(Default)]
 struct Leave {
     inline: bool,

@@ -15,7 +15,7 @@ use content_model::{Block, Inline, emit};
 /// More inline elements around one text are ignored.
 const MOST_INLINES: usize = 16;
 
-/// Where an element was started, to end it there.
+/// The start of an element, to end it there.
 #[derive(Clone, Copy, Debug)]
 pub struct Mark {
     index: usize,
@@ -176,7 +176,7 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// Whether the text that comes next stands in such an inline element.
+    /// Tells whether the text that comes next stands in such an inline element.
     pub fn is_inside(&self, tag: &str) -> bool {
         self.inlines.iter().any(|inline| inline.tag == tag)
     }
@@ -186,17 +186,17 @@ impl<'t> Writer<'t> {
         self.inlines.last().map_or("", |inline| inline.tag)
     }
 
-    /// Whether the innermost block holds only inline content and can't be ended by a block.
+    /// Tells whether the innermost block holds only inline content and can't be ended by a block.
     pub fn is_line(&self) -> bool {
         self.top().kind == NodeKind::Line
     }
 
-    /// Whether a table is open.
+    /// Tells whether a table is open.
     pub fn is_in_table(&self) -> bool {
         self.blocks.iter().any(|block| block.tag == "table")
     }
 
-    /// Whether the innermost block is a pull quote.
+    /// Tells whether the innermost block is a pull quote.
     pub fn is_pullquote(&self) -> bool {
         self.top().tag == "blockquote"
             && self.top().attributes.iter().any(|(name, value)| *name == "class" && value.starts_with("pullquote"))

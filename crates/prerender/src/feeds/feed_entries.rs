@@ -15,7 +15,7 @@ use offprint_core::model::article::Body;
 use offprint_core::sanitizer::sink::Markup;
 use offprint_core::sanitizer::{EmbedMessages, SanitizeOptions, html5ever, paragraphs};
 
-/// How many articles a feed has at most.
+/// The most articles of a feed.
 pub const MOST: usize = 100;
 
 /// A longer text is left out of the feeds, which are fetched as a whole again and again.

@@ -46,7 +46,7 @@ struct Item<'a> {
 enum Content<'a> {
     #[serde(rename = "content_html")]
     Html(&'a str),
-    /// What stands for a text that is too long for a feed.
+    /// A stand-in for a text that is too long for a feed.
     #[serde(rename = "content_text")]
     Text(&'a str),
 }

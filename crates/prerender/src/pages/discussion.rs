@@ -12,7 +12,7 @@ use offprint::components::UiContext;
 use offprint::components::thread::RepliesSection;
 use offprint_core::model::discussion::{Backend, ReplyPolicy};
 
-/// What does nothing without a script. Where one is to come, it keeps the place of what will.
+/// The classes of what does nothing without a script. Where one is to come, it keeps the place of what will.
 const SCRIPTED: [&str; 4] = ["sorting", "answer", "consent", "more"];
 
 /// The discussion of an article.
@@ -25,12 +25,12 @@ pub struct Discussion<'a> {
     pub context: &'a UiContext,
 }
 
-/// What a section shows.
+/// The parts of a section.
 #[derive(Clone, Copy)]
 struct Parts {
     thread: bool,
     form: bool,
-    /// Whether an element takes the section over.
+    /// True if an element takes the section over.
     live: bool,
 }
 
@@ -136,16 +136,16 @@ fn is_within(section: &Handle, frame: &Handle) -> bool {
     frame.children.borrow().iter().any(|child| std::rc::Rc::ptr_eq(child, section))
 }
 
-/// How a section is changed.
+/// The changes that make a section static.
 struct StaticSection<'a> {
-    /// Where the rest of the thread can be read.
+    /// The address of the rest of the thread.
     rest: Option<&'a str>,
     action: Option<&'a Action>,
     is_live: bool,
 }
 
 impl StaticSection<'_> {
-    /// What stands in the place of an element.
+    /// Replaces an element: by nothing, itself, or several.
     fn replacement(&self, node: Handle) -> Vec<Handle> {
         if attr(&node, "hidden").is_some() || matches!(tag(&node), "div" | "p" | "ol") && is_empty(&node) {
             return Vec::new();
@@ -166,7 +166,7 @@ impl StaticSection<'_> {
     }
 }
 
-/// Where the rest of the thread can be read without a script: at the article's own page, if that is another one than this.
+/// The address of the rest of the thread for readers without scripts: the article's own page, if that is another one than this.
 fn rest(data: &PageData, urls: &PageUrls<'_>) -> Option<String> {
     let url = data.article.url.as_deref().filter(|url| Some(*url) != urls.canonical().as_deref())?;
     let fragment = if data.article.discussion.backend == Backend::WordPress { "#comments" } else { "" };

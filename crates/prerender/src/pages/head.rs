@@ -81,7 +81,7 @@ impl Head<'_> {
     }
 }
 
-/// What every page begins with.
+/// The beginning of every page's head.
 pub fn page_meta() -> AnyView {
     view! {
         <meta charset="utf-8"/>

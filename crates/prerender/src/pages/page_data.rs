@@ -1,4 +1,4 @@
-//! What one page is made of.
+//! The data of one page.
 
 use offprint_core::model::Article;
 use offprint_core::model::thread::ThreadReply;
@@ -10,7 +10,7 @@ pub struct PageData {
     pub article: Article,
     /// The replies that are printed with it, in the order they were read.
     pub replies: Vec<ThreadReply>,
-    /// How many there are in all.
+    /// The number of all replies.
     pub total: u32,
     /// The folder of its page, relative to the site's root, with a slash at the end; percent-encoded where an address needs it.
     pub path: String,

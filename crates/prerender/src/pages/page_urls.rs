@@ -3,7 +3,7 @@
 use crate::pages::page_data::PageData;
 use crate::site::Site;
 
-/// Where one page stands in its site.
+/// The addresses of one page.
 pub struct PageUrls<'a> {
     site: &'a Site,
     path: &'a str,

@@ -3,7 +3,7 @@
 /// On the link past the masthead.
 pub const SKIP: &str = "Skip to the article";
 
-/// Where nothing takes a reply and no script keeps it.
+/// The note where nothing takes a reply and no script keeps it.
 pub const NEEDS_SCRIPTS: &str =
     "To reply on this page, allow it to run scripts. Without them, what you write here is not sent and not kept.";
 
@@ -13,10 +13,10 @@ pub const NEWER: &str = "Newer articles";
 /// On the link to older articles.
 pub const OLDER: &str = "Older articles";
 
-/// What these links are together.
+/// The name of the navigation.
 pub const PAGES: &str = "Pages";
 
-/// Where there are no articles.
+/// The note where there are no articles.
 pub const NOTHING: &str = "There are no articles yet.";
 
 /// At an address that nothing has.

@@ -12,7 +12,7 @@ use offprint_core::model::Article;
 use offprint_core::reply_api::endpoint;
 use offprint_core::sanitizer::html5ever::resolver;
 
-/// Where a form is posted, and what goes along with what the reader types.
+/// The action of a form, and what is sent along with what the reader types.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action {
     /// An address.

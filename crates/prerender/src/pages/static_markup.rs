@@ -1,4 +1,4 @@
-//! What Leptos has rendered, without what only a shadow root or a script needs.
+//! Rendered views, without what only a shadow root or a script needs.
 
 use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::{Attribute, ParseOpts, QualName, local_name, ns, parse_document, parse_fragment};
@@ -126,12 +126,12 @@ pub fn remove_attr(node: &Handle, name: &str) {
     }
 }
 
-/// Whether an element has a class.
+/// Tells whether an element has a class.
 pub fn has_class(node: &Handle, class: &str) -> bool {
     attr(node, "class").is_some_and(|classes| classes.split(' ').any(|own| own == class))
 }
 
-/// Whether an element shows nothing.
+/// Tells whether an element shows nothing.
 pub fn is_empty(node: &Handle) -> bool {
     shown(node).is_empty()
 }

@@ -20,14 +20,14 @@ const COPY: &str = sheets!("tokens" "layout" "prose" "avatar" "head" "body" "aut
 /// Thread and form.
 const REPLIES: &str = sheets!("controls" "reply-form" "thread" "static");
 
-/// What is in [`REST_FILE`].
+/// The content of [`REST_FILE`].
 pub const REST: &str = sheets!("controls" "reply-form" "thread" "static" "print");
 
 /// The sheet for what comes after the article, and for paper, linked behind the article: the browser paints that while it waits, and has
 /// that much less to do before. Stands at the root of the site.
 pub const REST_FILE: &str = "offprint-rest.css";
 
-/// What the pages have that lead to the others.
+/// The sheet of the list pages.
 pub const LISTING: &str = sheets!("site" "listing");
 
 /// A sheet that not every page needs.
@@ -70,7 +70,7 @@ pub fn critical(markup: &str) -> Vec<&'static str> {
     std::iter::once(COMMON).chain(families(markup).map(|family| family.sheet)).collect()
 }
 
-/// What somebody else's page needs for this markup: everything but what is about the page around it.
+/// The sheet for a copy in somebody else's page: everything but what is about the page around it.
 pub fn inserted(markup: &str) -> String {
     let families = families(markup).map(|family| family.sheet);
     [COPY].into_iter().chain(families).chain([REPLIES, sheets!("print")]).collect()

@@ -41,7 +41,7 @@ pub fn thread_view(data: &PageData, answerable: bool, context: &UiContext) -> Op
 }
 
 struct ReplyList {
-    /// What relative addresses in replies refer to.
+    /// The base of relative addresses in replies.
     base: String,
     context: UiContext,
     answerable: bool,
@@ -94,7 +94,7 @@ impl ReplyList {
     }
 }
 
-/// Where a reply can be linked to: within the page, else where it came from.
+/// The link to a reply: within the page, else to where it came from.
 fn link(reply: &ThreadReply) -> Option<String> {
     if reply.id.is_empty() {
         return reply.url.clone();

@@ -31,8 +31,8 @@ pub struct FinishedPage {
     pub record: PageRecord,
     /// The article.
     pub article: Article,
-    /// Whether the page differs from that of the run before.
+    /// True if the page differs from that of the run before.
     pub is_new: bool,
-    /// What the page lacks.
+    /// The part that the page lacks.
     pub lacks: Option<ArticleError>,
 }

@@ -1,11 +1,11 @@
-//! How far a run has come: a bar where somebody watches, a line now and then where a file does.
+//! The progress of a run: a bar on a terminal, a line now and then in a file.
 
 use std::io::{IsTerminal, Write as _, stderr};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// How often a line is written.
+/// The time between two lines.
 const EVERY: Duration = Duration::from_secs(10);
 
 /// Tells how far a run has come.
@@ -36,7 +36,7 @@ impl Progress {
         Self { shown, done: 0, total: None, start }
     }
 
-    /// How many there are.
+    /// Sets the number of articles.
     pub fn total(&mut self, total: u64) {
         self.total = Some(total);
         if let Shown::Bar(bar) = &self.shown {
@@ -85,7 +85,7 @@ impl Progress {
     }
 }
 
-/// Whether anybody reads it is not this program's business.
+/// Tells whether anybody reads it is not this program's business.
 fn write_line(line: &str) {
     let _ = writeln!(stderr(), "{line}");
 }

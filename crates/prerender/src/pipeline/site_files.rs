@@ -1,4 +1,4 @@
-//! What is written when all pages are there: the index, the sitemap, the feeds, and what the next run wants to know.
+//! The files of the site as a whole: the list, the sitemap, the feeds, and the records for the next run.
 
 use std::collections::HashSet;
 
@@ -15,13 +15,13 @@ use crate::output::manifest::Manifest;
 use crate::pages::{listing, styles};
 use crate::site::Site;
 
-/// What the pages were made of.
+/// The parts of a finished run.
 pub struct Finished<'a> {
-    /// What was asked for.
+    /// The command line.
     pub options: &'a Options,
-    /// What all pages have in common.
+    /// The site.
     pub site: &'a Site,
-    /// Where it is written.
+    /// The folder of the site.
     pub output: &'a Output,
     /// Which articles came.
     pub slugs: &'a SlugAllocator,

@@ -1,10 +1,10 @@
-//! What is told at the end of a run.
+//! The summary of a run.
 
 use std::time::Duration;
 
 use crate::error::FatalError;
 
-/// What has become of a run.
+/// The result of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Pages that are new, or other than before.
@@ -17,11 +17,11 @@ pub struct Summary {
     pub left_out: u64,
     /// Pages that were there before, and whose article did not come.
     pub gone: u64,
-    /// Whether those were removed.
+    /// True if those were removed.
     pub pruned: bool,
-    /// How long it took.
+    /// The duration.
     pub took: Duration,
-    /// Why it ended early, if it did.
+    /// The reason why it ended early, if it did.
     pub stopped: Option<FatalError>,
 }
 

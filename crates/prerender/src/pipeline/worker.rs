@@ -24,7 +24,7 @@ use crate::timestamps;
 use offprint_core::formats::load_error::{LoadError, MAX_BYTES};
 use offprint_core::model::Article;
 
-/// What all workers share.
+/// The context that all workers share.
 pub struct WorkerContext<'a> {
     /// The command line.
     pub options: &'a Options,

@@ -1,4 +1,4 @@
-//! What is found at an address: a document, a JSON Feed that goes on, or a WordPress site.
+//! Documents at an address: a single one, a JSON Feed that goes on, or a WordPress site.
 
 use std::collections::HashSet;
 use std::ops::ControlFlow;
@@ -50,7 +50,7 @@ fn feed(first: Answer, client: &Client, sink: Sink<'_>) -> Flow {
     Ok(ControlFlow::Continue(()))
 }
 
-/// Where a JSON Feed goes on.
+/// The next page of a JSON Feed.
 fn next_page(answer: &Answer) -> Option<String> {
     answer.document.get("items")?.as_array()?;
     let next = answer.document.get("next_url")?.as_str()?;
@@ -58,7 +58,7 @@ fn next_page(answer: &Answer) -> Option<String> {
     matches!(next.scheme(), "http" | "https").then(|| next.into())
 }
 
-/// How many there are in all, where that is said.
+/// Announces the number of documents, if the answer names it.
 pub fn announce(answer: &Answer, sink: Sink<'_>) -> ControlFlow<()> {
     answer.total.map_or(ControlFlow::Continue(()), |total| sink(ReadEvent::Total(total)))
 }

@@ -81,7 +81,7 @@ pub fn document(path: &Path) -> Result<Value, String> {
     parse(&text)
 }
 
-/// What stands in one file. `shown` is what it is called in messages.
+/// Reads one file. `shown` is its name in messages.
 fn one(
     path: &Path,
     shown: &Path,
@@ -106,7 +106,7 @@ fn one(
     Ok(hand_on(document, &name, &at, Some(&place), sink))
 }
 
-/// Whether a document holds the replies to an article. It may lie beside it, and is read with it.
+/// Tells whether a document holds the replies to an article. It may lie beside it, and is read with it.
 fn is_thread(document: &Value) -> bool {
     document.get("replies").is_some_and(Value::is_array) && document.get("headline").is_none()
 }
@@ -174,7 +174,7 @@ fn parse(text: &[u8]) -> Result<Value, String> {
     })
 }
 
-/// What relative addresses in a file refer to: its place under the base that was given, else the file itself.
+/// The base of relative addresses in a file: its place under the base that was given, else the file itself.
 fn address_of(path: &Path, root: &Path, options: &Options) -> String {
     let of_file = || Url::from_file_path(path).map_or_else(|()| "file:///".to_owned(), String::from);
     let Some(base) = options.base() else { return of_file() };

@@ -26,9 +26,9 @@ pub struct Client {
 /// A document, and what was said with it.
 #[derive(Clone, Debug)]
 pub struct Answer {
-    /// What stands in it.
+    /// The JSON.
     pub document: Value,
-    /// Where it was found in the end.
+    /// The address in the end.
     pub at: String,
     /// WordPress: how many there are in all.
     pub total: Option<u64>,
@@ -36,18 +36,18 @@ pub struct Answer {
     pub pages: Option<u64>,
 }
 
-/// Why there is no document.
+/// The reason why there is no document.
 #[derive(Clone, Debug)]
 pub struct FetchError {
     /// The condition.
     pub error: LoadError,
-    /// Where.
+    /// The address.
     pub address: String,
-    /// What is known besides: the words of the network, the number of tries.
+    /// More detail: the words of the network, the number of tries.
     detail: String,
-    /// What WordPress calls it.
+    /// WordPress's code.
     pub code: Option<String>,
-    /// How long the server asks to wait.
+    /// The wait that the server asks for.
     retry_after: Option<Duration>,
 }
 
@@ -56,7 +56,7 @@ impl FetchError {
         Self { error, address: address.to_owned(), detail, code: None, retry_after: None }
     }
 
-    /// Whether the same may be answered a little later.
+    /// Tells whether the same may be answered a little later.
     fn is_transient(&self) -> bool {
         self.error.is_transient() || matches!(self.error, LoadError::Refused(408 | 425 | 429))
     }
@@ -151,7 +151,7 @@ fn header<'a>(response: &'a Response<Body>, name: &str) -> Option<&'a str> {
     response.headers().get(name)?.to_str().ok()
 }
 
-/// What the head of an answer says. The limit of a page in the browser is not ours: a list is many articles.
+/// Checks the head of an answer. The limit of a page in the browser is not ours: a list is many articles.
 fn judge(response: &Response<Body>, redirected: bool) -> Result<(), LoadError> {
     let length: Option<u64> = header(response, "content-length").and_then(|length| length.parse().ok());
     if length.is_some_and(|length| length > MAX_LIST_BYTES) {
@@ -161,14 +161,14 @@ fn judge(response: &Response<Body>, redirected: bool) -> Result<(), LoadError> {
     ResponseHead { status: response.status().as_u16(), content_type, redirected, length: None }.check_response()
 }
 
-/// What WordPress calls the reason of a refusal.
+/// WordPress's code for a refusal.
 fn code(response: &mut Response<Body>) -> Option<String> {
     let text = response.body_mut().with_config().limit(1 << 16).read_to_vec().ok()?;
     let document: Value = serde_json::from_slice(&text).ok()?;
     document.get("code")?.as_str().map(str::to_owned)
 }
 
-/// What went wrong with a request that has no answer.
+/// The fault of a request without an answer.
 fn condition(error: &ureq::Error) -> LoadError {
     match error {
         ureq::Error::Timeout(_) => LoadError::TimedOut,

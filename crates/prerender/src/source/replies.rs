@@ -39,7 +39,7 @@ pub fn of(article: &Article, item: &SourceDocument, options: &Options, client: &
     Ok((printed.replies, printed.total.unwrap_or(0).max(shown)))
 }
 
-/// What has been read so far.
+/// The replies read so far.
 struct Printed<'a> {
     article: &'a Article,
     limit: usize,
@@ -115,7 +115,7 @@ impl Printed<'_> {
     }
 }
 
-/// What a page has brought.
+/// The yield of a page.
 struct Added {
     replies: usize,
     next: Option<String>,

@@ -15,7 +15,7 @@ pub fn split(document: Value) -> Vec<Value> {
     }
 }
 
-/// Where a list of articles is split, its parts are named by their own addresses or ids.
+/// Names a part of a list by its own address or id.
 pub fn name(document: &Value, list: &str) -> String {
     let first = document.pointer("/items/0").unwrap_or(document);
     let own = ["url", "link", "id", "slug"].into_iter().find_map(|key| match first.get(key)? {

@@ -12,7 +12,7 @@ use offprint_core::formats::wordpress::{post_addresses, with_embed_params};
 /// The collection of posts, in the two spellings of the API.
 const COLLECTIONS: [&str; 2] = ["/wp-json/wp/v2/posts", "/?rest_route=/wp/v2/posts"];
 
-/// Whether an address is that of a collection of posts, rather than of one of them.
+/// Tells whether an address is that of a collection of posts, rather than of one of them.
 pub fn is_collection(address: &str) -> bool {
     let address = address.replace("%2F", "/").replace("%2f", "/");
     let Some((_, rest)) = address.split_once("/wp/v2/") else { return false };
@@ -108,7 +108,7 @@ fn page_address(collection: &str, page: u64) -> String {
     with_embed_params(&format!("{collection}{mark}page={page}{size}{order}"))
 }
 
-/// Whether this may be a site that has the API under the other spelling only.
+/// Tells whether this may be a site that has the API under the other spelling only.
 fn has_plain_addresses(error: &FetchError) -> bool {
     use LoadError::*;
     matches!(error.error, NotFound | WebPage | Redirected | WrongMediaType)

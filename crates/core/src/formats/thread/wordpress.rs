@@ -16,7 +16,7 @@ pub const PAGE: u32 = 100;
 
 const COLLECTION: &str = "/wp/v2/comments";
 
-/// Whether an address is that of WordPress's comments, in either of its forms (`/wp-json/…` and `?rest_route=/…`).
+/// Tells whether an address is that of WordPress's comments, in either of its forms (`/wp-json/…` and `?rest_route=/…`).
 pub fn is_collection(address: &str) -> bool {
     address.contains(COLLECTION)
 }

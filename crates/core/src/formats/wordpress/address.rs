@@ -3,19 +3,19 @@
 
 use crate::form_encoding;
 
-/// What is asked for besides the post itself. Without these words WordPress sends no names of authors, and everything else twice.
+/// The parameters that ask for related objects. Without them WordPress sends no names of authors, and everything else twice.
 const EMBED: &str = "_embed=author,wp:featuredmedia,wp:term";
 
-/// What is used of a post. Embedding needs both `_links` and `_embedded`.
+/// The properties of a post that are used. Embedding needs both `_links` and `_embedded`.
 const FIELDS: &str = "_fields=id,link,date_gmt,modified_gmt,title,excerpt,content,comment_status,_links,_embedded";
 
-/// Where the path within the API begins: after `/wp/v2/`.
+/// The start of the path within the API: after `/wp/v2/`.
 fn route(address: &str) -> Option<usize> {
     const NAMESPACE: &[u8] = b"/wp/v2/";
     address.as_bytes().windows(NAMESPACE.len()).position(|window| window == NAMESPACE).map(|at| at + NAMESPACE.len())
 }
 
-/// Whether an address belongs to WordPress's REST API.
+/// Tells whether an address belongs to WordPress's REST API.
 pub fn is_rest(address: &str) -> bool {
     route(address).is_some()
 }
@@ -47,7 +47,7 @@ pub fn with_embed_params(address: &str) -> String {
     out
 }
 
-/// Where to ask a site for a post, by its number or its slug: first as sites with readable permalinks have it, then as all do.
+/// The addresses of a post, by its number or its slug: first as sites with readable permalinks have it, then as all do.
 /// A slug may be written out or percent-encoded, as WordPress keeps those that are not Latin.
 pub fn post_addresses(site: &str, post: &str) -> [String; 2] {
     let site = site.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');

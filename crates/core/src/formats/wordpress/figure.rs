@@ -70,7 +70,7 @@ fn srcset(sizes: &Map<String, Value>, full: (u32, u32), resolve: Resolve<'_>) ->
     (!candidates.is_empty()).then(|| candidates.join(", "))
 }
 
-/// Whether two sizes differ in scale only, give or take the pixel that rounding may cost: `wp_image_matches_ratio()`.
+/// Tells whether two sizes differ in scale only, give or take the pixel that rounding may cost: `wp_image_matches_ratio()`.
 fn have_one_shape((width, height): (u32, u32), (full_width, full_height): (u32, u32)) -> bool {
     let scaled = |one: u32, other: u32| u64::from(one) * u64::from(other);
     scaled(width, full_height).abs_diff(scaled(height, full_width)) <= u64::from(full_width.max(full_height))

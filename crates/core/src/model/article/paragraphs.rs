@@ -6,7 +6,7 @@ use super::{Article, Body};
 const WALL: usize = 1_500;
 /// A paragraph ends with the sentence that makes it so many bytes long.
 const ENOUGH: usize = 400;
-/// What is left for the last paragraph may not be shorter.
+/// The least length of the last paragraph, in bytes.
 const LEAST: usize = 150;
 
 /// Splits a text of a language into sentences, with the space behind each.

@@ -1,4 +1,4 @@
-//! What a reader has typed so far.
+//! The text that a reader has typed so far.
 
 use super::Field;
 
@@ -38,7 +38,7 @@ impl ReplyDraft {
         }
     }
 
-    /// Whether nothing but white space was typed anywhere, so that there is nothing to keep. The parent does not count:
+    /// Tells whether nothing but white space was typed anywhere, so that there is nothing to keep. The parent does not count:
     /// pressing *Reply* is not writing.
     pub fn is_empty(&self) -> bool {
         Field::ALL.iter().all(|&field| self.get(field).trim().is_empty())

@@ -1,4 +1,4 @@
-//! What WordPress takes for an email address: `is_email()`, rule by rule and in its order.
+//! WordPress's rule for email addresses: `is_email()`, step by step and in its order.
 //!
 //! It is not what `type="email"` takes. A browser lets `a@b.c`, `abc@d` and `user@localhost` through to an error from the
 //! server, and stops labels of more than 63 letters that WordPress accepts.
@@ -25,7 +25,7 @@ pub enum EmailProblem {
     InDomain,
 }
 
-/// What ails an address, or nothing if WordPress will take it. The address is judged as it stands: trim it first.
+/// Finds why WordPress would refuse an address. The address is judged as it stands: trim it first.
 ///
 /// One difference, on purpose: WordPress lets a line break stand before the `@`; here it is refused.
 pub fn email_problem(address: &str) -> Option<EmailProblem> {
@@ -73,7 +73,7 @@ fn hyphen_or_blank(character: char) -> bool {
     character == '-' || blank(character)
 }
 
-/// What PHP's `trim()` takes for white space.
+/// Tests for the white space of PHP's `trim()`.
 fn blank(character: char) -> bool {
     matches!(character, ' ' | '\t' | '\n' | '\r' | '\0' | '\x0b')
 }

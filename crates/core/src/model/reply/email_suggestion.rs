@@ -108,7 +108,7 @@ fn mend_ending(domain: &str) -> Option<String> {
     Some(mended)
 }
 
-/// Whether `typed` is `target` with a slip of the fingers in it:
+/// Tells whether `typed` is `target` with a slip of the fingers in it:
 ///
 /// * the first letter is right, or swapped with the second (it is rarely mistyped, and `ymail.com` is no `gmail.com`);
 /// * another country's ending on the same name is no slip (`hotmail.cl`, `mail.ro`), except what is left of `.com`;

@@ -3,7 +3,7 @@
 /// One control of the reply form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
-    /// What the reader has to say.
+    /// The comment.
     Comment,
     /// The reader's name.
     Author,
@@ -38,7 +38,7 @@ impl Field {
         }
     }
 
-    /// Whether it may not be left empty: all but the website, as with WordPress's default `require_name_email`.
+    /// Tells whether it may not be left empty: all but the website, as with WordPress's default `require_name_email`.
     pub fn required(self) -> bool {
         !matches!(self, Field::Url)
     }

@@ -1,4 +1,4 @@
-//! What may be given as a website, and in which form it is sent.
+//! Websites: what may be given, and in which form it is sent.
 //!
 //! WordPress never refuses a web address: it repairs it (`not a url` becomes `http://not%20a%20url`) or silently empties it
 //! (`javascript:`). So these rules are ours: what a reader would be surprised to see published is said at once.
@@ -51,7 +51,7 @@ pub fn normal_website(typed: &str) -> Result<String, FieldError> {
     Ok(address)
 }
 
-/// Whether an address from a server leads to a page: `http`, `https` or relative, and nothing hidden in it.
+/// Tells whether an address from a server leads to a page: `http`, `https` or relative, and nothing hidden in it.
 pub fn is_web_link(address: &str) -> bool {
     let hidden = |character: char| character.is_ascii_control() || character == ' ';
     !address.contains(hidden)

@@ -15,7 +15,7 @@ const fn element(
     Element { name, kind, within, attributes }
 }
 
-/// What every element may have. `class` is no attribute of the source: see the table of classes.
+/// Attributes that every element may have. `class` is no attribute of the source: see the table of classes.
 pub const GLOBAL: &[Attribute] = &[
     attr("id", "id name", Rule::Id),
     attr("lang", "lang", Rule::Language),

@@ -41,7 +41,7 @@ const BLOCKS: [&str; 25] = [
 
 /// Passes tokens on to the tree builder, without the tags of blocks that are too deep.
 pub struct DepthLimit<Handle, Sink> {
-    /// What builds the tree.
+    /// The tree builder.
     pub builder: TreeBuilder<Handle, Sink>,
     depth: Cell<u32>,
 }

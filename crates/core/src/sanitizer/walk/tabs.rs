@@ -9,7 +9,7 @@ use crate::sanitizer::parsed_node::ParsedNode;
 #[derive(Default)]
 pub(super) struct Tabs {
     titles: Vec<String>,
-    /// How many of them have been written.
+    /// The number of them that have been written.
     written: usize,
     /// The walk is inside a title.
     inside: bool,

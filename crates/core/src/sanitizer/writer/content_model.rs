@@ -5,7 +5,7 @@ use crate::sanitizer::allowlist::{NodeKind, has};
 use crate::sanitizer::attributes::Attributes;
 use crate::sanitizer::sink::HtmlSink;
 
-/// How often inline elements are started again in all: what stands around a long text must not make it many times longer.
+/// The most restarts of inline elements in all: what stands around a long text must not make it many times longer.
 const MOST_RESTARTS: u32 = 1000;
 
 /// A block of the result.
