@@ -1,6 +1,11 @@
 //! Text in the form that web forms are sent in, `application/x-www-form-urlencoded`.
 
-/// Names and values, encoded.
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// Everything but what RFC 3986 calls unreserved; servers differ over `~`.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_');
+
+/// Encodes names and values.
 pub fn encode(fields: &[(&str, &str)]) -> String {
     let mut out = String::new();
     for (name, value) in fields {
@@ -14,21 +19,8 @@ pub fn encode(fields: &[(&str, &str)]) -> String {
     out
 }
 
-/// A text, so that it means itself in an address and in a form: everything but letters, digits and `-._` of ASCII as the bytes
-/// of UTF-8 in hexadecimal.
+/// Appends a text so that it means itself in an address and in a form: everything but letters, digits and `-._` of ASCII is
+/// percent-encoded.
 pub fn push(out: &mut String, text: &str) {
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_') {
-            out.push(byte.into());
-        } else {
-            out.push('%');
-            push_hex(out, byte);
-        }
-    }
-}
-
-/// A byte as two hexadecimal digits.
-pub fn push_hex(out: &mut String, byte: u8) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    out.extend([byte >> 4, byte & 15].map(|digit| char::from(HEX[usize::from(digit)])));
+    out.extend(utf8_percent_encode(text, RESERVED));
 }

@@ -1,6 +1,5 @@
 //! References to a reply, wherever it is kept or sent.
 
-use crate::form_encoding::push_hex;
 use crate::model::reply::Reply;
 
 /// The key of a reply: the same for the same words by the same reader at the same place, however often and from whichever tab it
@@ -19,9 +18,5 @@ pub fn idempotency_key(article: &str, reply: &Reply) -> String {
         // No text holds this byte, so it keeps the parts apart.
         hash = (hash ^ 0xff).wrapping_mul(PRIME);
     }
-    let mut key = String::new();
-    for byte in hash.to_be_bytes() {
-        push_hex(&mut key, byte);
-    }
-    key
+    format!("{hash:016X}")
 }
