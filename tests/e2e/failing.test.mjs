@@ -194,6 +194,18 @@ test("a panic over one element is said there; what others show stays, and they s
   assert.equal(await comment.inputValue(), "Half a thought");
 });
 
+test("a form that hides its own properties takes neither its element nor the next one down", async (t) => {
+  const names = ["localName", "nodeType", "firstChild", "nextSibling", "getAttribute", "body"];
+  const forms = names.map((name) => `<form><input name="${name}"><img name="${name}"><p>In the form of ${name}</p></form>`).join("");
+  const hostile = embedded({ headline: "A hostile headline", body: forms });
+  const page = await show.open(t, show.site.page(element({}, hostile) + element({ src: "/article/good" })));
+  await page.getByRole("heading", { name: "A hostile headline" }).waitFor();
+  await page.getByRole("heading", { name: "A good headline" }).waitFor();
+  const texts = await page.locator("offprint-article").first().locator(".body p").allTextContents();
+  assert.deepEqual(texts, names.map((name) => `In the form of ${name}`));
+  assert.equal(await page.getByText(BROKEN).count(), 0);
+});
+
 test("whichever function of the module traps, in a task, a timer or a listener, the page is never left blank", async (t) => {
   let broken = 0;
   for (const name of exportedFunctions(await module()).filter((name) => !FOR_CHUNKS.test(name))) {
