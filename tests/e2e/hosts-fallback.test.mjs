@@ -117,7 +117,7 @@ for (const [what, remove] of Object.entries(LACKING)) {
     await page.goto(host("fallback"));
     const settled = () => {
       const root = document.querySelector("offprint-article").shadowRoot;
-      return !root || root.querySelector("slot, [data-broken], .submit");
+      return !root || root.querySelector("slot:not([name]), [data-broken], .submit");
     };
     await until(page, settled);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));

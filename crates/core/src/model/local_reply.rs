@@ -113,3 +113,38 @@ impl ReplyStatus {
         [Self::Published, Self::Held, Self::OnlyHere, Self::Queued].into_iter().find(|status| status.as_str() == word)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_stored_is_read_again_whatever_its_status() {
+        for (status, word) in [
+            (ReplyStatus::Published, "published"),
+            (ReplyStatus::Held, "held"),
+            (ReplyStatus::OnlyHere, "only-here"),
+            (ReplyStatus::Queued, "queued"),
+        ] {
+            let reply = LocalReply {
+                id: Some("7".to_owned()),
+                author: "Ann".to_owned(),
+                comment: "Well said.".to_owned(),
+                written: "2026-11-27T08:00:00Z".to_owned(),
+                status,
+                ..LocalReply::default()
+            };
+            let json = list_to_json([&reply].into_iter());
+            assert!(json.contains(&["\"standing\":\"", word, "\""].concat()), "{json}");
+            assert_eq!(list_from_json(&json), [reply]);
+        }
+    }
+
+    #[test]
+    fn entries_that_are_broken_are_left_out() {
+        let json = r#"[null, 5, {}, [], { "author": "A", "comment": "C", "written": "W", "standing": "unheard of" },
+            { "author": "A", "comment": "C", "written": "W", "standing": "held" }]"#;
+        assert_eq!(list_from_json(json).len(), 1);
+        assert_eq!(list_from_json("{"), []);
+    }
+}
