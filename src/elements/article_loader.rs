@@ -18,7 +18,7 @@ use super::element::Element;
 use super::lazy;
 use crate::browser::article_client::{self, Document, Origin};
 use crate::browser::fetch::RequestGuard;
-use crate::browser::{console, dom_sanitizer, sentences, timer, urls};
+use crate::browser::{console, dom_sanitizer, timer, urls};
 use crate::components::article::ArticleView;
 use crate::components::load_error::{LoadErrorNotice, explanation};
 use crate::components::skeleton::Skeleton;
@@ -192,7 +192,6 @@ impl ArticleLoader {
         match article {
             Ok(mut article) => {
                 article.settle_times(js_sys::Date::parse);
-                article.break_up_wall(sentences::split);
                 let article = Rc::new(article);
                 self.element.show_foreign(|| self.show_article(&article));
                 if self.article.borrow().is_some() && !self.element.only_replies {

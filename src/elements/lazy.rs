@@ -14,6 +14,7 @@ use super::article_loader::RepliesSection;
 use super::element::Element;
 use super::replies::RepliesController;
 use crate::browser::article_client::Document;
+use crate::browser::sentences;
 
 /// A chunk could not be fetched.
 pub type ChunkError = SplitLoaderError;
@@ -28,7 +29,13 @@ pub async fn foreign_article(document: Document, config: Config) -> Result<Decod
     #[cfg(feature = "split")]
     return foreign_chunk(Box::new((document, config))).await.map(|article| *article);
     #[cfg(not(feature = "split"))]
-    Ok(detect::foreign_article(&document.json, &document.context(&config)))
+    Ok(decode_foreign(&document, &config))
+}
+
+fn decode_foreign(document: &Document, config: &Config) -> Decoded {
+    let mut article = detect::foreign_article(&document.json, &document.context(config))?;
+    article.break_up_wall(sentences::split);
+    Ok(article)
 }
 
 /// Starts to fetch the chunk of thread and form, so that it is there when the article is. A failure is seen when it is used.
@@ -54,7 +61,7 @@ pub async fn replies(element: Rc<Element>) -> Result<Rc<dyn RepliesSection>, Chu
 #[wasm_split(formats, fallible, wasm_split_path = leptos::wasm_split)]
 fn foreign_chunk(sent: Box<(Document, Config)>) -> Result<Box<Decoded>, ChunkError> {
     let (document, config) = *sent;
-    Ok(Box::new(detect::foreign_article(&document.json, &document.context(&config))))
+    Ok(Box::new(decode_foreign(&document, &config)))
 }
 
 #[cfg(feature = "split")]

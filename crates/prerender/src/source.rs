@@ -53,7 +53,10 @@ impl SourceDocument {
         };
         let mut article = detect::article(&self.document, &context)?;
         article.settle_times(dates::clock);
-        article.break_up_wall(sentences::split);
+        // In our own format the paragraphs are the publisher's.
+        if detect::is_foreign(&self.document, &context) {
+            article.break_up_wall(sentences::split);
+        }
         article.updated = article.updated.map(|updated| dates::in_zone_of(&updated, article.published.as_deref()));
         Ok(article)
     }
