@@ -8,9 +8,8 @@ use offprint_core::config::Config;
 use offprint_core::formats::detect;
 use offprint_core::formats::load_error::LoadError;
 use offprint_core::formats::thread::discussion;
-use offprint_core::messages::MessageKey;
 use offprint_core::model::{Article, Body, Discussion};
-use offprint_core::sanitizer::{EmbedMessages, SanitizeOptions};
+use offprint_core::sanitizer::SanitizeOptions;
 use serde::Serialize;
 use wasm_bindgen_futures::spawn_local;
 
@@ -321,14 +320,7 @@ pub fn sanitize_body(
     context: &UiContext,
 ) -> Result<(RichText, u32), LoadError> {
     let resolve = |address: &str| urls::absolute(address, &article.base);
-    let messages = &context.messages;
-    let embeds = EmbedMessages {
-        table: messages.get(MessageKey::Table),
-        embed_note: messages.get(MessageKey::FrameNote),
-        embed_load: messages.get(MessageKey::FrameLoad),
-        embed_link: messages.get(MessageKey::FrameLink),
-    };
-    let options = SanitizeOptions::article(&resolve, context.heading_level, embeds);
+    let options = SanitizeOptions::article(&resolve, context.heading_level, context.messages.in_body());
     let (nodes, summary) = match &article.body {
         Body::Html(html) => dom_sanitizer::fragment(document, html, &options).map_err(|_| LoadError::Blocked)?,
         Body::Paragraphs(paragraphs) => dom_sanitizer::paragraphs(document, paragraphs.iter().map(String::as_str)),

@@ -7,7 +7,7 @@
 //! ```
 
 pub mod config;
-mod form_encoding;
+pub mod form_encoding;
 pub mod formats;
 pub mod lenient;
 pub mod messages;

@@ -5,6 +5,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::sanitizer::EmbedMessages;
+
 macro_rules! sentences {
     ($($(#[$note:meta])* $name:ident = $english:literal;)*) => {
         /// The name of a sentence.
@@ -170,6 +172,16 @@ impl Messages {
         let index = key as usize;
         let own = self.own.iter().find(|(own, _)| *own == index);
         own.map_or(ENGLISH[index].1, |(_, sentence)| sentence)
+    }
+
+    /// The sentences that become part of a body.
+    pub fn in_body(&self) -> EmbedMessages<'_> {
+        EmbedMessages {
+            table: self.get(MessageKey::Table),
+            embed_note: self.get(MessageKey::FrameNote),
+            embed_load: self.get(MessageKey::FrameLoad),
+            embed_link: self.get(MessageKey::FrameLink),
+        }
     }
 
     /// The sentence for a key with a value in the place of its first placeholder.

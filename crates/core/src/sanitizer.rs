@@ -75,7 +75,7 @@ impl<'a> SanitizeOptions<'a> {
 /// The facts learned on the way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// WordCount, for the reading time. WordCount are parted by white space; of Chinese and Japanese writing, which has none,
+    /// The number of words, for the reading time. Words are parted by white space; of Chinese and Japanese writing, which has none,
     /// two characters count as one.
     pub words: u32,
 }

@@ -8,6 +8,7 @@
 //! Only a small record of each finished article is kept in memory, so a run over a hundred thousand articles needs little more
 //! than one over a hundred.
 
+mod article_text;
 pub mod cli;
 mod content_hash;
 pub mod dates;

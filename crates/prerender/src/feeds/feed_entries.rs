@@ -7,13 +7,12 @@ use std::fs;
 
 use serde::{Deserialize, Serialize};
 
+use crate::article_text::ArticleText;
 use crate::error::FatalError;
 use crate::output::Output;
-use offprint_core::messages::{MessageKey, Messages};
+use offprint_core::messages::Messages;
 use offprint_core::model::Article;
 use offprint_core::model::article::Body;
-use offprint_core::sanitizer::sink::Markup;
-use offprint_core::sanitizer::{EmbedMessages, SanitizeOptions, html5ever, paragraphs};
 
 /// The most articles of a feed.
 pub const MOST: usize = 100;
@@ -128,25 +127,11 @@ impl FeedEntry {
     }
 }
 
-/// The text of an article, rebuilt from the same allowlist as on its page. Feed readers show the headline above it.
+/// The text of an article, sanitized as on its page; empty where it is too long. Feed readers show the headline above it.
 fn text(article: &Article) -> String {
-    let strings = Messages::default();
-    let texts = EmbedMessages {
-        table: strings.get(MessageKey::Table),
-        embed_note: strings.get(MessageKey::FrameNote),
-        embed_load: strings.get(MessageKey::FrameLoad),
-        embed_link: strings.get(MessageKey::FrameLink),
-    };
-    let resolve = html5ever::resolver(&article.base);
-    let context = SanitizeOptions::article(&resolve, 1, texts);
-    let html = match &article.body {
-        Body::Html(html) if html.len() <= LONGEST_TEXT => html5ever::sanitize_markup(html, &context).0,
-        Body::Html(_) => String::new(),
-        Body::Paragraphs(list) => {
-            let mut target = Markup::default();
-            paragraphs(list.iter().map(String::as_str), &mut target);
-            target.finish()
-        }
-    };
+    if matches!(&article.body, Body::Html(html) if html.len() > LONGEST_TEXT) {
+        return String::new();
+    }
+    let html = ArticleText::of(article, 1, &Messages::default()).markup;
     if html.len() > 2 * LONGEST_TEXT { String::new() } else { html }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::article::{ArticleText, article_view};
+use super::article::article_view;
 use super::discussion::{Discussion, make_static};
 use super::head::Head;
 use super::page_data::PageData;
@@ -10,6 +10,7 @@ use super::page_urls::PageUrls;
 use super::static_markup::StaticMarkup;
 use super::structured_data::news_article;
 use super::{phrases, styles};
+use crate::article_text::ArticleText;
 use crate::dates;
 use crate::site::Site;
 use offprint::components::{UiContext, UiSettings};
@@ -28,7 +29,7 @@ pub struct Page {
 /// Renders the page of an article.
 pub fn page(data: &PageData, site: &Site) -> Page {
     let (urls, context) = (PageUrls::new(data, site), context(&data.article, site));
-    let text = ArticleText::of(&data.article, &context);
+    let text = ArticleText::of(&data.article, context.heading_level, &context.messages);
     let view = StaticMarkup::document(|| document(data, site, &urls, &context, text));
     make_static(&view, data, &urls);
     let mut html = view.finish();
@@ -43,7 +44,7 @@ pub fn page(data: &PageData, site: &Site) -> Page {
 /// Renders what stands between the tags of `<offprint-article>` until the element takes over: article, thread and form.
 pub fn fallback(data: &PageData, site: &Site) -> String {
     let (urls, context) = (PageUrls::new(data, site), context(&data.article, site));
-    let text = ArticleText::of(&data.article, &context);
+    let text = ArticleText::of(&data.article, context.heading_level, &context.messages);
     let view = StaticMarkup::fragment(|| {
         let article = article_view(&data.article, text, &context, &urls);
         let discussion = Discussion { data, urls: &urls, context: &context }.for_article();

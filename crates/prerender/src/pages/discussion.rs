@@ -125,15 +125,11 @@ pub fn make_static(view: &StaticMarkup, data: &PageData, urls: &PageUrls<'_>) {
     let action = action(&data.article, urls);
     for frame in view.with_class("offprint") {
         let is_live = attr(&frame, "data-offprint-static").is_some();
-        let page = StaticSection { rest: rest.as_deref(), action: action.as_ref(), is_live };
-        for section in view.with_class("replies").into_iter().filter(|section| is_within(section, &frame)) {
-            replace_within(&section, &mut |node| page.replacement(node));
+        let changes = StaticSection { rest: rest.as_deref(), action: action.as_ref(), is_live };
+        for section in frame.children.borrow().iter().filter(|child| has_class(child, "replies")) {
+            replace_within(section, &mut |node| changes.replacement(node));
         }
     }
-}
-
-fn is_within(section: &Handle, frame: &Handle) -> bool {
-    frame.children.borrow().iter().any(|child| std::rc::Rc::ptr_eq(child, section))
 }
 
 /// The changes that make a section static.

@@ -43,22 +43,20 @@ impl StaticMarkup {
         out.finish()
     }
 
-    /// The document, or the element that a fragment was parsed in.
     fn root(&self) -> Handle {
-        let document = self.dom.document.clone();
-        if self.is_document {
-            return document;
-        }
-        let first = document.children.borrow().first().cloned();
-        first.unwrap_or(document)
+        if self.is_document { self.dom.document.clone() } else { fragment_root(&self.dom) }
     }
 }
 
 /// Nodes that a view renders to, to be put into another tree.
 pub fn nodes(view: impl FnOnce() -> AnyView) -> Vec<Handle> {
-    let dom = parsed(&rendered(view));
-    let root = dom.document.children.borrow().first().cloned();
-    root.map(|root| root.children.take()).unwrap_or_default()
+    fragment_root(&parsed(&rendered(view))).children.take()
+}
+
+/// The element that the nodes of a fragment are in.
+fn fragment_root(fragment: &RcDom) -> Handle {
+    let root = fragment.document.children.borrow().first().cloned();
+    root.unwrap_or_else(|| fragment.document.clone())
 }
 
 fn rendered(view: impl FnOnce() -> AnyView) -> String {
@@ -128,7 +126,10 @@ pub fn remove_attr(node: &Handle, name: &str) {
 
 /// Tells whether an element has a class.
 pub fn has_class(node: &Handle, class: &str) -> bool {
-    attr(node, "class").is_some_and(|classes| classes.split(' ').any(|own| own == class))
+    let NodeData::Element { attrs, .. } = &node.data else { return false };
+    let attrs = attrs.borrow();
+    let classes = attrs.iter().find(|attr| &*attr.name.local == "class");
+    classes.is_some_and(|classes| classes.value.split(' ').any(|own| own == class))
 }
 
 /// Tells whether an element shows nothing.

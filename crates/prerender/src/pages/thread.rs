@@ -3,22 +3,19 @@
 use std::collections::HashMap;
 
 use leptos::prelude::*;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::page_data::PageData;
 use crate::dates;
 use offprint::components::RichText;
 use offprint::components::UiContext;
 use offprint::components::thread::{PostedTime, Progress, ReplyItem, ThreadState, ThreadView, display_name};
+use offprint_core::form_encoding;
 use offprint_core::model::local_reply::ReplyStatus;
 use offprint_core::model::thread::{ReplyText, Row, Thread, ThreadReply};
 use offprint_core::sanitizer::{SanitizeOptions, html5ever};
 
 /// The beginning of a reply's fragment, as in the browser.
 const PREFIX: &str = "comment-";
-
-/// The characters that mean themselves in an address.
-const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_');
 
 /// Heading, list and what there is to say about it; `None` where there is no thread.
 pub fn thread_view(data: &PageData, answerable: bool, context: &UiContext) -> Option<AnyView> {
@@ -100,6 +97,6 @@ fn link(reply: &ThreadReply) -> Option<String> {
         return reply.url.clone();
     }
     let mut address = ["#", PREFIX].concat();
-    address.extend(utf8_percent_encode(&reply.id, UNRESERVED));
+    form_encoding::push(&mut address, &reply.id);
     Some(address)
 }
