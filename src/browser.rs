@@ -19,3 +19,4 @@ pub mod storage;
 pub mod thread_client;
 pub mod timer;
 pub mod urls;
+pub mod window_listener;

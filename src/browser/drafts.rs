@@ -58,6 +58,14 @@ pub struct StoredDrafts {
     pub other: Option<String>,
 }
 
+/// What became of a draft that was saved.
+pub struct SavedComment {
+    /// False if the browser stores nothing.
+    pub is_stored: bool,
+    /// The draft of another tab that was found under its key, and is kept as the other one.
+    pub other: Option<String>,
+}
+
 impl Drafts {
     /// Reads the comment a reader had begun, on the article or in answer to a reply.
     pub fn open(&self, article: &str, parent: Option<&str>) -> StoredDrafts {
@@ -66,38 +74,34 @@ impl Drafts {
         StoredDrafts { comment, other: saved_comment(&other_key(article, parent)) }
     }
 
-    /// Saves the comment of a draft, or forgets it when there is none. A draft that another tab has stored meanwhile is kept as the other
-    /// one. Returns false if the browser stores nothing. Name, email and website are [`save_author`]'s.
-    pub fn save(&self, article: &str, draft: &ReplyDraft) -> bool {
+    /// Saves the comment of a draft, or forgets it when there is none. A draft that another tab has stored meanwhile is kept. Name, email
+    /// and website are [`save_author`]'s.
+    pub fn save(&self, article: &str, draft: &ReplyDraft) -> SavedComment {
         let parent = draft.parent.as_deref();
         let key = draft_key(article, parent);
         let is_empty = draft.comment.trim().is_empty();
         let seen = self.seen.replace((!is_empty).then(|| draft.comment.clone()));
         let foreign = saved_comment(&key).filter(|stored| Some(stored) != seen.as_ref() && *stored != draft.comment);
-        if is_empty {
-            if foreign.is_none() {
-                Local.remove(&key);
-            }
-            return true;
+        if is_empty && foreign.is_some() {
+            return SavedComment { is_stored: true, other: None };
         }
-        foreign.inspect(|foreign| save_other(article, parent, foreign));
-        Local.set_json(&key, &SavedDraft { comment: draft.comment.clone(), saved: now() })
-    }
-
-    /// The other draft.
-    pub fn other(article: &str, parent: Option<&str>) -> Option<String> {
-        saved_comment(&other_key(article, parent))
+        let other = foreign.inspect(|foreign| save_other(article, parent, foreign));
+        SavedComment { is_stored: store(&key, &draft.comment), other }
     }
 }
 
 /// Saves the other draft, or forgets it when it is empty.
 pub fn save_other(article: &str, parent: Option<&str>, comment: &str) {
-    let key = other_key(article, parent);
+    store(&other_key(article, parent), comment);
+}
+
+/// Stores a comment, or removes what is stored when there is none. Returns false if the browser stores nothing.
+fn store(key: &str, comment: &str) -> bool {
     if comment.trim().is_empty() {
-        Local.remove(&key);
-    } else {
-        Local.set_json(&key, &SavedDraft { comment: comment.to_owned(), saved: now() });
+        Local.remove(key);
+        return true;
     }
+    Local.set_json(key, &SavedDraft { comment: comment.to_owned(), saved: now() })
 }
 
 /// The key of a draft: each reply that is answered has one of its own besides the article's.

@@ -58,9 +58,10 @@ impl Element {
         let config = Config::read(&|name| host.get_attribute(name));
         style_sheets::adopt_article(&root);
         let frame = frame(&document, &root)?;
-        let fallback = Fallback::new(host.clone(), root.clone(), frame.clone());
+        let only_replies = host.local_name() == "offprint-replies";
+        let fallback = Fallback::new(host.clone(), root.clone(), frame.clone(), only_replies);
         let element = Self {
-            only_replies: host.local_name() == "offprint-replies",
+            only_replies,
             host,
             root,
             frame,

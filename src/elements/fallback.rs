@@ -18,26 +18,28 @@ pub struct Fallback {
     host: HtmlElement,
     root: ShadowRoot,
     frame: HtmlElement,
+    /// True if the view waits even where there is no copy.
+    waits: bool,
     copy: RefCell<Option<Element>>,
     slot: RefCell<Option<Element>>,
     is_complete: Cell<bool>,
 }
 
 impl Fallback {
-    /// The fallback of an element whose view goes into `frame`.
-    pub fn new(host: HtmlElement, root: ShadowRoot, frame: HtmlElement) -> Rc<Self> {
+    /// The fallback of an element whose view goes into `frame`. Without an article above it the view waits (`waits`), or a thread that
+    /// comes late would push the form down while somebody looks at it.
+    pub fn new(host: HtmlElement, root: ShadowRoot, frame: HtmlElement, waits: bool) -> Rc<Self> {
         let copy = RefCell::new(host.query_selector(COPY).ok().flatten());
-        Rc::new(Self { host, root, frame, copy, slot: RefCell::default(), is_complete: Cell::new(false) })
+        Rc::new(Self { host, root, frame, waits, copy, slot: RefCell::default(), is_complete: Cell::new(false) })
     }
 
     /// Keeps the fallback for now. A copy hides the view until that is complete: a reader who has begun with the copy never sees less
-    /// than before. Without an article above it the view waits in any case, or a thread that comes late would push the form down while
-    /// somebody looks at it.
+    /// than before.
     pub fn show(&self) {
         if self.is_complete.get() {
             return;
         }
-        let waits = self.copy.borrow().is_some() || self.host.local_name() == "offprint-replies";
+        let waits = self.waits || self.has_copy();
         if waits {
             self.frame.set_hidden(true);
         }

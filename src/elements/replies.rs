@@ -1,7 +1,6 @@
 //! The controller of an element's replies: draft, validation, sending, queue. It shows the thread and the form and carries out what the
 //! reader does there.
 
-mod leave_guard;
 mod queued_results;
 mod reply_to;
 mod state;

@@ -1,10 +1,38 @@
 //! The handover from a prerendered copy to the view that takes its place.
 
 use js_sys::Number;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement, NodeList, ShadowRoot};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, FocusOptions, HtmlElement, NodeList, ShadowRoot};
 
 use crate::browser::timer;
+
+#[wasm_bindgen]
+extern "C" {
+    /// An `<input>`, a `<textarea>` or a `<button>`: what they have in common, or `undefined` instead.
+    #[wasm_bindgen(extends = HtmlElement, extends = Element)]
+    type Control;
+
+    #[wasm_bindgen(method, getter)]
+    fn checked(this: &Control) -> Option<bool>;
+
+    #[wasm_bindgen(method, getter)]
+    fn value(this: &Control) -> Option<String>;
+
+    #[wasm_bindgen(method, setter)]
+    fn set_value(this: &Control, value: &str);
+
+    #[wasm_bindgen(method, getter, js_name = defaultValue)]
+    fn default_value(this: &Control) -> Option<String>;
+
+    #[wasm_bindgen(method, getter, js_name = selectionStart)]
+    fn selection_start(this: &Control) -> Option<u32>;
+
+    #[wasm_bindgen(method, getter, js_name = selectionEnd)]
+    fn selection_end(this: &Control) -> Option<u32>;
+
+    #[wasm_bindgen(method, catch, js_name = setSelectionRange)]
+    fn set_selection_range(this: &Control, start: u32, end: u32) -> Result<(), JsValue>;
+}
 
 /// Takes over what was typed, the focus and the selection. `show_view` puts the view in the place of the copy.
 pub fn take_over(host: &HtmlElement, root: &ShadowRoot, copy: &Element, show_view: &dyn Fn()) {
@@ -48,34 +76,20 @@ fn content_height(item: &Element) -> String {
 fn adopt_typed(root: &ShadowRoot, copy: &Element) {
     for typed in elements(copy.query_selector_all("[name]").ok()) {
         if let Some(control) = counterpart(root, &typed) {
-            adopt(&control, &typed);
+            adopt(&control, typed.unchecked_ref());
         }
     }
 }
 
-fn adopt(control: &Element, typed: &Element) {
-    let inputs = control.dyn_ref::<HtmlInputElement>().zip(typed.dyn_ref::<HtmlInputElement>());
-    if let Some((control, typed)) = inputs {
-        if control.checked() != typed.checked() {
-            control.click();
-        }
-        if typed.value() != control.value() && typed.value() != typed.default_value() {
-            control.set_value(&typed.value());
-            notify(control);
-        }
+fn adopt(control: &Control, typed: &Control) {
+    if control.checked() != typed.checked() {
+        control.click();
     }
-    let texts = control.dyn_ref::<HtmlTextAreaElement>().zip(typed.dyn_ref::<HtmlTextAreaElement>());
-    if let Some((control, typed)) = texts
-        && typed.value() != control.value()
-        && typed.default_value().is_ok_and(|default| default != typed.value())
-    {
-        control.set_value(&typed.value());
-        notify(control);
+    let Some(value) = typed.value().filter(|value| Some(value) != typed.default_value().as_ref()) else { return };
+    if control.value().as_ref() != Some(&value) {
+        control.set_value(&value);
+        let _ = Event::new("input").map(|event| control.dispatch_event(&event));
     }
-}
-
-fn notify(control: &Element) {
-    let _ = Event::new("input").map(|event| control.dispatch_event(&event));
 }
 
 /// Focuses the view's counterpart of a control, with the same selection and scroll position.
@@ -83,32 +97,22 @@ fn take_focus(root: &ShadowRoot, focused: &Element) {
     let Some(control) = counterpart(root, focused) else { return };
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
-    control.dyn_ref::<HtmlElement>().inspect(|control| {
-        let _ = control.focus_with_options(&options);
-    });
+    let _ = control.focus_with_options(&options);
     // Not every kind of control has a selection.
-    let inputs = control.dyn_ref::<HtmlInputElement>().zip(focused.dyn_ref::<HtmlInputElement>());
-    if let Some((control, focused)) = inputs
-        && let (Ok(Some(start)), Ok(Some(end))) = (focused.selection_start(), focused.selection_end())
-    {
-        let _ = control.set_selection_range(start, end);
-    }
-    let texts = control.dyn_ref::<HtmlTextAreaElement>().zip(focused.dyn_ref::<HtmlTextAreaElement>());
-    if let Some((control, focused)) = texts
-        && let (Ok(Some(start)), Ok(Some(end))) = (focused.selection_start(), focused.selection_end())
-    {
+    let selected: &Control = focused.unchecked_ref();
+    if let (Some(start), Some(end)) = (selected.selection_start(), selected.selection_end()) {
         let _ = control.set_selection_range(start, end);
     }
     control.set_scroll_top(focused.scroll_top());
 }
 
 /// The control of the view that is the same as one of the copy: of the same name, or the button.
-fn counterpart(root: &ShadowRoot, control: &Element) -> Option<Element> {
+fn counterpart(root: &ShadowRoot, control: &Element) -> Option<Control> {
     let selector = match control.get_attribute("name") {
         Some(name) => ["[name=\"", &name, "\"]"].concat(),
         None => ".submit".to_owned(),
     };
-    root.query_selector(&selector).ok().flatten()
+    Some(root.query_selector(&selector).ok().flatten()?.unchecked_into())
 }
 
 fn elements(list: Option<NodeList>) -> impl Iterator<Item = Element> {

@@ -1,6 +1,5 @@
 //! The controller of one thread: fetched page by page, put together with the reader's own replies, and rendered. It knows no article.
 
-mod hash_watcher;
 mod own_replies;
 mod rendered_thread;
 
@@ -16,13 +15,13 @@ use wasm_bindgen_futures::spawn_local;
 
 pub use self::rendered_thread::{RenderedThread, ThreadOptions};
 
-use self::hash_watcher::HashWatcher;
 use self::own_replies::OwnReplies;
 use super::element::Element;
 use crate::browser::after_paint::after_paint;
 use crate::browser::fetch::RequestGuard;
 use crate::browser::permalink;
 use crate::browser::thread_client::{FetchedPage, ThreadSource};
+use crate::browser::window_listener::WindowListener;
 use crate::components::UiContext;
 use crate::components::thread::{Progress, ThreadState, display_name};
 
@@ -48,7 +47,7 @@ pub struct ThreadController {
     on_settled: RefCell<Option<OnSettled>>,
     /// The id of the reply that the page's address names, until it is found.
     wanted: RefCell<Option<String>>,
-    hash_watcher: RefCell<Option<HashWatcher>>,
+    hash_watcher: RefCell<Option<WindowListener>>,
 }
 
 impl ThreadController {
@@ -292,7 +291,7 @@ impl ThreadController {
     fn watch_hash(self: &Rc<Self>) {
         self.wanted.replace(permalink::current_id());
         let this = Rc::downgrade(self);
-        self.hash_watcher.replace(HashWatcher::new(move || {
+        self.hash_watcher.replace(WindowListener::new("hashchange", move |_| {
             if let Some(this) = this.upgrade() {
                 this.wanted.replace(permalink::current_id());
                 this.seek();

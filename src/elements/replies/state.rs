@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use offprint_core::model::Article;
-use offprint_core::model::reply::Field;
+use offprint_core::model::reply::{Field, ReplyDraft};
 use offprint_core::reply_api::{self, Endpoint};
 
-use super::leave_guard::LeaveGuard;
 use crate::browser::drafts::{self, Drafts, StoredDrafts};
+use crate::browser::window_listener::WindowListener;
 use crate::components::reply_form::FormState;
 use crate::elements::element::Element;
 use crate::elements::thread::ThreadController;
@@ -24,8 +24,9 @@ pub struct RepliesState {
     /// The article the form is about: while another one is loading, still the one before.
     pub article: RefCell<Option<Rc<Article>>>,
     pub drafts: Drafts,
-    /// While what is typed would be lost.
-    pub leave_guard: RefCell<Option<LeaveGuard>>,
+    /// Has the browser ask before the page is left, while what is typed would be lost. Only then: a page that listens can't be kept for
+    /// the way back.
+    pub leave_guard: RefCell<Option<WindowListener>>,
     /// True if WordPress has been asked about its policy.
     pub asked_policy: Cell<bool>,
 }
@@ -60,40 +61,34 @@ impl RepliesState {
 
     /// Saves the comment alone.
     pub fn save_comment(&self) {
-        let key = self.key.borrow();
-        let (is_saved, other) = self
-            .form
-            .draft
-            .with_untracked(|draft| (self.drafts.save(&key, draft), Drafts::other(&key, draft.parent.as_deref())));
-        self.show_other(other);
-        if self.form.is_unsaved.get_untracked() == is_saved {
-            self.form.is_unsaved.set(!is_saved);
-            self.leave_guard.replace(if is_saved { None } else { LeaveGuard::new() });
+        let saved = self.form.draft.with_untracked(|draft| self.drafts.save(&self.key.borrow(), draft));
+        if saved.other.is_some() {
+            self.form.other_draft.set(saved.other);
+        }
+        if self.form.is_unsaved.get_untracked() == saved.is_stored {
+            self.form.is_unsaved.set(!saved.is_stored);
+            let guard = || WindowListener::new("beforeunload", |event| event.prevent_default());
+            self.leave_guard.replace(if saved.is_stored { None } else { guard() });
         }
     }
 
     /// Reads the draft of the article, or of the answer to a reply. Returns the comment.
     pub fn open_draft(&self, parent: Option<&str>) -> Option<String> {
         let StoredDrafts { comment, other } = self.drafts.open(&self.key.borrow(), parent);
-        self.show_other(other);
+        self.form.other_draft.set(other);
         comment
     }
 
     /// Shows the other draft, and keeps this one as the other.
     pub fn swap_drafts(&self) {
         let Some(other) = self.form.other_draft.get_untracked() else { return };
-        let draft = self.form.draft.get_untracked();
-        drafts::save_other(&self.key.borrow(), draft.parent.as_deref(), &draft.comment);
+        let ReplyDraft { comment, parent, .. } = self.form.draft.get_untracked();
+        drafts::save_other(&self.key.borrow(), parent.as_deref(), &comment);
+        self.form.other_draft.set(Some(comment).filter(|comment| !comment.trim().is_empty()));
         self.form.set_field(Field::Comment, other);
         self.form.restored.set(false);
         self.save_draft();
         self.element.focus("#comment");
-    }
-
-    fn show_other(&self, other: Option<String>) {
-        if self.form.other_draft.with_untracked(|shown| *shown != other) {
-            self.form.other_draft.set(other);
-        }
     }
 
     /// Saves name, email and website.
