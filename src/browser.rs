@@ -9,6 +9,7 @@ pub mod dom_sanitizer;
 pub mod drafts;
 pub mod fetch;
 mod inert_document;
+mod inert_parser;
 pub mod local_replies;
 pub mod permalink;
 pub mod relative_time;

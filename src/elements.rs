@@ -10,6 +10,7 @@ mod fallback;
 mod gallery;
 mod host_theme;
 mod lazy;
+mod long_body;
 mod replies;
 mod style_sheets;
 mod takeover;

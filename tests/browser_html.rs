@@ -8,7 +8,7 @@ mod nodes;
 
 use corpus::{BASE, CASES, context, deep, lines};
 use js_sys::Object;
-use offprint::browser::dom_sanitizer;
+use offprint::browser::dom_sanitizer::{self, long_html};
 use offprint_core::sanitizer::Summary;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -22,7 +22,8 @@ fn document() -> web_sys::Document {
 
 fn rebuild(name: &str, html: &str) -> (web_sys::DocumentFragment, Summary) {
     let resolve = |address: &str| web_sys::Url::new_with_base(address, BASE).ok().map(|url| url.href());
-    dom_sanitizer::fragment(&document(), html, &context(name, &resolve)).expect("the page may parse")
+    let sanitize = if long_html::is_long(html) { long_html::fragment } else { dom_sanitizer::fragment };
+    sanitize(&document(), html, &context(name, &resolve)).expect("the page may parse")
 }
 
 fn markup(name: &str, html: &str) -> String {
@@ -92,6 +93,39 @@ fn a_deep_body_and_a_long_one_are_rebuilt() {
     let (fragment, summary) = rebuild("article", &paragraph.repeat(650_000 / paragraph.len()));
     assert_eq!(fragment.child_nodes().length() as usize, 650_000 / paragraph.len());
     assert_eq!(summary.words as usize, 4 * (650_000 / paragraph.len()));
+}
+
+#[wasm_bindgen_test]
+fn long_html_is_read_in_slices_as_if_read_at_once() {
+    let link =
+        r#"<p>“Ä <a href="https://a.example/?a=<b>&amp;c">quay</a> &amp; a <em>boat</em>” 🚢</p><!-- <p>no</p> -->"#;
+    let html = [&link.repeat(2_000), "<ul><li>one<li>two</ul>", &"é".repeat(40_000), "<p>end"].concat();
+    let one = markup("article", link);
+    let expected =
+        [&one.repeat(2_000), "<ul><li>one</li><li>two</li></ul><p>", &"é".repeat(40_000), "</p><p>end</p>"].concat();
+    assert!(markup("article", &html) == expected);
+}
+
+#[wasm_bindgen_test]
+fn text_behind_deep_html_is_kept_in_order() {
+    let html = [&deep("div", 30_000), "<p>after it</p>", &deep("section", 30_000), "<p>end</p>"].concat();
+    assert_eq!(markup("article", &html), "<p>bottom</p><p>after it</p><p>bottom</p><p>end</p>");
+}
+
+#[wasm_bindgen_test]
+async fn a_long_body_lets_the_page_go_on_between_slices() {
+    let html = "<p>Four plain words here.</p>".repeat(20_000);
+    assert!(long_html::is_long(&html));
+    let resolve = |_: &str| None;
+    let (options, slices) = (context("article", &resolve), std::cell::Cell::new(0));
+    let slice = |work: &mut dyn FnMut()| {
+        slices.set(slices.get() + 1);
+        work();
+    };
+    let sanitized = long_html::fragment_in_slices(&document(), &html, &options, slice).await;
+    let (fragment, summary) = sanitized.expect("the page may parse");
+    assert_eq!((fragment.child_nodes().length(), summary.words), (20_000, 80_000));
+    assert!(slices.get() > 3, "{}", slices.get());
 }
 
 #[wasm_bindgen_test]

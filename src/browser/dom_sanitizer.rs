@@ -1,36 +1,42 @@
 //! The sanitizer in the browser: the browser's own parser reads, nodes of the page come out. No markup is ever handed to the page itself.
 
-use js_sys::{Function, Object, Reflect};
-use offprint_core::sanitizer::parsed_node;
+pub mod long_html;
+
+use js_sys::Reflect;
 use offprint_core::sanitizer::sink::HtmlSink;
 use offprint_core::sanitizer::{self, SanitizeOptions, Summary};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, DocumentFragment, DomParser, Element, Event, HtmlElement, Node, Url};
+use web_sys::{Document, DocumentFragment, Element, Event, HtmlElement, Node, Url};
 
-use super::inert_document::{InertDocument, InertNode};
+use super::inert_document::InertNode;
+use super::inert_parser;
 
 /// The page does not let this module parse: its Trusted Types policy is closed to the name `offprint`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refused;
 
-/// Builds what is allowed of untrusted HTML as nodes of the document, ready to be put into a body.
+/// What is built of HTML, and what is learned of it.
+pub type Sanitized = Result<(DocumentFragment, Summary), Refused>;
+
+/// Builds what is allowed of untrusted HTML as nodes of the document, ready to be put into a body. See [`long_html`] for what takes its
+/// time.
 ///
 /// # Errors
 ///
 /// [`Refused`]: show nothing of the HTML then, and the fallback instead.
-pub fn fragment(
-    document: &Document,
-    html: &str,
-    options: &SanitizeOptions,
-) -> Result<(DocumentFragment, Summary), Refused> {
-    let body = parse(html).and_then(|document| document.body()).ok_or(Refused)?;
+pub fn fragment(document: &Document, html: &str, options: &SanitizeOptions) -> Sanitized {
+    let body = inert_parser::parse(html).ok_or(Refused)?;
     let mut sink = DomSink::new(document);
     let summary = sanitizer::sanitize(body.unchecked_ref::<InertNode>(), &mut sink, options);
-    // Chromium fetches captions even for a document that is never shown, but only after this.
+    forget_captions(&body);
+    Ok((sink.fragment, summary))
+}
+
+/// Keeps Chromium from fetching captions. It does so even for a document that is never shown, but only after this.
+fn forget_captions(body: &HtmlElement) {
     while let Ok(Some(captions)) = body.query_selector("track[src]") {
         let _ = captions.remove_attribute("src");
     }
-    Ok((sink.fragment, summary))
 }
 
 /// The same for paragraphs of plain text.
@@ -46,8 +52,7 @@ pub fn plain_text(html: &str) -> String {
     if !html.contains(['<', '&']) {
         return html.to_owned();
     }
-    let text = parse(html).and_then(|document| document.body()?.text_content());
-    text.unwrap_or_default()
+    inert_parser::parse(html).and_then(|body| body.text_content()).unwrap_or_default()
 }
 
 /// Loads a frame when its button was pressed. For a click listener on a body, or on anything around it in the same
@@ -89,40 +94,6 @@ fn sandbox(address: &str) -> &'static str {
     } else {
         "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-presentation"
     }
-}
-
-/// A document of its own, without scripts, that fetches nothing.
-fn parse(html: &str) -> Option<InertDocument> {
-    let parser = DomParser::new().ok()?;
-    // Not `parse_from_string`, which takes only a string: a page may ask for a trusted one.
-    let parse: Function = Reflect::get(&parser, &"parseFromString".into()).ok()?.dyn_into().ok()?;
-    let parsed = parse.call2(&parser, &trusted(&parsed_node::document(html)), &"text/html".into()).ok()?;
-    Some(parsed.unchecked_into())
-}
-
-thread_local! {
-    /// A policy of one name can be made once.
-    static POLICY: Option<JsValue> = policy();
-}
-
-/// The policy that says this HTML may be parsed, where the browser knows Trusted Types and the page allows ours. It does
-/// no harm: the document it is for is inert.
-fn policy() -> Option<JsValue> {
-    let types = Reflect::get(&js_sys::global(), &"trustedTypes".into()).ok()?;
-    let create: Function = Reflect::get(&types, &"createPolicy".into()).ok()?.dyn_into().ok()?;
-    let rules = Object::new();
-    let same = Closure::<dyn Fn(JsValue) -> JsValue>::new(|html| html).into_js_value();
-    Reflect::set(&rules, &"createHTML".into(), &same).ok()?;
-    create.call2(&types, &"offprint".into(), &rules).ok()
-}
-
-fn trusted(html: &str) -> JsValue {
-    let plain = JsValue::from_str(html);
-    let trust = |policy: &JsValue| {
-        let create: Function = Reflect::get(policy, &"createHTML".into()).ok()?.dyn_into().ok()?;
-        create.call1(policy, &plain).ok()
-    };
-    POLICY.with(|policy| policy.as_ref().and_then(trust)).unwrap_or(plain)
 }
 
 /// Makes nodes of the page's document.

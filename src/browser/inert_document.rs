@@ -17,6 +17,12 @@ extern "C" {
     #[wasm_bindgen(method, final, getter, js_class = "Document", js_name = body)]
     fn body_element(this: &InertDocument) -> Option<HtmlElement>;
 
+    #[wasm_bindgen(method, final, catch, js_class = "Document", js_name = write)]
+    fn write_html(this: &InertDocument, html: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, final, catch, js_class = "Document", js_name = close)]
+    fn close_document(this: &InertDocument) -> Result<(), JsValue>;
+
     /// A node of it.
     #[wasm_bindgen(js_name = Node)]
     #[derive(Clone)]
@@ -30,6 +36,9 @@ extern "C" {
 
     #[wasm_bindgen(method, final, getter, js_class = "Node", js_name = firstChild)]
     fn first_child_node(this: &InertNode) -> Option<InertNode>;
+
+    #[wasm_bindgen(method, final, getter, js_class = "Node", js_name = lastChild)]
+    fn last_child_node(this: &InertNode) -> Option<InertNode>;
 
     #[wasm_bindgen(method, final, getter, js_class = "Node", js_name = nextSibling)]
     fn next_sibling_node(this: &InertNode) -> Option<InertNode>;
@@ -46,6 +55,32 @@ extern "C" {
 }
 
 impl InertDocument {
+    /// An empty document, to be written.
+    pub fn new() -> Option<Self> {
+        let implementation = web_sys::window()?.document()?.implementation().ok()?;
+        Some(implementation.create_html_document_with_title("").ok()?.unchecked_into())
+    }
+
+    /// Parses more HTML. Markup may be cut anywhere.
+    ///
+    /// # Errors
+    /// Where the page does not let it be parsed.
+    pub fn write(&self, html: &JsValue) -> Result<(), JsValue> {
+        self.write_html(html)
+    }
+
+    /// Ends what has been written.
+    pub fn close(&self) {
+        // Fails only for documents of XML.
+        let _ = self.close_document();
+    }
+
+    /// Tells whether the last node is inside so many others.
+    pub fn ends_deeper_than(&self, depth: usize) -> bool {
+        let body = self.body().map(|body| body.unchecked_into::<InertNode>());
+        std::iter::successors(body, InertNode::last_child_node).nth(depth).is_some()
+    }
+
     /// The body, which no content can stand in for.
     pub fn body(&self) -> Option<HtmlElement> {
         self.body_element()

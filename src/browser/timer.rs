@@ -1,6 +1,8 @@
 //! Delayed work.
 
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 /// Does something after so many milliseconds, and leaves nothing behind: a forgotten timer of `gloo_timers` keeps its closure for as
 /// long as the page lives.
@@ -18,4 +20,24 @@ pub fn next_frame(work: impl FnOnce() + 'static) {
     web_sys::window().inspect(|window| {
         let _ = window.request_animation_frame(work.unchecked_ref());
     });
+}
+
+/// Lets the page do what else is due, and returns.
+pub async fn turn() {
+    let turned = Promise::new(&mut |done: Function, _| {
+        after(0, move || {
+            let _ = done.call0(&JsValue::NULL);
+        });
+    });
+    let _ = JsFuture::from(turned).await;
+}
+
+/// Returns in the next frame, before it is painted.
+pub async fn frame() {
+    let reached = Promise::new(&mut |done: Function, _| {
+        next_frame(move || {
+            let _ = done.call0(&JsValue::NULL);
+        });
+    });
+    let _ = JsFuture::from(reached).await;
 }

@@ -9,19 +9,23 @@ use offprint_core::formats::detect;
 use offprint_core::formats::load_error::LoadError;
 use offprint_core::formats::thread::discussion;
 use offprint_core::model::{Article, Body, Discussion};
-use offprint_core::sanitizer::SanitizeOptions;
+use offprint_core::sanitizer::{Resolve, SanitizeOptions};
 use serde::Serialize;
 use wasm_bindgen_futures::spawn_local;
 
 use super::element::Element;
 use super::lazy;
 use crate::browser::article_client::{self, Document, Origin};
+use crate::browser::dom_sanitizer::{Refused, Sanitized, long_html};
 use crate::browser::fetch::RequestGuard;
 use crate::browser::{console, dom_sanitizer, timer, urls};
 use crate::components::article::ArticleView;
 use crate::components::load_error::{LoadErrorNotice, explanation};
 use crate::components::skeleton::Skeleton;
 use crate::components::{RichText, UiContext};
+
+/// The text of an article and the number of its words.
+pub type BodyText = (RichText, u32);
 
 /// The time before a skeleton is shown, in milliseconds.
 const SKELETON_AFTER: u32 = 100;
@@ -104,7 +108,7 @@ impl ArticleLoader {
     /// Shows the article again, in other words or at another level. A skeleton or a notice stays as it is.
     pub fn show_again(self: &Rc<Self>) {
         let article = self.article.borrow().clone();
-        article.inspect(|article| self.element.keep_focus(|| self.show_article(article)));
+        article.inspect(|article| self.show_article(article));
     }
 
     /// Applies the direction again.
@@ -191,40 +195,77 @@ impl ArticleLoader {
         match article {
             Ok(mut article) => {
                 article.settle_times(js_sys::Date::parse);
-                let article = Rc::new(article);
-                self.element.show_foreign(|| self.show_article(&article));
-                if self.article.borrow().is_some() && !self.element.only_replies {
-                    let or_empty = |text: &'_ Option<String>| text.clone().unwrap_or_default();
-                    let (id, url) = (or_empty(&article.id), or_empty(&article.url));
-                    self.element.dispatch("ready", &Ready { headline: &article.headline, id: &id, url: &url });
-                }
+                self.show_article(&Rc::new(article));
             }
             Err(error) => self.fail(error),
-        }
-        if self.takes_focus.take() {
-            self.element.focus(".retry, .article");
         }
     }
 
     fn show_article(self: &Rc<Self>, article: &Rc<Article>) {
-        let context = self.element.context();
-        if self.element.only_replies {
-            self.clear();
-        } else {
-            let (body, words) = match sanitize_body(&self.element.document, article, &context) {
-                Ok(body) => body,
-                Err(error) => return self.fail(error),
-            };
-            self.clear();
-            let article = (**article).clone();
+        match &article.body {
+            _ if self.element.only_replies => self.element.show_foreign(|| self.show(article, None)),
+            Body::Html(html) if long_html::is_long(html) => self.show_long_article(article.clone()),
+            _ => self.element.show_foreign(|| {
+                let body = sanitize_body(&self.element.document, article, &self.element.context());
+                self.show_sanitized(article, body);
+            }),
+        }
+    }
+
+    /// Shows an article whose text takes so long to sanitize that another may take its place meanwhile.
+    fn show_long_article(self: &Rc<Self>, article: Rc<Article>) {
+        let (loader, guard) = (self.clone(), self.begin_request());
+        spawn_local(async move {
+            let body = lazy::long_body(loader.element.clone(), article.clone()).await;
+            if !loader.is_waiting_for(&guard) {
+                return;
+            }
+            loader.request.take();
+            match body {
+                Ok(body) => loader.element.show_foreign(|| loader.show_sanitized(&article, body)),
+                Err(_) => loader.chunk_failed(),
+            }
+        });
+    }
+
+    fn show_sanitized(self: &Rc<Self>, article: &Rc<Article>, body: Result<BodyText, LoadError>) {
+        match body {
+            Ok(body) => self.element.keep_focus(|| self.show(article, Some(body))),
+            Err(error) => self.fail(error),
+        }
+    }
+
+    /// Shows an article with its text, or only what belongs to it.
+    fn show(self: &Rc<Self>, article: &Rc<Article>, body: Option<BodyText>) {
+        self.clear();
+        let has_text = body.is_some();
+        if let Some((body, words)) = body {
+            let (article, context) = ((**article).clone(), self.element.context());
             self.element.mount(move || view! { <ArticleView article body words context/> });
         }
         self.element.apply_direction(article);
-        self.article.replace(Some(article.clone()));
+        let former = self.article.replace(Some(article.clone()));
         if self.element.config.borrow().replies {
             self.show_replies(article.clone());
         } else {
             self.element.fallback.replace_with_view();
+        }
+        if former.is_none() && has_text {
+            self.tell_ready(article);
+        }
+        self.take_focus();
+    }
+
+    fn tell_ready(&self, article: &Article) {
+        let or_empty = |text: &'_ Option<String>| text.clone().unwrap_or_default();
+        let (id, url) = (or_empty(&article.id), or_empty(&article.url));
+        self.element.dispatch("ready", &Ready { headline: &article.headline, id: &id, url: &url });
+    }
+
+    /// Goes on where a reader has asked for the article again.
+    fn take_focus(&self) {
+        if self.takes_focus.take() {
+            self.element.focus(".retry, .article");
         }
     }
 
@@ -274,6 +315,7 @@ impl ArticleLoader {
         if !self.element.fallback.has_copy() {
             self.element.fallback.replace_with_view();
         }
+        self.take_focus();
     }
 
     /// A part of the module could not be fetched: the loader says so.
@@ -318,12 +360,25 @@ pub fn sanitize_body(
     document: &web_sys::Document,
     article: &Article,
     context: &UiContext,
-) -> Result<(RichText, u32), LoadError> {
+) -> Result<BodyText, LoadError> {
     let resolve = |address: &str| urls::absolute(address, &article.base);
-    let options = SanitizeOptions::article(&resolve, context.heading_level, context.messages.in_body());
-    let (nodes, summary) = match &article.body {
-        Body::Html(html) => dom_sanitizer::fragment(document, html, &options).map_err(|_| LoadError::Blocked)?,
-        Body::Paragraphs(paragraphs) => dom_sanitizer::paragraphs(document, paragraphs.iter().map(String::as_str)),
+    let sanitized = match &article.body {
+        Body::Html(html) => dom_sanitizer::fragment(document, html, &body_options(&resolve, context)),
+        Body::Paragraphs(paragraphs) => Ok(dom_sanitizer::paragraphs(document, paragraphs.iter().map(String::as_str))),
     };
+    body_of(sanitized)
+}
+
+/// The options that an article's text is sanitized with.
+pub fn body_options<'a>(resolve: Resolve<'a>, context: &'a UiContext) -> SanitizeOptions<'a> {
+    SanitizeOptions::article(resolve, context.heading_level, context.messages.in_body())
+}
+
+/// The text that a sanitizer has made, and the number of its words.
+///
+/// # Errors
+/// When the page did not let HTML be parsed.
+pub fn body_of(sanitized: Sanitized) -> Result<BodyText, LoadError> {
+    let (nodes, summary) = sanitized.map_err(|Refused| LoadError::Blocked)?;
     Ok((RichText::sanitized(nodes), summary.words))
 }

@@ -1,5 +1,7 @@
-//! Chunks that are loaded when they are first used: decoders of other formats, and the thread with its form. A debug build is whole.
+//! Chunks that are loaded when they are first used: decoders of other formats and what long texts take, and the thread with its form. A debug build is whole.
 
+#[cfg(feature = "split")]
+use std::pin::Pin;
 use std::rc::Rc;
 
 use leptos::wasm_split::SplitLoaderError;
@@ -10,14 +12,18 @@ use offprint_core::formats::detect;
 use offprint_core::formats::load_error::LoadError;
 use offprint_core::model::Article;
 
-use super::article_loader::RepliesSection;
+use super::article_loader::{BodyText, RepliesSection};
 use super::element::Element;
+use super::long_body;
 use super::replies::RepliesController;
 use crate::browser::article_client::Document;
 use crate::browser::sentences;
 
 /// A chunk could not be fetched.
 pub type ChunkError = SplitLoaderError;
+
+#[cfg(feature = "split")]
+type LongBody = Pin<Box<dyn Future<Output = Result<BodyText, LoadError>>>>;
 
 type Decoded = Result<Article, LoadError>;
 
@@ -36,6 +42,17 @@ fn decode_foreign(document: &Document, config: &Config) -> Decoded {
     let mut article = detect::foreign_article(&document.json, &document.context(config))?;
     article.break_up_wall(sentences::split);
     Ok(article)
+}
+
+/// Sanitizes a long text.
+///
+/// # Errors
+/// When the chunk could not be fetched. Asking again fetches it again.
+pub async fn long_body(element: Rc<Element>, article: Rc<Article>) -> Result<Result<BodyText, LoadError>, ChunkError> {
+    #[cfg(feature = "split")]
+    return Ok(long_body_chunk(Box::new((element, article))).await?.await);
+    #[cfg(not(feature = "split"))]
+    Ok(long_body::sanitize(&element, &article).await)
 }
 
 /// Starts to fetch the chunk of thread and form, so that it is there when the article is. A failure is seen when it is used.
@@ -62,6 +79,12 @@ pub async fn replies(element: Rc<Element>) -> Result<Rc<dyn RepliesSection>, Chu
 fn foreign_chunk(sent: Box<(Document, Config)>) -> Result<Box<Decoded>, ChunkError> {
     let (document, config) = *sent;
     Ok(Box::new(decode_foreign(&document, &config)))
+}
+
+#[cfg(feature = "split")]
+#[wasm_split(formats, fallible, wasm_split_path = leptos::wasm_split)]
+fn long_body_chunk(sent: Box<(Rc<Element>, Rc<Article>)>) -> Result<Box<LongBody>, ChunkError> {
+    Ok(Box::new(Box::pin(async move { long_body::sanitize(&sent.0, &sent.1).await })))
 }
 
 #[cfg(feature = "split")]

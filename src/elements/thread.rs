@@ -21,6 +21,7 @@ use crate::browser::after_paint::after_paint;
 use crate::browser::fetch::RequestGuard;
 use crate::browser::permalink;
 use crate::browser::thread_client::{FetchedPage, ThreadSource};
+use crate::browser::timer;
 use crate::browser::window_listener::WindowListener;
 use crate::components::UiContext;
 use crate::components::thread::{Progress, ThreadState, display_name};
@@ -251,12 +252,14 @@ impl ThreadController {
     }
 
     /// Brings what is rendered up to date with the thread.
-    fn render(&self) {
+    fn render(self: &Rc<Self>) {
         let thread = self.thread.borrow();
         let rows = thread.rows(self.state.newest_first.get_untracked());
         let mut rendered = self.rendered.borrow_mut();
-        if let Some(rendered) = rendered.as_mut() {
-            rendered.render(&thread, &rows);
+        if let Some(rendered) = rendered.as_mut()
+            && !rendered.render(&thread, &rows)
+        {
+            self.render_rest_soon();
         }
         let count = thread.count() as u32;
         let is_complete = self.state.progress.get_untracked() == Progress::Complete;
@@ -267,6 +270,17 @@ impl ThreadController {
         if let Some(rendered) = rendered.as_ref().filter(|_| self.pages.get() > 0) {
             self.state.announced.set(rendered.context().fill(MessageKey::RepliesShown, &rows.len().to_string()));
         }
+    }
+
+    /// Goes on rendering once the page has answered its reader.
+    fn render_rest_soon(self: &Rc<Self>) {
+        let this = Rc::downgrade(self);
+        timer::after(0, move || {
+            if let Some(this) = this.upgrade() {
+                this.element.show_foreign(|| this.render());
+                this.seek();
+            }
+        });
     }
 
     fn tell_settled(&self) {
@@ -307,6 +321,10 @@ impl ThreadController {
         }
         let slot = self.thread.borrow().find(&id);
         if let Some(slot) = slot {
+            if self.node(&id).is_none() {
+                // It comes with the rest that is rendered soon.
+                return;
+            }
             self.wanted.take();
             self.rendered.borrow().as_ref().inspect(|rendered| rendered.point_at(slot));
             // What stands above it is laid out only now that it is near the window, and may be of another height than thought.

@@ -31,7 +31,7 @@ pub mod html5ever;
 pub mod invariants;
 
 pub use url_policy::{host, is_web, srcset};
-pub use walk::{paragraphs, sanitize};
+pub use walk::{Walk, paragraphs, sanitize};
 
 /// Makes an address absolute, against the document the HTML belongs to. `None` when it is no address.
 ///

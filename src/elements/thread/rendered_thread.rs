@@ -9,9 +9,13 @@ use offprint_core::sanitizer::SanitizeOptions;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
+use crate::browser::dom_sanitizer::long_html;
 use crate::browser::{dates, dom_sanitizer, permalink, relative_time, urls};
 use crate::components::thread::{PostedTime, ReplyItem, display_name};
 use crate::components::{RichText, UiContext};
+
+/// The time after which the page is let go on, in milliseconds.
+const SLICE: f64 = 200.0;
 
 /// The options of a thread.
 #[derive(Clone, Copy, Debug, Default)]
@@ -71,18 +75,24 @@ impl RenderedThread {
         }
     }
 
-    /// Makes, moves and removes items until the list is as the rows say.
-    pub fn render(&mut self, thread: &Thread, rows: &[Row]) {
-        let focused = self.list.focused();
+    /// Makes, moves and removes items until the list is as the rows say, or until [`SLICE`] has passed: `false` if something is left to
+    /// do, for the next call.
+    pub fn render(&mut self, thread: &Thread, rows: &[Row]) -> bool {
+        let (started, focused) = (js_sys::Date::now(), self.list.focused());
         let last = rows.iter().map(|row| row.slot + 1).max().unwrap_or(0);
         self.items.resize_with(last.max(self.items.len()), || None);
         self.newest = None;
         let mut in_rows = vec![false; self.items.len()];
         // The item placed last in each list; the list at the top comes first.
         let mut before: Vec<Option<usize>> = vec![None; self.items.len() + 1];
+        let mut is_done = true;
         for row in rows {
             let Some(reply) = thread.reply(row.slot) else { continue };
             in_rows[row.slot] = true;
+            is_done &= js_sys::Date::now() - started < SLICE;
+            if !is_done {
+                continue;
+            }
             self.make(row, reply, thread);
             let before = &mut before[row.within.map_or(0, |within| within + 1)];
             self.list.put(&mut self.items, row, *before);
@@ -99,6 +109,7 @@ impl RenderedThread {
         {
             let _ = focused.focus();
         }
+        is_done
     }
 
     /// Marks a reply, brings it into view and goes on from there, unless the reader is writing.
@@ -174,7 +185,8 @@ impl List {
         let text = match &reply.text {
             ReplyText::Html(html) => {
                 let resolve = |address: &str| urls::absolute(address, &self.base);
-                let nodes = dom_sanitizer::fragment(&self.document, html, &SanitizeOptions::reply(&resolve));
+                let sanitize = if long_html::is_long(html) { long_html::fragment } else { dom_sanitizer::fragment };
+                let nodes = sanitize(&self.document, html, &SanitizeOptions::reply(&resolve));
                 nodes.ok().map(|(nodes, _)| RichText::sanitized(nodes))
             }
             ReplyText::Plain(_) => None,

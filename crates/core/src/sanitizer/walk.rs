@@ -21,32 +21,65 @@ const DEEPEST: usize = 200;
 /// Never fails and never recurses: a tree of any depth or shape gives a result, and the result is at most a constant
 /// number of times longer than the source.
 pub fn sanitize<N: ParsedNode>(root: &N, target: &mut dyn HtmlSink, context: &SanitizeOptions) -> Summary {
-    let mut walk =
-        Sanitizer { writer: Writer::new(target), context, noscript: 0, image: String::new(), tabs: Tabs::default() };
-    let mut above: Vec<(N, Leave)> = Vec::new();
-    let mut next = root.first_child();
-    loop {
-        let (node, entered) = match next {
+    let mut walk = Walk::new(target, context);
+    walk.start(root);
+    while walk.go_on(usize::MAX) {}
+    walk.finish()
+}
+
+/// The same in slices, for those who may not be busy for long.
+pub struct Walk<'a, 't, N> {
+    sanitizer: Sanitizer<'a, 't>,
+    /// The elements the walk is in, and the ends that are due when it leaves them.
+    above: Vec<(N, Leave)>,
+    next: Option<N>,
+}
+
+impl<'a, 't, N: ParsedNode> Walk<'a, 't, N> {
+    /// A walk into a target.
+    pub fn new(target: &'t mut dyn HtmlSink, context: &'a SanitizeOptions<'a>) -> Self {
+        let writer = Writer::new(target);
+        let sanitizer = Sanitizer { writer, context, noscript: 0, image: String::new(), tabs: Tabs::default() };
+        Self { sanitizer, above: Vec::new(), next: None }
+    }
+
+    /// Takes up the nodes in `root`. What they give comes after what a root before it gave.
+    pub fn start(&mut self, root: &N) {
+        self.next = root.first_child();
+    }
+
+    /// Walks over so many nodes at most. `false` at the end of the root.
+    pub fn go_on(&mut self, nodes: usize) -> bool {
+        (0..nodes).all(|_| self.step())
+    }
+
+    /// Ends everything that is open.
+    pub fn finish(self) -> Summary {
+        Summary { words: self.sanitizer.writer.finish().total() }
+    }
+
+    fn step(&mut self) -> bool {
+        let (node, entered) = match self.next.take() {
             Some(node) => {
-                let entered = walk.enter(&node, above.len());
+                let entered = self.sanitizer.enter(&node, self.above.len());
                 (node, entered)
             }
             None => {
-                let Some((node, leave)) = above.pop() else { break };
-                walk.leave(leave);
+                let Some((node, leave)) = self.above.pop() else { return false };
+                self.sanitizer.leave(leave);
                 (node, None)
             }
         };
-        next = match entered {
+        self.next = match entered {
             Some(leave) => {
                 let child = node.first_child();
-                above.push((node, leave));
+                self.above.push((node, leave));
                 child
             }
             None => node.next_sibling(),
         };
+        true
     }
-    Summary { words: walk.writer.finish().total() }
 }
 
 /// Writes paragraphs of plain text.

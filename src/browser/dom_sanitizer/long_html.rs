@@ -1,0 +1,69 @@
+//! HTML that takes so long to parse and to sanitize that the page would not answer its reader meanwhile.
+
+use offprint_core::sanitizer::{SanitizeOptions, Walk};
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, HtmlElement};
+
+use super::{DomSink, InertNode, Refused, Sanitized, forget_captions};
+use crate::browser::{inert_parser, timer};
+
+/// The length from which HTML is long, in bytes.
+const LONG: usize = 64 << 10;
+
+/// The nodes of a slice: some hundredths of a second.
+const NODES: usize = 10_000;
+
+/// Tells whether HTML is long.
+pub fn is_long(html: &str) -> bool {
+    html.len() > LONG
+}
+
+/// Does what [`fragment`](super::fragment) does, at once.
+///
+/// # Errors
+///
+/// As that.
+pub fn fragment(document: &Document, html: &str, options: &SanitizeOptions) -> Sanitized {
+    let bodies = inert_parser::parse_in_slices(html).ok_or(Refused)?;
+    let mut sink = DomSink::new(document);
+    let mut walk = Walk::new(&mut sink, options);
+    for body in &bodies {
+        start(&mut walk, body);
+        while walk.go_on(NODES) {}
+        forget_captions(body);
+    }
+    let summary = walk.finish();
+    Ok((sink.fragment, summary))
+}
+
+/// The same in slices, between which the page goes on. Each is run by `slice`.
+///
+/// # Errors
+///
+/// As [`fragment`](super::fragment).
+pub async fn fragment_in_slices(
+    document: &Document,
+    html: &str,
+    options: &SanitizeOptions<'_>,
+    slice: impl Fn(&mut dyn FnMut()),
+) -> Sanitized {
+    let mut bodies = None;
+    slice(&mut || bodies = inert_parser::parse_in_slices(html));
+    let mut sink = DomSink::new(document);
+    let mut walk = Walk::new(&mut sink, options);
+    for body in bodies.ok_or(Refused)? {
+        start(&mut walk, &body);
+        let mut goes_on = true;
+        while goes_on {
+            timer::turn().await;
+            slice(&mut || goes_on = walk.go_on(NODES));
+        }
+        forget_captions(&body);
+    }
+    let summary = walk.finish();
+    Ok((sink.fragment, summary))
+}
+
+fn start(walk: &mut Walk<InertNode>, body: &HtmlElement) {
+    walk.start(body.unchecked_ref());
+}

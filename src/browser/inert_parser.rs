@@ -1,0 +1,84 @@
+//! The browser's parser, for untrusted HTML.
+
+use js_sys::{Function, Object, Reflect};
+use offprint_core::sanitizer::parsed_node;
+use wasm_bindgen::prelude::*;
+use web_sys::{DomParser, HtmlElement};
+
+use super::inert_document::InertDocument;
+
+/// The most that is parsed at a time, in bytes. Chromium looks through all open elements at each further one: 300 KB of start tags would
+/// keep it busy for seven seconds.
+const SLICE: usize = 16 << 10;
+
+/// The depth at which a document ends. The parsers of browsers stop nesting at 512; the sanitizer takes elements apart that are far less
+/// deep.
+const DEEPEST: usize = 400;
+
+/// Parses HTML as the body of a document without scripts that fetches nothing. `None` where the page does not let it be parsed.
+pub fn parse(html: &str) -> Option<HtmlElement> {
+    let parser = DomParser::new().ok()?;
+    // Not `parse_from_string`, which takes only a string: a page may ask for a trusted one.
+    let parse: Function = Reflect::get(&parser, &"parseFromString".into()).ok()?.dyn_into().ok()?;
+    let parsed = parse.call2(&parser, &trusted(&parsed_node::document(html)), &"text/html".into()).ok()?;
+    parsed.unchecked_ref::<InertDocument>().body()
+}
+
+/// The same for long HTML, slice by slice, as from a network. When one has ended too deep, the rest becomes a document of its own: it is
+/// taken out of elements that the sanitizer takes apart anyway.
+pub fn parse_in_slices(html: &str) -> Option<Vec<HtmlElement>> {
+    let html = parsed_node::document(html);
+    let mut bodies = Vec::new();
+    let mut rest = html.as_str();
+    while !rest.is_empty() {
+        let document = InertDocument::new()?;
+        if !bodies.is_empty() {
+            document.write(&trusted(&parsed_node::document(""))).ok()?;
+        }
+        loop {
+            let (slice, after) = first_slice(rest);
+            document.write(&trusted(slice)).ok()?;
+            rest = after;
+            if rest.is_empty() || document.ends_deeper_than(DEEPEST) {
+                break;
+            }
+        }
+        document.close();
+        bodies.push(document.body()?);
+    }
+    Some(bodies)
+}
+
+/// Parts a slice from the rest, before a tag if there is one.
+fn first_slice(html: &str) -> (&str, &str) {
+    if html.len() <= SLICE {
+        return (html, "");
+    }
+    let end = (1..=SLICE).rev().find(|&at| html.is_char_boundary(at)).unwrap_or(SLICE);
+    html.split_at(html[..end].rfind('<').filter(|&at| at > 0).unwrap_or(end))
+}
+
+thread_local! {
+    /// A policy of one name can be made once.
+    static POLICY: Option<JsValue> = policy();
+}
+
+/// The policy that says this HTML may be parsed, where the browser knows Trusted Types and the page allows ours. It does
+/// no harm: the document it is for is inert.
+fn policy() -> Option<JsValue> {
+    let types = Reflect::get(&js_sys::global(), &"trustedTypes".into()).ok()?;
+    let create: Function = Reflect::get(&types, &"createPolicy".into()).ok()?.dyn_into().ok()?;
+    let rules = Object::new();
+    let same = Closure::<dyn Fn(JsValue) -> JsValue>::new(|html| html).into_js_value();
+    Reflect::set(&rules, &"createHTML".into(), &same).ok()?;
+    create.call2(&types, &"offprint".into(), &rules).ok()
+}
+
+fn trusted(html: &str) -> JsValue {
+    let plain = JsValue::from_str(html);
+    let trust = |policy: &JsValue| {
+        let create: Function = Reflect::get(policy, &"createHTML".into()).ok()?.dyn_into().ok()?;
+        create.call1(policy, &plain).ok()
+    };
+    POLICY.with(|policy| policy.as_ref().and_then(trust)).unwrap_or(plain)
+}

@@ -1,0 +1,21 @@
+//! An article whose text takes so long to sanitize that the page is let go on meanwhile.
+
+use offprint_core::formats::load_error::LoadError;
+use offprint_core::model::{Article, Body};
+
+use super::article_loader::{BodyText, body_of, body_options};
+use super::element::Element;
+use crate::browser::dom_sanitizer::long_html;
+use crate::browser::urls;
+
+/// Sanitizes an article's text, if it is HTML.
+///
+/// # Errors
+/// When the page does not let HTML be parsed.
+pub async fn sanitize(element: &Element, article: &Article) -> Result<BodyText, LoadError> {
+    let Body::Html(html) = &article.body else { return Err(LoadError::Blocked) };
+    let (resolve, context) = (|address: &str| urls::absolute(address, &article.base), element.context());
+    let options = body_options(&resolve, &context);
+    let slice = |work: &mut dyn FnMut()| element.show_foreign(work);
+    body_of(long_html::fragment_in_slices(&element.document, html, &options, slice).await)
+}
