@@ -10,9 +10,6 @@ use super::basics::{Line, NameLink, Time};
 use super::rich_text::RichTextBox;
 use super::{RichText, UiContext};
 
-/// The number of words from which a text is laid out as it comes near the window, not all at once. It is that of a short book.
-const LONG_TEXT: u32 = 20_000;
-
 /// An article whose text has been sanitized already.
 #[component]
 pub fn ArticleView(
@@ -26,7 +23,6 @@ pub fn ArticleView(
     context: UiContext,
 ) -> impl IntoView {
     let lang = article.language.clone();
-    let class = if words > LONG_TEXT { "body long" } else { "body" };
     let lead_figure = article.lead_figure.clone();
     let source = article.source.clone();
     let cards = article
@@ -41,7 +37,7 @@ pub fn ArticleView(
             <slot name={"header"}></slot>
             <Head article words context=context.clone()/>
             {lead_figure.map(|figure| view! { <Lead figure/> })}
-            <RichTextBox class part="body" content=body/>
+            <RichTextBox class="body" part="body" content=body/>
             <slot name={"after-body"}></slot>
             {source.map(|source| view! { <OriginalSource source context/> })}
             {cards}

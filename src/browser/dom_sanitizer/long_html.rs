@@ -2,7 +2,7 @@
 
 use offprint_core::sanitizer::{SanitizeOptions, Walk};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, HtmlElement};
+use web_sys::{Document, DocumentFragment, HtmlElement, NodeList};
 
 use super::{DomSink, InertNode, Refused, Sanitized, forget_captions};
 use crate::browser::{inert_parser, timer};
@@ -12,6 +12,9 @@ const LONG: usize = 64 << 10;
 
 /// The nodes of a slice: some hundredths of a second.
 const NODES: usize = 10_000;
+
+/// The nodes of a portion of a text as long as a book.
+const PORTION: u32 = 200;
 
 /// Tells whether HTML is long.
 pub fn is_long(html: &str) -> bool {
@@ -61,7 +64,35 @@ pub async fn fragment_in_slices(
         forget_captions(&body);
     }
     let summary = walk.finish();
+    slice(&mut || {
+        // Fails for nothing that the sanitizer builds; the text is whole in any case.
+        let _ = divide(document, &sink.fragment);
+    });
     Ok((sink.fragment, summary))
+}
+
+/// Divides what is as long as a book into portions, each of which is laid out when it comes near the window. A browser would look at
+/// hundreds of thousands of single paragraphs for each frame.
+fn divide(document: &Document, fragment: &DocumentFragment) -> Result<(), JsValue> {
+    let nodes = fragment.child_nodes();
+    let range = document.create_range()?;
+    let mut start = 0;
+    while nodes.length() > 4 * PORTION + start {
+        let portion = document.create_element("div")?;
+        portion.set_class_name("portion");
+        range.set_start(fragment, start)?;
+        range.set_end(fragment, end_of_portion(&nodes, start + PORTION))?;
+        range.surround_contents(&portion)?;
+        start += 1;
+    }
+    Ok(())
+}
+
+/// Where a portion ends: before the next paragraph or heading, so that no line is broken.
+fn end_of_portion(nodes: &NodeList, from: u32) -> u32 {
+    let begins =
+        |at: &u32| nodes.get(*at).is_some_and(|node| matches!(node.node_name().as_str(), "P" | "H2" | "H3" | "H4"));
+    (from..nodes.length()).find(begins).unwrap_or(nodes.length())
 }
 
 fn start(walk: &mut Walk<InertNode>, body: &HtmlElement) {

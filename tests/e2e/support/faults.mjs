@@ -2,6 +2,9 @@
 
 const JSON_TYPE = "application/json";
 const HUGE = 20 * 1024 * 1024;
+/** A body of 5 MB in which nothing is wrong, and one as deep as no editor writes it. */
+const LONG = "<h2>A heading</h2><p>Some <em>words</em> and a <a href=\"/x\">link</a>.</p><ul><li>One</li><li>Two</li></ul>".repeat(50_000);
+const DEEP = "<div>".repeat(60_000);
 
 /** A small article of our own format. */
 export const ARTICLE = {
@@ -20,6 +23,8 @@ const moved = (to) => (response) => response.writeHead(302, { Location: to }).en
 /** The answers of `/article/…`, by name. */
 export const ARTICLE_ANSWERS = {
   good: json(ARTICLE),
+  long: json({ ...ARTICLE, body: `${LONG}<p>The last words.</p>` }),
+  deep: json({ ...ARTICLE, body: `${DEEP}<p>The last words.</p>` }),
   // Right, though the server calls it something else.
   mislabelled: (response) => send(response, 200, "text/html", JSON.stringify(ARTICLE)),
   redirect: moved("/article/good"),
