@@ -28,7 +28,7 @@ test:
 	@scripts/test
 
 lint:
-	@scripts/test format scripts clippy-core clippy-native clippy-prerender clippy-wasm
+	@scripts/test format scripts clippy-core clippy-native clippy-prerender clippy-wasm docs
 
 test-format:
 	@scripts/test format

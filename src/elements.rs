@@ -1,5 +1,5 @@
 //! The custom elements: attributes to configuration, mount and unmount, events, focus and theme. The loader (`public/offprint.js`)
-//! registers their classes and calls [`element_controller::mount`].
+//! registers their classes and calls `element_controller::mount`.
 
 mod article_loader;
 mod body_clicks;

@@ -213,6 +213,7 @@ test("with no-form there is no form, and with no-replies no replies", async (t) 
   for (const [attribute, section] of [["no-form", 1], ["no-replies", 0]]) {
     const page = await show.open(t, show.site.article({ [attribute]: true }, embedded()));
     await page.getByText("A good text.").waitFor();
+    if (section) await page.locator("section.replies").waitFor({ state: "attached" });
     assert.equal(await page.locator("form").count(), 0);
     assert.equal(await page.locator("section.replies").count(), section);
   }

@@ -51,7 +51,7 @@ test("all that the loader asks for is named after what is in it", { skip }, () =
 
 test("the package holds the files that are served and nothing else", { skip }, () => {
   const served = readManifest().files.map(({ name }) => name);
-  assert.deepEqual(app.files, [...served, "README.md", "manifest.json"].sort());
+  assert.deepEqual(app.files, [...served, "LICENSE-APACHE", "LICENSE-MIT", "README.md", "manifest.json"].sort());
 });
 
 // ---- integrity

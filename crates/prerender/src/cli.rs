@@ -31,7 +31,7 @@ pub struct Options {
     #[arg(short, long, value_name = "FOLDER", required_unless_present = "into")]
     pub output: Option<PathBuf>,
 
-    /// Instead of pages of their own: put the article between the tags of <offprint-article> in this page, and the styles beside it
+    /// Instead of pages of their own: put the article between the tags of `<offprint-article>` in this page, and the styles beside it
     #[arg(long, value_name = "PAGE", conflicts_with = "output")]
     pub into: Option<PathBuf>,
 

@@ -10,7 +10,7 @@ use icu_locale_core::{Locale, locale};
 use crate::timestamps::SourceTime;
 use offprint::components::FormattedTime;
 
-/// A time in full; `None` if it is no time. Fits [`FormatTime`](offprint::components::FormatTime).
+/// A time in full; `None` if it is no time. Fits `FormatTime`, see [`UiSettings`](offprint::components::UiSettings).
 pub fn write_time(iso: &str, lang: Option<&str>) -> Option<FormattedTime> {
     let time = SourceTime::parse(iso)?;
     Some(FormattedTime { datetime: time.to_iso()?, text: in_language(lang, |locale| in_full(time, locale))? })

@@ -49,7 +49,7 @@ pub struct Request {
 pub struct ReplyRef {
     /// The article's id, or its address.
     pub article: String,
-    /// The reply's [`key`].
+    /// The reply's [`idempotency_key`].
     pub key: String,
 }
 
