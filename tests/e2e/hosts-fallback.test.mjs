@@ -117,7 +117,9 @@ for (const [what, remove] of Object.entries(LACKING)) {
     await page.goto(host("fallback"));
     const settled = () => {
       const root = document.querySelector("offprint-article").shadowRoot;
-      return !root || root.querySelector("slot:not([name]), [data-broken], .submit");
+      // Before the page is complete the loader may still make one.
+      if (!root) return document.readyState === "complete" && !window.customElements?.get("offprint-article");
+      return root.querySelector("slot:not([name]), [data-broken], .submit");
     };
     await until(page, settled);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
