@@ -2,7 +2,7 @@
 
 use offprint_core::sanitizer::{SanitizeOptions, Walk};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, DocumentFragment, HtmlElement, NodeList};
+use web_sys::{Document, DocumentFragment, NodeList};
 
 use super::{DomSink, InertNode, Refused, Sanitized, forget_captions};
 use crate::browser::{inert_parser, timer};
@@ -21,18 +21,21 @@ pub fn is_long(html: &str) -> bool {
     html.len() > LONG
 }
 
-/// Does what [`fragment`](super::fragment) does, at once.
+/// Does what [`fragment`](super::fragment) does, for HTML of any length.
 ///
 /// # Errors
 ///
 /// As that.
 pub fn fragment(document: &Document, html: &str, options: &SanitizeOptions) -> Sanitized {
+    if !is_long(html) {
+        return super::fragment(document, html, options);
+    }
     let bodies = inert_parser::parse_in_slices(html).ok_or(Refused)?;
     let mut sink = DomSink::new(document);
     let mut walk = Walk::new(&mut sink, options);
     for body in &bodies {
-        start(&mut walk, body);
-        while walk.go_on(NODES) {}
+        walk.start(body.unchecked_ref::<InertNode>());
+        while walk.go_on(usize::MAX) {}
         forget_captions(body);
     }
     let summary = walk.finish();
@@ -55,7 +58,7 @@ pub async fn fragment_in_slices(
     let mut sink = DomSink::new(document);
     let mut walk = Walk::new(&mut sink, options);
     for body in bodies.ok_or(Refused)? {
-        start(&mut walk, &body);
+        walk.start(body.unchecked_ref::<InertNode>());
         let mut goes_on = true;
         while goes_on {
             timer::turn().await;
@@ -93,8 +96,4 @@ fn end_of_portion(nodes: &NodeList, from: u32) -> u32 {
     let begins =
         |at: &u32| nodes.get(*at).is_some_and(|node| matches!(node.node_name().as_str(), "P" | "H2" | "H3" | "H4"));
     (from..nodes.length()).find(begins).unwrap_or(nodes.length())
-}
-
-fn start(walk: &mut Walk<InertNode>, body: &HtmlElement) {
-    walk.start(body.unchecked_ref());
 }

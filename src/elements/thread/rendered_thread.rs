@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
 use crate::browser::dom_sanitizer::long_html;
-use crate::browser::{dates, dom_sanitizer, permalink, relative_time, urls};
+use crate::browser::{dates, permalink, relative_time, urls};
 use crate::components::thread::{PostedTime, ReplyItem, display_name};
 use crate::components::{RichText, UiContext};
 
@@ -185,8 +185,7 @@ impl List {
         let text = match &reply.text {
             ReplyText::Html(html) => {
                 let resolve = |address: &str| urls::absolute(address, &self.base);
-                let sanitize = if long_html::is_long(html) { long_html::fragment } else { dom_sanitizer::fragment };
-                let nodes = sanitize(&self.document, html, &SanitizeOptions::reply(&resolve));
+                let nodes = long_html::fragment(&self.document, html, &SanitizeOptions::reply(&resolve));
                 nodes.ok().map(|(nodes, _)| RichText::sanitized(nodes))
             }
             ReplyText::Plain(_) => None,
