@@ -3,6 +3,7 @@
 
 mod article_loader;
 mod body_clicks;
+mod body_text;
 mod element;
 mod element_controller;
 mod fallback;

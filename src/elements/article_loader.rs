@@ -9,23 +9,19 @@ use offprint_core::formats::detect;
 use offprint_core::formats::load_error::LoadError;
 use offprint_core::formats::thread::discussion;
 use offprint_core::model::{Article, Body, Discussion};
-use offprint_core::sanitizer::{Resolve, SanitizeOptions};
 use serde::Serialize;
 use wasm_bindgen_futures::spawn_local;
 
+use super::body_text::{BodyText, sanitize_body};
 use super::element::Element;
 use super::lazy;
 use crate::browser::article_client::{self, Document, Origin};
-use crate::browser::dom_sanitizer::{Refused, Sanitized, long_html};
+use crate::browser::dom_sanitizer::long_html;
 use crate::browser::fetch::RequestGuard;
-use crate::browser::{console, dom_sanitizer, timer, urls};
+use crate::browser::{console, timer, urls};
 use crate::components::article::ArticleView;
 use crate::components::load_error::{LoadErrorNotice, explanation};
 use crate::components::skeleton::Skeleton;
-use crate::components::{RichText, UiContext};
-
-/// The text of an article and the number of its words.
-pub type BodyText = (RichText, u32);
 
 /// The time before a skeleton is shown, in milliseconds.
 const SKELETON_AFTER: u32 = 100;
@@ -350,35 +346,4 @@ fn elsewhere(config: &Config) -> Article {
         discussion: address.map_or_else(Discussion::default, |address| discussion(&address)),
         ..Article::default()
     }
-}
-
-/// Sanitizes an article's text. Returns it and the number of its words.
-///
-/// # Errors
-/// When the page does not let HTML be parsed.
-pub fn sanitize_body(
-    document: &web_sys::Document,
-    article: &Article,
-    context: &UiContext,
-) -> Result<BodyText, LoadError> {
-    let resolve = |address: &str| urls::absolute(address, &article.base);
-    let sanitized = match &article.body {
-        Body::Html(html) => dom_sanitizer::fragment(document, html, &body_options(&resolve, context)),
-        Body::Paragraphs(paragraphs) => Ok(dom_sanitizer::paragraphs(document, paragraphs.iter().map(String::as_str))),
-    };
-    body_of(sanitized)
-}
-
-/// The options that an article's text is sanitized with.
-pub fn body_options<'a>(resolve: Resolve<'a>, context: &'a UiContext) -> SanitizeOptions<'a> {
-    SanitizeOptions::article(resolve, context.heading_level, context.messages.in_body())
-}
-
-/// The text that a sanitizer has made, and the number of its words.
-///
-/// # Errors
-/// When the page did not let HTML be parsed.
-pub fn body_of(sanitized: Sanitized) -> Result<BodyText, LoadError> {
-    let (nodes, summary) = sanitized.map_err(|Refused| LoadError::Blocked)?;
-    Ok((RichText::sanitized(nodes), summary.words))
 }

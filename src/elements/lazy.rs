@@ -12,7 +12,8 @@ use offprint_core::formats::detect;
 use offprint_core::formats::load_error::LoadError;
 use offprint_core::model::Article;
 
-use super::article_loader::{BodyText, RepliesSection};
+use super::article_loader::RepliesSection;
+use super::body_text::BodyText;
 use super::element::Element;
 use super::long_body;
 use super::replies::RepliesController;

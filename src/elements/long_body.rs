@@ -3,7 +3,7 @@
 use offprint_core::formats::load_error::LoadError;
 use offprint_core::model::{Article, Body};
 
-use super::article_loader::{BodyText, body_of, body_options};
+use super::body_text::{BodyText, body_of, body_options};
 use super::element::Element;
 use crate::browser::dom_sanitizer::long_html;
 use crate::browser::urls;

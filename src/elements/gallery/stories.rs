@@ -20,7 +20,7 @@ use crate::components::reply_form::{Form, FormState, ReplyForm};
 use crate::components::skeleton::Skeleton;
 use crate::components::thread::RepliesSection;
 use crate::components::{UiContext, UiSettings};
-use crate::elements::article_loader::sanitize_body;
+use crate::elements::body_text::sanitize_body;
 use crate::elements::element::format_time;
 
 /// A component in a state.
