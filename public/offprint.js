@@ -2,6 +2,8 @@
 //
 // Children are fallback content: shown until the module has rendered something, and kept if it can't.
 
+import { choose, languages, say } from "./offprint-languages.js";
+
 const VERSION = "{version}";
 
 // The build puts the names of its files here.
@@ -41,6 +43,7 @@ let breakElement;
 
 class OffprintElement extends HTMLElement {
   static version = VERSION;
+  static languages = languages;
   static observedAttributes = [
     "src", "format", "post", "item", "thread", "article", "reply-to", "no-replies", "no-form", "avatars", "sort", "theme", "lang",
     "dir", "heading-level", "loading",
@@ -106,7 +109,7 @@ class OffprintElement extends HTMLElement {
     this.#call("set_article", this.#article);
   }
 
-  /** Wording by key, laid over the English one; `null` if there is none. */
+  /** Wording by key, laid over that of the language; `null` if there is none. */
   get strings() {
     return this.#strings;
   }
@@ -139,13 +142,22 @@ class OffprintElement extends HTMLElement {
     this.#isMounting = true;
     if (isBroken) return this.#break(true);
     load();
+    // Most articles are in the language of their page. Its file comes with the module.
+    this.#language();
     module.then(({ mount }) => {
       if (this.#controller || !this.isConnected) return;
       this.#root ??= this.attachShadow({ mode: "open" });
       showing = this;
-      this.#controller = mount(this, this.#root, (...event) => this.#dispatch(...event), this.#article, this.#strings);
+      const dispatch = (name, detail) => this.#dispatch(name, detail);
+      this.#controller = mount(this, this.#root, dispatch, (article) => this.#language(article), this.#article, this.#strings);
       showing = undefined;
     }).catch(breakDown);
+  }
+
+  // The language of the interface: the element's own, else that of its article, else that of the page around.
+  #language(/** @type {string | undefined} */ article) {
+    const own = this.getAttribute("lang")?.trim();
+    return choose(own || article || languageAround(this), { isExact: Boolean(own), hasWords: this.#strings !== null });
   }
 
   // Returns whether nobody has prevented what is about to happen, or a promise of how somebody else has done it.
@@ -173,18 +185,27 @@ class OffprintElement extends HTMLElement {
       for (const use of ["focusin", "click"]) this.addEventListener(use, () => this.#break(true), { once: true });
       return;
     }
-    if (isShown && !isBroken) return this.#root.append(brokenLine());
+    const message = say(this.#language(), "Broken", BROKEN);
+    if (isShown && !isBroken) return this.#root.append(brokenLine(message));
     if (!isShown) this.#root.replaceChildren(document.createElement("slot"));
-    this.#root.prepend(brokenLine());
-    this.#dispatch("error", { code: "broken", message: BROKEN });
+    this.#root.prepend(brokenLine(message));
+    this.#dispatch("error", { code: "broken", message });
   }
 }
 
-function brokenLine() {
+// The `lang` of the nearest ancestor, shadow roots or not.
+function languageAround(/** @type {Node} */ node) {
+  for (; node; node = node.parentNode ?? node.host) {
+    const lang = node.getAttribute?.("lang")?.trim();
+    if (lang) return lang;
+  }
+}
+
+function brokenLine(/** @type {string} */ message) {
   const line = document.createElement("p");
   line.dataset.broken = "";
   line.setAttribute("role", "alert");
-  line.textContent = BROKEN;
+  line.textContent = message;
   return line;
 }
 

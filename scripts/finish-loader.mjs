@@ -8,14 +8,14 @@ import { join } from "node:path";
 
 const [directory] = process.argv.slice(2);
 const loader = join(directory, "offprint.js");
-const files = readdirSync(directory).filter((name) => /^offprint-[0-9a-f]{16}.*\.(js|wasm)$/.test(name));
+const files = readdirSync(directory).filter((name) => /^offprint-[0-9a-f]{16}.*\.(js|json|wasm)$/.test(name));
 
 const found = new Set();
 const address = (name) => {
   found.add(name);
   return `new URL("./${name}", import.meta.url).href`;
 };
-const NAME = /(["'`])(offprint-[0-9a-f]{16}\w*\.(?:js|wasm))\1/g;
+const NAME = /(["'`])(offprint-[0-9a-f]{16}[\w-]*\.(?:js|json|wasm))\1/g;
 const source = readFileSync(loader, "utf8")
   .replace(/\bnew URL\(/g, "new URL(/*webpackIgnore:true*/")
   .replace(/\bimport\(/g, "import(/*@vite-ignore*//*webpackIgnore:true*/")

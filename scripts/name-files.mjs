@@ -12,7 +12,7 @@ const path = (name) => join(directory, name);
 const glue = readdirSync(directory).filter((name) => /^offprint-[0-9a-f]+\.js$/.test(name));
 if (glue.length !== 1) throw new Error(`${directory} should hold the glue of one build, not of ${glue.length}`);
 const before = glue[0].replace(/\.js$/, "");
-const files = readdirSync(directory).filter((name) => name.startsWith(before) && /\.(js|wasm)$/.test(name)).sort();
+const files = readdirSync(directory).filter((name) => name.startsWith(before) && /\.(js|json|wasm)$/.test(name)).sort();
 
 // Without the old name, should it stand in one of them: what is the same is called the same.
 const without = (bytes) => bytes.toString("latin1").replaceAll(before, "offprint");

@@ -1,6 +1,6 @@
 // Lays out what is published for other pages, which is also the npm package: package.mjs DIST
 //
-// dist/embed/ gets copies of the loader, the glue and the module from dist/, the style for fallbacks, the licences, and what stands in package/.
+// dist/embed/ gets copies of the loader, the glue, the module and the languages from dist/, the style for fallbacks, the licences, and what stands in package/.
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -17,7 +17,7 @@ const fallback = `offprint-${createHash("sha256").update(style).digest("hex").sl
 rmSync(embed, { recursive: true, force: true });
 mkdirSync(embed);
 for (const name of readdirSync(dist)) {
-  if (/^offprint.*\.(js|wasm)$/.test(name)) copyFileSync(join(dist, name), join(embed, name));
+  if (/^offprint.*\.(js|json|wasm)$/.test(name)) copyFileSync(join(dist, name), join(embed, name));
 }
 writeFileSync(join(embed, fallback), style);
 for (const name of ["LICENSE-APACHE", "LICENSE-MIT"]) copyFileSync(join(ROOT, name), join(embed, name));

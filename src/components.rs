@@ -5,6 +5,7 @@ pub mod article;
 pub mod author_card;
 pub mod avatar;
 pub mod basics;
+pub mod language_rules;
 pub mod load_error;
 pub mod reply_form;
 pub mod rich_text;
@@ -12,5 +13,6 @@ pub mod skeleton;
 pub mod thread;
 pub mod ui_context;
 
+pub use language_rules::{FormattedTime, LanguageRules};
 pub use rich_text::RichText;
-pub use ui_context::{FormattedTime, UiContext, UiSettings};
+pub use ui_context::{UiContext, UiSettings};

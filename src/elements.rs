@@ -10,6 +10,7 @@ mod fallback;
 #[cfg(debug_assertions)]
 mod gallery;
 mod host_theme;
+mod interface_language;
 mod lazy;
 mod long_body;
 mod replies;

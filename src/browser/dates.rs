@@ -1,21 +1,20 @@
 //! Times as the reader writes them (`Intl.DateTimeFormat`).
 
-use std::cell::RefCell;
-
 use gloo_utils::format::JsValueSerdeExt;
 use js_sys::Date;
 use offprint_core::model::article::times::zone;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use super::intl_cache::IntlCache;
+
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = Intl)]
     type DateTimeFormat;
 
-    /// Throws for a language tag that is none.
     #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
-    fn new(locale: Option<&str>, options: &JsValue) -> Result<DateTimeFormat, JsValue>;
+    fn new(locale: &str, options: &JsValue) -> Result<DateTimeFormat, JsValue>;
 
     #[wasm_bindgen(method)]
     fn format(this: &DateTimeFormat, date: &Date) -> String;
@@ -32,12 +31,9 @@ struct Options {
     time_zone: Option<&'static str>,
 }
 
-/// A format, and the language and kind of time it is for.
-type CachedFormat = (Option<String>, bool, DateTimeFormat);
-
 thread_local! {
-    /// The last format used. Making one takes a slow phone 40 ms, and an article has two times of one kind.
-    static LAST: RefCell<Option<CachedFormat>> = const { RefCell::new(None) };
+    static DAYS: IntlCache<DateTimeFormat> = const { IntlCache::new() };
+    static TIMES: IntlCache<DateTimeFormat> = const { IntlCache::new() };
 }
 
 /// A time for machines and for people.
@@ -48,11 +44,11 @@ pub struct WrittenTime {
     pub text: String,
 }
 
-/// Writes a source's time in the reader's locale (or the given language) and time zone; `None` when it is no time.
+/// Writes a source's time in a language and in the reader's time zone; `None` when it is no time.
 ///
 /// A date without a time of day is that day everywhere: it is read as midnight UTC (ECMA-262, *Date Time String Format*), so it
 /// is written in UTC too, or it would be the day before in the Americas.
-pub fn write_time(iso: &str, lang: Option<&str>) -> Option<WrittenTime> {
+pub fn write_time(iso: &str, lang: &str) -> Option<WrittenTime> {
     let date = Date::new(&JsValue::from_str(iso));
     if date.get_time().is_nan() {
         return None;
@@ -64,24 +60,15 @@ pub fn write_time(iso: &str, lang: Option<&str>) -> Option<WrittenTime> {
     Some(WrittenTime { datetime, text })
 }
 
-fn written(date: &Date, lang: Option<&str>, date_only: bool) -> Option<String> {
-    LAST.with_borrow_mut(|last| {
-        let cached = last.take().filter(|(known, only, _)| known.as_deref() == lang && *only == date_only);
-        let cached = match cached {
-            Some(cached) => cached,
-            None => (lang.map(str::to_owned), date_only, format_for(lang, date_only)?),
-        };
-        let text = cached.2.format(date);
-        last.replace(cached);
-        Some(text)
-    })
+fn written(date: &Date, lang: &str, date_only: bool) -> Option<String> {
+    let cache = if date_only { &DAYS } else { &TIMES };
+    cache.with(|cache| cache.with(lang, || format_for(lang, date_only), |format| format.format(date)))
 }
 
-fn format_for(lang: Option<&str>, date_only: bool) -> Option<DateTimeFormat> {
+fn format_for(lang: &str, date_only: bool) -> Option<DateTimeFormat> {
     let options = match date_only {
         true => Options { date_style: "long", time_style: None, time_zone: Some("UTC") },
         false => Options { date_style: "long", time_style: Some("short"), time_zone: None },
     };
-    let options = JsValue::from_serde(&options).ok()?;
-    DateTimeFormat::new(lang, &options).or_else(|_| DateTimeFormat::new(None, &options)).ok()
+    DateTimeFormat::new(lang, &JsValue::from_serde(&options).ok()?).ok()
 }

@@ -3,10 +3,10 @@
 use leptos::html::custom;
 use leptos::prelude::*;
 use offprint_core::messages::MessageKey;
-use offprint_core::model::article::{self, Article, Contributor, LeadFigure, Source};
+use offprint_core::model::article::{self, Article, Contributor, Direction, LeadFigure, Source};
 
 use super::author_card::AuthorCard;
-use super::basics::{Line, NameLink, Time};
+use super::basics::{Line, NameLink, Time, sentence_around};
 use super::rich_text::RichTextBox;
 use super::{RichText, UiContext};
 
@@ -19,10 +19,13 @@ pub fn ArticleView(
     body: RichText,
     /// The number of words in its text, for the reading time.
     words: u32,
+    /// The article's own direction; that of the interface may be another.
+    direction: Option<Direction>,
     /// The interface's settings.
     context: UiContext,
 ) -> impl IntoView {
     let lang = article.language.clone();
+    let interface_lang = interface_lang(&article, &context);
     let lead_figure = article.lead_figure.clone();
     let source = article.source.clone();
     let cards = article
@@ -33,20 +36,26 @@ pub fn ArticleView(
         .collect_view();
     view! {
         // The tabindex lets it take the focus after a reader has asked for the article again.
-        <article class="article" part="article" tabindex="-1" lang=lang>
+        <article class="article" part="article" tabindex="-1" lang=lang dir=direction.map(Direction::as_str)>
             <slot name={"header"}></slot>
-            <Head article words context=context.clone()/>
+            <Head article words interface_lang=interface_lang.clone() context=context.clone()/>
             {lead_figure.map(|figure| view! { <Lead figure/> })}
             <RichTextBox class="body" part="body" content=body/>
             <slot name={"after-body"}></slot>
-            {source.map(|source| view! { <OriginalSource source context/> })}
+            {source.map(|source| view! { <OriginalSource source interface_lang context/> })}
             {cards}
         </article>
     }
 }
 
+/// The `lang` of the interface's own sentences within an article, where it is not the article's.
+fn interface_lang(article: &Article, context: &UiContext) -> Option<String> {
+    let is_same = article.language.as_ref().is_none_or(|language| language.eq_ignore_ascii_case(&context.lang));
+    (!is_same).then(|| context.lang.clone())
+}
+
 #[component]
-fn Head(article: Article, words: u32, context: UiContext) -> impl IntoView {
+fn Head(article: Article, words: u32, interface_lang: Option<String>, context: UiContext) -> impl IntoView {
     let Article { kicker, headline, standfirst, authors, dateline, published, updated, .. } = article;
     let title = custom(context.heading(0)).class("headline").attr("part", "headline").child(headline);
     view! {
@@ -54,7 +63,7 @@ fn Head(article: Article, words: u32, context: UiContext) -> impl IntoView {
             {kicker.map(|text| view! { <Line class="kicker" part="kicker" text/> })}
             {title}
             {standfirst.map(|text| view! { <Line class="standfirst" part="standfirst" text/> })}
-            <div class="meta">
+            <div class="meta" lang=interface_lang>
                 {(!authors.is_empty()).then(|| view! { <Byline authors context=context.clone()/> })}
                 <Dateline place=dateline published updated words context/>
             </div>
@@ -65,25 +74,22 @@ fn Head(article: Article, words: u32, context: UiContext) -> impl IntoView {
 /// "By Ann Example, Bo Example and Cy Example".
 #[component]
 fn Byline(authors: Vec<Contributor>, context: UiContext) -> impl IntoView {
-    let last = authors.len().saturating_sub(1);
+    let names: Vec<&str> = authors.iter().map(|author| &*author.name).collect();
+    let mut between = (context.rules.list)(&names, &context.lang).into_iter();
+    let first = between.next();
     let names = authors
         .into_iter()
-        .enumerate()
-        .map(|(index, author)| {
-            let before = match index {
-                0 => [&context.t(MessageKey::By), " "].concat(),
-                _ if index == last => [" ", &context.t(MessageKey::And), " "].concat(),
-                _ => ", ".to_owned(),
-            };
+        .map(|author| {
             view! {
-                {before}
                 <NameLink name=author.name url=author.url rel="author"/>
+                {between.next()}
             }
         })
         .collect_view();
+    let names = view! { {first} {names} }.into_any();
     view! {
         <address class="byline" part="byline">
-            {names}
+            {sentence_around(context.messages.get(MessageKey::By), names)}
         </address>
     }
 }
@@ -97,22 +103,18 @@ fn Dateline(
     words: u32,
     context: UiContext,
 ) -> impl IntoView {
-    let updated = updated.filter(|iso| (context.format_time)(iso, context.lang.as_deref()).is_some());
-    let minutes = article::reading_minutes(words).to_string();
+    let updated = updated.filter(|iso| context.time(iso).is_some()).map(|iso| {
+        let time = view! { <Time iso context=context.clone()/> }.into_any();
+        let sentence = sentence_around(context.messages.get(MessageKey::Updated), time);
+        view! { <span class="updated">{sentence}</span> }
+    });
+    let reading_time = context.count(MessageKey::ReadingTime, article::reading_minutes(words));
     view! {
         <p class="dateline">
-            {place.map(|text| view! { <Line tag="span" class="place" text/> })}
+            {place.map(|text| view! { <Line tag="span" class="place" dir="auto" text/> })}
             {published.map(|iso| view! { <Time iso class="published" context=context.clone()/> })}
-            {updated
-                .map(|iso| {
-                    view! {
-                        <span class="updated">
-                            {[&context.t(MessageKey::Updated), " "].concat()}
-                            <Time iso context=context.clone()/>
-                        </span>
-                    }
-                })}
-            <Line tag="span" class="reading-time" text=context.fill(MessageKey::ReadingTime, &minutes)/>
+            {updated}
+            <Line tag="span" class="reading-time" text=reading_time/>
         </p>
     }
 }
@@ -144,11 +146,12 @@ fn Lead(figure: LeadFigure) -> impl IntoView {
 }
 
 #[component]
-fn OriginalSource(source: Source, context: UiContext) -> impl IntoView {
+fn OriginalSource(source: Source, interface_lang: Option<String>, context: UiContext) -> impl IntoView {
     let Source { name, url } = source;
+    let link = view! { <NameLink name url rel="noopener"/> }.into_any();
     view! {
-        <p class="source">
-            {[&context.t(MessageKey::OriginalSource), " "].concat()} <NameLink name url rel="noopener"/>
+        <p class="source" lang=interface_lang>
+            {sentence_around(context.messages.get(MessageKey::OriginalSource), link)}
         </p>
     }
 }

@@ -17,7 +17,7 @@ pub fn AuthorCard(
     context: UiContext,
 ) -> impl IntoView {
     let Contributor { name, url, avatar, role, bio } = author;
-    let label = [&context.t(MessageKey::AboutTheAuthor), ": ", &name].concat();
+    let label = context.fill(MessageKey::AboutTheAuthor, &name);
     view! {
         <aside class="author-card" part="author-card" aria-label=label>
             <Avatar picture=avatar name=name.clone()/>

@@ -2,6 +2,7 @@
 
 use leptos::html::custom;
 use leptos::prelude::*;
+use offprint_core::messages::around;
 
 use super::UiContext;
 
@@ -53,9 +54,7 @@ pub fn Time(
     /// The interface's settings.
     context: UiContext,
 ) -> AnyView {
-    (context.format_time)(&iso, context.lang.as_deref())
-        .map(|time| view! { <time class=class datetime=time.datetime>{time.text}</time> })
-        .into_any()
+    context.time(&iso).map(|time| view! { <time class=class datetime=time.datetime>{time.text}</time> }).into_any()
 }
 
 /// A button that submits no form.
@@ -70,4 +69,14 @@ pub fn ActionButton(
     on_press: UnsyncCallback<()>,
 ) -> AnyView {
     view! { <button class=class type={"button"} on:click=move |_| on_press.run(())>{label}</button> }.into_any()
+}
+
+/// A sentence with a view in the place of its placeholder; behind it where a publisher's wording has none.
+pub fn sentence_around(sentence: &str, view: AnyView) -> AnyView {
+    let (before, after) = match around(sentence) {
+        Some((before, after)) => (before.to_owned(), after.to_owned()),
+        None => ([sentence, " "].concat(), String::new()),
+    };
+    let after = (!after.is_empty()).then_some(after);
+    view! { {before} {view} {after} }.into_any()
 }

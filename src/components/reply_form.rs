@@ -26,6 +26,7 @@ use self::field::FieldView;
 use self::honeypot::Honeypot;
 use self::submit_status::{Countdown, OutcomeNotice, SendErrorNotice};
 use super::UiContext;
+use super::basics::sentence_around;
 
 /// The form's events.
 #[derive(Clone, Debug)]
@@ -73,6 +74,18 @@ impl Form {
         self.context.with_value(|context| context.t(key))
     }
 
+    fn t_around(self, key: MessageKey, view: AnyView) -> AnyView {
+        self.context.with_value(|context| sentence_around(context.messages.get(key), view))
+    }
+
+    fn count(self, key: MessageKey, count: u32) -> String {
+        self.context.with_value(|context| context.count(key, count))
+    }
+
+    fn fill_number(self, key: MessageKey, number: usize) -> String {
+        self.context.with_value(|context| context.fill(key, &context.number(saturated(number))))
+    }
+
     fn fill(self, key: MessageKey, value: &str) -> String {
         self.context.with_value(|context| context.fill(key, value))
     }
@@ -116,6 +129,11 @@ pub fn ReplyForm(
             </div>
         </section>
     }
+}
+
+/// A length as the language's rules take it.
+fn saturated(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 /// A name among words of a language that may run the other way (U+2068 and U+2069, Unicode Standard Annex 9).
@@ -162,7 +180,7 @@ fn Controls(form: Form) -> impl IntoView {
             <p class="notes">
                 <span id="email-notes">{form.t(MessageKey::EmailNotPublished)}</span>
                 " "
-                <span>{[&form.t(MessageKey::RequiredMarked), " "].concat()} <Asterisk/></span>
+                <span>{form.t_around(MessageKey::RequiredMarked, view! { <Asterisk/> }.into_any())}</span>
             </p>
             <ErrorSummary form/>
             {Field::ALL.map(|field| view! { <FieldView field form/> }.into_any())}

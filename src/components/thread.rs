@@ -7,7 +7,7 @@ mod toolbar;
 use leptos::ev;
 use leptos::html::{Ol, custom};
 use leptos::prelude::*;
-use offprint_core::messages::{MessageKey, fill};
+use offprint_core::messages::{MessageKey, fill_named};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -152,7 +152,8 @@ fn button_label(state: ThreadState, context: &UiContext) -> String {
     match state.progress.get() {
         Progress::Failed => context.t(MessageKey::TryAgain),
         Progress::Loading { page, pages: Some(pages) } => {
-            fill(&context.fill(MessageKey::LoadingPage, &page.to_string()), &pages.to_string())
+            let sentence = fill_named(context.messages.get(MessageKey::LoadingPage), "page", &context.number(page));
+            fill_named(&sentence, "pages", &context.number(pages))
         }
         Progress::Loading { .. } => context.t(MessageKey::LoadingReplies),
         _ => context.t(MessageKey::LoadMoreReplies),

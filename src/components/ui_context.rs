@@ -1,21 +1,12 @@
-//! Messages, language, heading level and time format: what every component is given besides its own props.
+//! Messages, language, heading level and formats: what every component is given besides its own props.
 
 use std::ops::Deref;
 use std::sync::Arc;
 
-use offprint_core::messages::{MessageKey, Messages};
+use offprint_core::messages::{MessageKey, Messages, fill};
+use offprint_core::model::article::Direction;
 
-/// A time, for machines and for people.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FormattedTime {
-    /// ISO 8601, for the `datetime` attribute.
-    pub datetime: String,
-    /// The time as the reader's locale and time zone write it.
-    pub text: String,
-}
-
-/// Formats a source's time in a language (the reader's own if `None`); `None` when it is no time.
-pub type FormatTime = fn(&str, Option<&str>) -> Option<FormattedTime>;
+use super::language_rules::{FormattedTime, LanguageRules};
 
 /// The interface's settings, shared by all components of an element. Cloning clones a pointer.
 #[derive(Clone, Debug)]
@@ -26,12 +17,12 @@ pub struct UiContext(Arc<UiSettings>);
 pub struct UiSettings {
     /// Every sentence.
     pub messages: Messages,
-    /// Language of the interface; the reader's own when absent.
-    pub lang: Option<String>,
+    /// Language of the interface, a tag of BCP 47. It may be another one than the article's.
+    pub lang: String,
     /// Level of the headline, 1 to 6.
     pub heading_level: u8,
-    /// Formats times.
-    pub format_time: FormatTime,
+    /// Formats of a language.
+    pub rules: LanguageRules,
 }
 
 impl From<UiSettings> for UiContext {
@@ -56,7 +47,28 @@ impl UiSettings {
 
     /// The sentence for a key with a value in the place of its first placeholder.
     pub fn fill(&self, key: MessageKey, value: &str) -> String {
-        self.messages.fill(key, value)
+        fill(self.messages.get(key), value)
+    }
+
+    /// The sentence for a key in the plural form of a count, with the count in it.
+    pub fn count(&self, key: MessageKey, count: u32) -> String {
+        let category = |language: &str| (self.rules.plural)(count, language);
+        fill(self.messages.plural(key, &category), &self.number(count))
+    }
+
+    /// A number as the language writes it.
+    pub fn number(&self, number: u32) -> String {
+        (self.rules.number)(number, &self.lang)
+    }
+
+    /// A source's time as the language writes it; `None` when it is no time.
+    pub fn time(&self, iso: &str) -> Option<FormattedTime> {
+        (self.rules.time)(iso, &self.lang)
+    }
+
+    /// The direction that the language is written in.
+    pub fn direction(&self) -> Direction {
+        Direction::of_language(&self.lang)
     }
 
     /// The tag of a heading so many levels below the headline; `h6` at the deepest.

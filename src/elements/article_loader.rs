@@ -10,7 +10,7 @@ use offprint_core::formats::load_error::LoadError;
 use offprint_core::formats::thread::discussion;
 use offprint_core::model::{Article, Body, Discussion};
 use serde::Serialize;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::body_text::{BodyText, sanitize_body};
 use super::element::Element;
@@ -44,10 +44,16 @@ pub struct ArticleLoader {
     /// The document that a script has given.
     given: RefCell<Option<String>>,
     replies: RefCell<Option<Rc<dyn RepliesSection>>>,
+    /// The reason why there is no article.
+    failure: RefCell<Option<LoadError>>,
     /// The request that is under way. A newer one takes its place and aborts it.
     request: RefCell<Option<Rc<RequestGuard>>>,
     /// True if the next view takes the focus.
     takes_focus: Cell<bool>,
+    /// True if the article has been shown.
+    is_shown: Cell<bool>,
+    /// True if the article waits for the words of its interface.
+    is_due: Cell<bool>,
 }
 
 /// The detail of `offprint-ready`.
@@ -73,8 +79,11 @@ impl ArticleLoader {
             article: RefCell::default(),
             given: RefCell::default(),
             replies: RefCell::default(),
+            failure: RefCell::default(),
             request: RefCell::default(),
             takes_focus: Cell::default(),
+            is_shown: Cell::default(),
+            is_due: Cell::default(),
         }
     }
 
@@ -87,6 +96,10 @@ impl ArticleLoader {
     pub fn load(self: &Rc<Self>) {
         self.request.take().inspect(|guard| guard.abort());
         self.article.take();
+        self.failure.take();
+        self.is_shown.set(false);
+        self.is_due.set(false);
+        self.speak(None);
         let config = self.element.config.borrow().clone();
         if self.element.only_replies && config.post.is_none() {
             return self.arrived(Ok(elsewhere(&config)));
@@ -101,16 +114,41 @@ impl ArticleLoader {
         }
     }
 
-    /// Shows the article again, in other words or at another level. A skeleton or a notice stays as it is.
+    /// Shows the article or the reason why there is none again, in other words or at another level. A skeleton stays as it is.
     pub fn show_again(self: &Rc<Self>) {
-        let article = self.article.borrow().clone();
-        article.inspect(|article| self.show_article(article));
+        let (article, failure) = (self.article.borrow().clone(), self.failure.borrow().clone());
+        if let Some(article) = article {
+            return self.show_in_language(article);
+        }
+        self.speak(None);
+        failure.inspect(|failure| self.show_failure(failure.clone()));
     }
 
-    /// Applies the direction again.
-    pub fn apply_direction(&self) {
-        let article = self.article.borrow().clone();
-        article.inspect(|article| self.element.apply_direction(article));
+    /// Chooses the language of the interface. Once its words are here, what is shown is shown in them.
+    fn speak(self: &Rc<Self>, article: Option<&str>) {
+        self.element.speak(article);
+        let Some(arriving) = self.element.language.arriving() else { return };
+        let loader = Rc::downgrade(self);
+        spawn_local(async move {
+            let _ = JsFuture::from(arriving).await;
+            let Some(loader) = loader.upgrade().filter(|loader| loader.element.alive.get()) else { return };
+            if loader.element.language.complete() | loader.is_due.take() {
+                loader.show_again();
+            }
+        });
+    }
+
+    /// Shows an article as soon as something is gained by it: the first text at once, in whatever words, but nothing that can be read
+    /// goes for something in English that will be in another language in a moment.
+    fn show_in_language(self: &Rc<Self>, article: Rc<Article>) {
+        self.speak(article.language.as_deref());
+        let element = &self.element;
+        let can_wait = element.only_replies || element.fallback.has_copy() || self.is_shown.get();
+        self.article.replace(Some(article.clone()));
+        self.is_due.set(can_wait && element.language.arriving().is_some());
+        if !self.is_due.get() {
+            self.show_article(&article);
+        }
     }
 
     /// Ends everything.
@@ -191,7 +229,7 @@ impl ArticleLoader {
         match article {
             Ok(mut article) => {
                 article.settle_times(js_sys::Date::parse);
-                self.show_article(&Rc::new(article));
+                self.show_in_language(Rc::new(article));
             }
             Err(error) => self.fail(error),
         }
@@ -236,17 +274,16 @@ impl ArticleLoader {
         self.clear();
         let has_text = body.is_some();
         if let Some((body, words)) = body {
-            let (article, context) = ((**article).clone(), self.element.context());
-            self.element.mount(move || view! { <ArticleView article body words context/> });
+            let (context, direction) = (self.element.context(), self.element.article_direction(article));
+            let article = (**article).clone();
+            self.element.mount(move || view! { <ArticleView article body words direction context/> });
         }
-        self.element.apply_direction(article);
-        let former = self.article.replace(Some(article.clone()));
         if self.element.config.borrow().replies {
             self.show_replies(article.clone());
         } else {
             self.element.fallback.replace_with_view();
         }
-        if former.is_none() && has_text {
+        if !self.is_shown.replace(true) && has_text {
             self.tell_ready(article);
         }
         self.take_focus();
@@ -297,6 +334,13 @@ impl ArticleLoader {
         console::warn(&message);
         error.hint().inspect(|hint| console::warn(hint));
         self.element.dispatch("error", &Failed { code: error.code(), message: &message });
+        self.article.take();
+        self.failure.replace(Some(error.clone()));
+        self.show_failure(error);
+    }
+
+    fn show_failure(self: &Rc<Self>, error: LoadError) {
+        let context = self.element.context();
         self.clear();
         let loader = self.clone();
         self.element.mount(move || {

@@ -9,17 +9,17 @@ use js_sys::Function;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use offprint_core::config::{Config, Theme};
-use offprint_core::messages::Messages;
-use offprint_core::model::Article;
+use offprint_core::model::article::{Article, Direction};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement, ShadowRoot};
 
 use super::fallback::Fallback;
 use super::host_theme::HostTheme;
+use super::interface_language::{InterfaceLanguage, RULES};
 use super::{body_clicks, style_sheets};
-use crate::browser::{console, dates, timer};
-use crate::components::{FormattedTime, UiContext, UiSettings};
+use crate::browser::{console, timer};
+use crate::components::{UiContext, UiSettings};
 
 /// One element on the page.
 pub struct Element {
@@ -35,8 +35,8 @@ pub struct Element {
     pub document: Document,
     /// Its attributes.
     pub config: RefCell<Config>,
-    /// The publisher's wording.
-    pub messages: RefCell<Messages>,
+    /// The language and the words of its interface.
+    pub language: InterfaceLanguage,
     /// True if it has not been removed.
     pub alive: Cell<bool>,
     /// Owns every signal and effect of the element.
@@ -53,7 +53,7 @@ pub struct Element {
 
 impl Element {
     /// Prepares a shadow root. `None` if the element belongs to no document.
-    pub fn new(host: HtmlElement, root: ShadowRoot, dispatch: Function) -> Option<Self> {
+    pub fn new(host: HtmlElement, root: ShadowRoot, dispatch: Function, language: InterfaceLanguage) -> Option<Self> {
         let document = host.owner_document()?;
         let config = Config::read(&|name| host.get_attribute(name));
         style_sheets::adopt_article(&root);
@@ -67,7 +67,7 @@ impl Element {
             frame,
             document,
             config: RefCell::new(config),
-            messages: RefCell::default(),
+            language,
             alive: Cell::new(true),
             owner: RefCell::new(Some(Owner::new())),
             mounted: RefCell::default(),
@@ -83,10 +83,10 @@ impl Element {
     pub fn context(&self) -> UiContext {
         let config = self.config.borrow();
         UiContext::from(UiSettings {
-            messages: self.messages.borrow().clone(),
-            lang: config.lang.clone(),
+            messages: self.language.messages(),
+            lang: self.language.tag(),
             heading_level: config.heading_level,
-            format_time,
+            rules: RULES,
         })
     }
 
@@ -145,13 +145,23 @@ impl Element {
         }
     }
 
-    /// Applies the publisher's direction, else the article's, else what its language suggests; else the page's direction stands.
-    pub fn apply_direction(&self, article: &Article) {
-        let direction = self.config.borrow().dir.or_else(|| article.writing_direction());
-        let _ = match direction {
-            Some(direction) => self.frame.set_attribute("dir", direction.as_str()),
-            None => self.frame.remove_attribute("dir"),
-        };
+    /// Chooses the language for an article that names one, or none, and applies it to the interface.
+    pub fn speak(&self, article: Option<&str>) {
+        self.language.choose(article);
+        let tag = self.language.tag();
+        let direction = self.config.borrow().dir.unwrap_or_else(|| Direction::of_language(&tag));
+        let _ = self.frame.set_attribute("lang", &tag);
+        let _ = self.frame.set_attribute("dir", direction.as_str());
+    }
+
+    /// The publisher's direction, else the article's, else what its language suggests, else that of the page.
+    pub fn article_direction(&self, article: &Article) -> Option<Direction> {
+        let stated = self.config.borrow().dir.or_else(|| article.writing_direction());
+        stated.or_else(|| {
+            let style = web_sys::window()?.get_computed_style(&self.host).ok().flatten()?;
+            let is_rtl = style.get_property_value("direction").is_ok_and(|direction| direction == "rtl");
+            Some(if is_rtl { Direction::Rtl } else { Direction::Ltr })
+        })
     }
 
     /// Does something that builds the view anew, and gives the focus back to the control that had it.
@@ -195,10 +205,4 @@ fn frame(document: &Document, root: &ShadowRoot) -> Option<HtmlElement> {
     let _ = frame.add_event_listener_with_callback("click", on_click.unchecked_ref());
     root.append_child(&frame).ok()?;
     Some(frame)
-}
-
-/// Formats a time with the browser's own words.
-pub fn format_time(iso: &str, lang: Option<&str>) -> Option<FormattedTime> {
-    let written = dates::write_time(iso, lang)?;
-    Some(FormattedTime { datetime: written.datetime, text: written.text })
 }

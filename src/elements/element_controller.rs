@@ -4,28 +4,29 @@ use std::rc::Rc;
 
 use js_sys::{Function, JSON};
 use offprint_core::config::{Config, Theme};
-use offprint_core::messages::Messages;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
 use super::article_loader::ArticleLoader;
 use super::element::Element;
+use super::interface_language::InterfaceLanguage;
 use super::lazy;
 
 /// Brings an element to life. `undefined` if it belongs to no document.
 ///
-/// `dispatch` takes an event's name without the prefix, and its detail. `article` and `strings` are what a script has set, `null` if
-/// nothing.
+/// `dispatch` takes an event's name without the prefix, and its detail; `choose_language` takes the article's language, if it names one.
+/// `article` and `strings` are what a script has set, `null` if nothing.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
     root: ShadowRoot,
     dispatch: Function,
+    choose_language: Function,
     article: JsValue,
     strings: JsValue,
 ) -> Option<ElementController> {
-    let element = Rc::new(Element::new(host, root, dispatch)?);
-    element.messages.replace(messages(&strings));
+    let language = InterfaceLanguage::new(choose_language, json(&strings));
+    let element = Rc::new(Element::new(host, root, dispatch, language)?);
     if element.config.borrow().replies {
         lazy::preload_replies();
     }
@@ -57,9 +58,8 @@ impl ElementController {
         if origin(&before) != origin(&config) {
             return self.loader.load();
         }
-        self.loader.apply_direction();
-        // Theme and direction have been applied.
-        let rest = |config: Config| Config { theme: Theme::Auto, dir: None, ..config };
+        // The theme has been applied.
+        let rest = |config: Config| Config { theme: Theme::Auto, ..config };
         if rest(before) != rest(config) {
             self.loader.show_again();
         }
@@ -73,7 +73,7 @@ impl ElementController {
 
     /// Changes the wording.
     pub fn set_messages(&self, strings: JsValue) {
-        self.element.messages.replace(messages(&strings));
+        self.element.language.set_strings(json(&strings));
         self.loader.show_again();
     }
 
@@ -95,8 +95,4 @@ fn json(value: &JsValue) -> Option<String> {
     }
     let text = JSON::stringify(value).ok().and_then(|text| text.as_string());
     Some(text.unwrap_or_else(|| "null".to_owned()))
-}
-
-fn messages(strings: &JsValue) -> Messages {
-    json(strings).map(|strings| Messages::overlay(&strings)).unwrap_or_default()
 }

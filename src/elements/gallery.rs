@@ -1,11 +1,14 @@
 //! The gallery: every component in every state, for those who change the look. Only in debug builds: `gallery.html` has an
 //! `<offprint-gallery>`, and this fills it.
 
+mod language;
 mod stories;
 mod threads;
 
 use leptos::mount::mount_to;
+use offprint_core::model::article::Direction;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, HtmlElement, ShadowRootInit, ShadowRootMode};
 
 use self::stories::{Story, stories};
@@ -15,11 +18,14 @@ use super::style_sheets;
 pub fn fill() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let Ok(Some(gallery)) = document.query_selector("offprint-gallery") else { return };
-    gallery.set_text_content(None);
-    for story in stories(&document) {
-        // Nobody looks at what a development page could not build.
-        let _ = show(&document, &gallery, story);
-    }
+    spawn_local(async move {
+        language::choose(&document).await;
+        gallery.set_text_content(None);
+        for story in stories(&document) {
+            // Nobody looks at what a development page could not build.
+            let _ = show(&document, &gallery, story);
+        }
+    });
 }
 
 /// Shows a story in a shadow root of its own, as on a publisher's page, for as long as the page lives.
@@ -38,7 +44,9 @@ fn show(document: &Document, gallery: &Element, story: Story) -> Result<(), JsVa
     let frame: HtmlElement = document.create_element("div")?.unchecked_into();
     frame.set_attribute("class", "offprint")?;
     frame.set_attribute("data-theme", story.theme)?;
-    frame.set_attribute("dir", story.dir)?;
+    let (lang, _) = language::current();
+    frame.set_attribute("lang", &lang)?;
+    frame.set_attribute("dir", story.dir.unwrap_or(Direction::of_language(&lang).as_str()))?;
     root.append_child(&frame)?;
     gallery.append_child(&section)?;
     mount_to(frame, story.view).forget();

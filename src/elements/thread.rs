@@ -268,7 +268,7 @@ impl ThreadController {
             self.state.count.set(count);
         }
         if let Some(rendered) = rendered.as_ref().filter(|_| self.pages.get() > 0) {
-            self.state.announced.set(rendered.context().fill(MessageKey::RepliesShown, &rows.len().to_string()));
+            self.state.announced.set(rendered.context().count(MessageKey::RepliesShown, rows.len() as u32));
         }
     }
 

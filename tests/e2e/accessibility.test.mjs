@@ -5,14 +5,14 @@ import { join } from "node:path";
 import test from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { focused, stage } from "./support/browser.mjs";
-import { fill, form, says } from "./support/reader.mjs";
+import { fill, form, REPLY, says } from "./support/reader.mjs";
 import { DEBUG_SITE, embedded, POLICY_WITH_MEDIA, Site } from "./support/site.mjs";
 import { say } from "./support/words.mjs";
 
 const show = stage();
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 900 };
-const ARABIC = { html: 'lang="ar" dir="rtl"', src: "samples/arabic.json" };
+const ARABIC = { html: 'lang="ar" dir="rtl"', src: "samples/arabic.json", names: ["التعليق", "الاسم", "البريد الإلكتروني", "الموقع الإلكتروني"] };
 const SENT = { attributes: 'reply-to="/reply/held"' };
 
 /** Everything axe-core objects to, best practices included: rule and place. */
@@ -30,13 +30,13 @@ for (const colorScheme of ["light", "dark"]) {
       test(`axe-core finds nothing in the standalone page: ${colorScheme}, ${direction}, ${viewport.width} px, reading, errors and held`, async (t) => {
         const url = await show.site.standalone({ ...article, ...SENT });
         const page = await show.open(t, url, { colorScheme, viewport, reducedMotion: "reduce" });
-        const { submit, summary, notice } = form(page);
+        const { submit, summary, notice } = form(page, article.names);
         await submit.waitFor();
         assert.deepEqual(await objections(page), [], "reading");
         await submit.click();
         await summary.waitFor();
         assert.deepEqual(await objections(page), [], "errors");
-        await fill(page);
+        await fill(page, REPLY, article.names);
         await submit.click();
         await notice.waitFor();
         assert.deepEqual(await objections(page), [], "held");

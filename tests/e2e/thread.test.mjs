@@ -86,7 +86,7 @@ test("what is deeper than five levels stands at the fifth and says whom it answe
   const { tree, own } = await open(t, replies(8, (id) => id - 1));
   assert.equal(await tree(), "1(2(3(4(5 6 7 8))))");
   assert.equal(await own(5).locator(".reply-note").count(), 0);
-  await says(own(7).locator(".reply-note"), `${say("InReplyTo")} Reader 6`);
+  await says(own(7).locator(".reply-note"), say("InReplyTo", "Reader 6"));
   assert.equal(new URL(await own(7).locator(".reply-note a").getAttribute("href")).hash, "#comment-6");
 });
 

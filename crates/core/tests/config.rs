@@ -1,10 +1,8 @@
-//! Attributes and wordings: whatever is written, there is a result.
+//! Attributes: whatever is written, there is a result.
 #![cfg(not(target_arch = "wasm32"))]
 
 use offprint_core::config::{ATTRIBUTES, Config, Theme};
-use offprint_core::messages::{MessageKey, Messages};
 use offprint_core::model::Direction;
-use serde_json::json;
 
 fn read(attributes: &[(&str, &str)]) -> Config {
     Config::read(&|name| attributes.iter().find(|(given, _)| *given == name).map(|(_, value)| (*value).to_owned()))
@@ -72,39 +70,4 @@ fn the_loader_watches_every_attribute() {
     for attribute in ATTRIBUTES {
         assert!(loader.contains(&format!("\"{attribute}\"")), "{attribute}");
     }
-}
-
-#[test]
-fn a_wording_is_english_until_another_is_laid_over_it() {
-    let strings =
-        Messages::overlay(&json!({ "LeaveAReply": "Antworten", "Nonsense": "x", "Name": 4, "Email": " " }).to_string());
-    assert_eq!(strings.get(MessageKey::LeaveAReply), "Antworten");
-    assert_eq!(strings.get(MessageKey::Name), "Name");
-    assert_eq!(strings.get(MessageKey::Email), "Email");
-}
-
-#[test]
-fn the_first_and_the_last_wording_of_each_part_are_found_by_their_names() {
-    let ends = [
-        (MessageKey::By, "By"),
-        (MessageKey::Discard, "Discard it"),
-        (MessageKey::Replies, "Replies"),
-        (MessageKey::YourReplies, "Your replies"),
-        (MessageKey::BytesLeft, "Room left: {count}"),
-        (MessageKey::TooFastOver, "You can post your reply now."),
-    ];
-    for (text, wording) in ends {
-        assert_eq!(Messages::default().get(text), wording);
-    }
-}
-
-#[test]
-fn a_value_takes_the_place_of_the_placeholder() {
-    let strings =
-        Messages::overlay(&json!({ "TooFast": "Noch {sekunden} Sekunden", "ReadingTime": "kurz" }).to_string());
-    assert_eq!(strings.fill(MessageKey::TooFast, "9"), "Noch 9 Sekunden");
-    assert_eq!(strings.fill(MessageKey::ReadingTime, "4"), "kurz");
-    assert_eq!(Messages::default().fill(MessageKey::ReadingTime, "4"), "4 min read");
-    // A value is not looked into for placeholders.
-    assert_eq!(Messages::default().fill(MessageKey::ServerSays, "{x}"), "The server says: {x}");
 }

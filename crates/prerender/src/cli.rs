@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{Parser, ValueEnum};
 
+use crate::languages::interface;
 use crate::site::Site;
 use offprint_core::config::Format;
+use offprint_core::messages::MessageKey;
 
 const AFTER: &str = "\
 Exit codes:
@@ -47,9 +49,9 @@ pub struct Options {
     #[arg(long, value_name = "URL")]
     pub base: Option<String>,
 
-    /// What the site is called
-    #[arg(long, value_name = "NAME", default_value = "Articles")]
-    pub site_name: String,
+    /// What the site is called [default: "Articles", in the site's language]
+    #[arg(long, value_name = "NAME")]
+    pub site_name: Option<String>,
 
     /// A sentence about the site
     #[arg(long, value_name = "TEXT")]
@@ -63,7 +65,7 @@ pub struct Options {
     #[arg(long, value_name = "URL")]
     pub module: Option<String>,
 
-    /// The language (BCP 47) of what does not say its own
+    /// The language (BCP 47) of the lists and the feeds, and of articles that do not say theirs
     #[arg(long, value_name = "TAG")]
     pub language: Option<String>,
 
@@ -142,11 +144,13 @@ impl Options {
     pub fn site(&self) -> Site {
         let slashed = |address: &String| format!("{}/", address.trim_end_matches('/'));
         let said = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
+        let language = said(&self.language);
+        let articles = || interface(language.as_deref(), 1).t(MessageKey::Articles);
         Site {
-            name: self.site_name.clone(),
+            name: said(&self.site_name).unwrap_or_else(articles),
             tagline: said(&self.tagline),
             address: self.address.as_ref().map(slashed),
-            language: said(&self.language),
+            language,
             module: self.module.as_ref().map(slashed),
         }
     }
@@ -176,7 +180,7 @@ impl Options {
         if self.address.as_deref().is_some_and(|address| address.contains(['?', '#'])) {
             return Err("--address takes the address of a folder, without ? and #".to_owned());
         }
-        if self.site_name.trim().is_empty() {
+        if self.site_name.as_deref().is_some_and(|name| name.trim().is_empty()) {
             return Err("--site-name takes a name".to_owned());
         }
         if self.post.is_some() && !self.is_remote() {

@@ -5,13 +5,13 @@ use icu_calendar::Iso;
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::{YMD, zone::LocalizedOffsetShort};
 use icu_datetime::input::{Date, DateTime, Time, UtcOffset, ZonedDateTime};
-use icu_locale_core::{Locale, locale};
+use icu_locale::{Locale, locale};
 
 use crate::timestamps::SourceTime;
 use offprint::components::FormattedTime;
 
-/// A time in full; `None` if it is no time. Fits `FormatTime`, see [`UiSettings`](offprint::components::UiSettings).
-pub fn write_time(iso: &str, lang: Option<&str>) -> Option<FormattedTime> {
+/// A time in full; `None` if it is no time. One of the [`LanguageRules`](offprint::components::LanguageRules).
+pub fn write_time(iso: &str, lang: &str) -> Option<FormattedTime> {
     let time = SourceTime::parse(iso)?;
     Some(FormattedTime { datetime: time.to_iso()?, text: in_language(lang, |locale| in_full(time, locale))? })
 }
@@ -29,7 +29,7 @@ pub fn in_zone_of(iso: &str, other: Option<&str>) -> String {
 }
 
 /// A time for a `datetime` attribute, in full, and as its day alone.
-pub fn with_day(iso: &str, lang: Option<&str>) -> Option<[String; 3]> {
+pub fn with_day(iso: &str, lang: &str) -> Option<[String; 3]> {
     let full = write_time(iso, lang)?;
     let date = iso_date(SourceTime::parse(iso)?)?;
     Some([full.datetime, full.text, in_language(lang, |locale| day(&date, locale))?])
@@ -41,8 +41,8 @@ pub fn clock(iso: &str) -> f64 {
 }
 
 /// English where the language is unknown, or has no data.
-fn in_language(lang: Option<&str>, write: impl Fn(&Locale) -> Option<String>) -> Option<String> {
-    let known = lang.and_then(|lang| Locale::try_from_str(lang).ok());
+fn in_language(lang: &str, write: impl Fn(&Locale) -> Option<String>) -> Option<String> {
+    let known = Locale::try_from_str(lang).ok();
     // Of a language without data the months are "M01" to "M12".
     let is_written = |text: &String| !text.contains(" M0") && !text.contains(" M1");
     known.and_then(|locale| write(&locale)).filter(is_written).or_else(|| write(&locale!("en")))

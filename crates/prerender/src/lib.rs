@@ -15,6 +15,8 @@ pub mod dates;
 pub mod error;
 mod feeds;
 pub mod inject;
+mod language_rules;
+mod languages;
 mod output;
 pub mod pages;
 pub mod pipeline;

@@ -7,7 +7,6 @@ mod head;
 pub mod listing;
 pub mod page_data;
 mod page_urls;
-mod phrases;
 mod reply_form;
 mod static_markup;
 mod structured_data;

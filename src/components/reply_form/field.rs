@@ -20,7 +20,7 @@ pub(super) fn FieldView(field: Field, form: Form) -> impl IntoView {
     };
     let count = move || {
         let left = state.bytes_left(field);
-        left.map(|left| form.fill(MessageKey::BytesLeft, &left.to_string())).unwrap_or_default()
+        left.map(|left| form.fill_number(MessageKey::BytesLeft, left)).unwrap_or_default()
     };
     view! {
         <div class=class>

@@ -4,13 +4,17 @@ use offprint_core::messages::MessageKey;
 use offprint_core::model::reply::{Field, FieldError};
 use offprint_core::model::submission::PostError;
 
+use super::saturated;
 use crate::components::UiContext;
 
 /// The message for an error in a field, the same at the field and in the summary.
 pub(super) fn field_message(field: Field, error: &FieldError, context: &UiContext) -> String {
     context.t(match (error, field) {
         (FieldError::Server(words), _) => return words.clone(),
-        (FieldError::TooLong { over }, _) => return context.fill(too_long(field), &over.to_string()),
+        (FieldError::TooLong { over }, _) => {
+            let shorten = context.count(MessageKey::ShortenBy, saturated(*over));
+            return [&context.t(too_long(field)), " ", &shorten].concat();
+        }
         (FieldError::Required, Field::Comment) => MessageKey::CommentMissing,
         (FieldError::Required, Field::Author) => MessageKey::NameMissing,
         (FieldError::Required, Field::Email) => MessageKey::EmailMissing,

@@ -67,7 +67,7 @@ pub(super) fn SendErrorNotice(form: Form) -> impl IntoView {
 pub(super) fn Countdown(form: Form) -> impl IntoView {
     let left = move || {
         let seconds = form.state.submission.with(Submission::wait);
-        seconds.map(|seconds| form.fill(MessageKey::TooFast, &seconds.to_string())).unwrap_or_default()
+        seconds.map(|seconds| form.count(MessageKey::TooFast, seconds)).unwrap_or_default()
     };
     view! {
         <p class="countdown" role="timer">

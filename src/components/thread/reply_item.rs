@@ -6,7 +6,7 @@ use offprint_core::model::local_reply::ReplyStatus;
 use offprint_core::model::thread::{ReplyText, ThreadReply};
 
 use crate::components::avatar::Avatar;
-use crate::components::basics::Line;
+use crate::components::basics::{Line, sentence_around};
 use crate::components::rich_text::RichTextBox;
 use crate::components::{RichText, UiContext};
 
@@ -59,11 +59,8 @@ pub fn ReplyItem(
         view! { <button class="answer" type="button" aria-label=label>{context.t(MessageKey::Reply)}</button> }
     });
     let in_reply_to = in_reply_to.map(|(name, href)| {
-        view! {
-            <p class="reply-note">
-                {[&context.t(MessageKey::InReplyTo), " "].concat()} <a href=href dir="auto">{name}</a>
-            </p>
-        }
+        let link = view! { <a href=href dir="auto">{name}</a> }.into_any();
+        view! { <p class="reply-note">{sentence_around(context.messages.get(MessageKey::InReplyTo), link)}</p> }
     });
     let content = match (text, reply.text) {
         (Some(content), _) => view! { <RichTextBox class="reply-text" dir="auto" content/> }.into_any(),

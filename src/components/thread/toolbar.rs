@@ -13,8 +13,7 @@ pub(super) fn Toolbar(state: ThreadState, on_event: UnsyncCallback<ThreadEvent>,
     let wording = context.clone();
     let title = section_heading(&context).class("thread-title").child(move || match state.count.get() {
         0 => wording.t(MessageKey::Replies),
-        1 => wording.t(MessageKey::OneReply),
-        count => wording.fill(MessageKey::CountReplies, &count.to_string()),
+        count => wording.count(MessageKey::CountReplies, count),
     });
     let newest_first = state.newest_first.get_untracked();
     let on_change = move |event: ev::Event| {

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use offprint_core::config::Config;
 use offprint_core::formats::detect;
 use offprint_core::formats::load_error::LoadError;
-use offprint_core::messages::Messages;
 use offprint_core::model::Article;
 use offprint_core::model::article::Contributor;
 use offprint_core::model::discussion::ReplyPolicy;
@@ -12,6 +11,7 @@ use offprint_core::model::reply::{Field, ReplyDraft};
 use offprint_core::model::submission::{Outcome, PostError};
 use web_sys::Document;
 
+use super::language;
 use super::threads::threads;
 use crate::browser::article_client;
 use crate::components::article::ArticleView;
@@ -21,13 +21,14 @@ use crate::components::skeleton::Skeleton;
 use crate::components::thread::RepliesSection;
 use crate::components::{UiContext, UiSettings};
 use crate::elements::body_text::sanitize_body;
-use crate::elements::element::format_time;
+use crate::elements::interface_language::RULES;
 
 /// A component in a state.
 pub struct Story {
     pub name: &'static str,
     pub theme: &'static str,
-    pub dir: &'static str,
+    /// The direction of the frame, where it is not that of the language.
+    pub dir: Option<&'static str>,
     pub view: View,
 }
 
@@ -44,14 +45,14 @@ pub fn stories(document: &Document) -> Vec<Story> {
 }
 
 pub fn story(name: &'static str, view: View) -> Story {
-    Story { name, theme: "light", dir: "ltr", view }
+    Story { name, theme: "light", dir: None, view }
 }
 
 /// Headings of stories come below the gallery's own: the headline of an article, what else there is one level below where
 /// a headline would be.
 fn context_at(heading_level: u8) -> UiContext {
-    let (messages, lang) = (Messages::default(), Some("en".to_owned()));
-    UiContext::from(UiSettings { messages, lang, heading_level, format_time })
+    let (lang, messages) = language::current();
+    UiContext::from(UiSettings { messages, lang, heading_level, rules: RULES })
 }
 
 pub fn context() -> UiContext {
@@ -69,8 +70,8 @@ fn articles(document: &Document) -> Vec<Story> {
     vec![
         story("article", show(&demo)),
         Story { theme: "dark", ..story("article dark", show(&demo)) },
-        Story { dir: "rtl", ..story("article rtl", show(&arabic)) },
-        Story { dir: "rtl", theme: "dark", ..story("article rtl dark", show(&arabic)) },
+        story("article rtl", show(&arabic)),
+        Story { theme: "dark", ..story("article rtl dark", show(&arabic)) },
         story("long headline", show(&Article { headline: long.into(), ..demo.clone() })),
         story("no author", show(&Article { authors: Vec::new(), ..demo.clone() })),
         story(
@@ -91,8 +92,9 @@ fn read(json: &str) -> Result<Article, LoadError> {
 
 fn article_view(document: &Document, article: Article) -> View {
     let sanitized = sanitize_body(document, &article, &context_at(3));
+    let direction = article.writing_direction();
     Box::new(move || match sanitized {
-        Ok((body, words)) => view! { <ArticleView article body words context=context_at(3)/> }.into_any(),
+        Ok((body, words)) => view! { <ArticleView article body words direction context=context_at(3)/> }.into_any(),
         Err(error) => load_error(error, context_at(3)),
     })
 }
@@ -110,7 +112,7 @@ fn states() -> Vec<Story> {
         story("failed", failed(LoadError::Unreachable)),
         story("failed by the server", failed(LoadError::ServerFault(503))),
         Story { theme: "dark", ..story("failed dark", failed(LoadError::WebPage)) },
-        Story { dir: "rtl", ..story("failed rtl", failed(LoadError::CutOff)) },
+        Story { dir: Some("rtl"), ..story("failed rtl", failed(LoadError::CutOff)) },
     ]
 }
 
@@ -143,11 +145,11 @@ fn forms() -> Vec<Story> {
     vec![
         story("form", form(|_| {})),
         Story { theme: "dark", ..story("form dark", form(|_| {})) },
-        Story { dir: "rtl", ..story("form rtl", form(|_| {})) },
+        Story { dir: Some("rtl"), ..story("form rtl", form(|_| {})) },
         story("form without an endpoint", form_to(false, |_| {})),
         story("errors", errors()),
         Story { theme: "dark", ..story("errors dark", errors()) },
-        Story { dir: "rtl", ..story("errors rtl", errors()) },
+        Story { dir: Some("rtl"), ..story("errors rtl", errors()) },
         story("sending", sending()),
         Story { theme: "dark", ..story("sending dark", sending()) },
         story("published", answered(Ok(Outcome::Published { id: None, url: None }))),

@@ -23,7 +23,7 @@ pub fn threads() -> Vec<Story> {
         story("thread empty", show(Progress::Complete, Vec::new())),
         story("thread", nested()),
         Story { theme: "dark", ..story("thread dark", nested()) },
-        Story { dir: "rtl", ..story("thread rtl", nested()) },
+        Story { dir: Some("rtl"), ..story("thread rtl", nested()) },
         story("thread with more", show(Progress::Partial, vec![reply("1", None, "Ann Example", "First.")])),
         story(
             "thread looking for a reply",
@@ -33,7 +33,7 @@ pub fn threads() -> Vec<Story> {
         story("own replies", show(Progress::Absent, own())),
         Story { theme: "dark", ..story("own replies dark", show(Progress::Absent, own())) },
         story("form under a reply", thread(Progress::Complete, conversation(), true)),
-        Story { dir: "rtl", ..story("form under a reply rtl", thread(Progress::Complete, conversation(), true)) },
+        Story { dir: Some("rtl"), ..story("form under a reply rtl", thread(Progress::Complete, conversation(), true)) },
     ]
 }
 

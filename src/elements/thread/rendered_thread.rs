@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
 use crate::browser::dom_sanitizer::long_html;
-use crate::browser::{dates, permalink, relative_time, urls};
+use crate::browser::{permalink, relative_time, urls};
 use crate::components::thread::{PostedTime, ReplyItem, display_name};
 use crate::components::{RichText, UiContext};
 
@@ -214,9 +214,8 @@ impl List {
     }
 
     fn posted(&self, iso: &str) -> Option<PostedTime> {
-        let lang = self.context.lang.as_deref();
-        let full = dates::write_time(iso, lang)?;
-        let shown = relative_time::ago(iso, lang).unwrap_or_else(|| full.text.clone());
+        let full = self.context.time(iso)?;
+        let shown = relative_time::ago(iso, &self.context.lang).unwrap_or_else(|| full.text.clone());
         Some(PostedTime { datetime: full.datetime, full: full.text, shown })
     }
 

@@ -4,14 +4,14 @@ import assert from "node:assert/strict";
 /** A reply that keeps every rule. */
 export const REPLY = { comment: "I was there in 2017.", author: "Ann Example", email: "ann@example.org", url: "" };
 
-/** The parts of the form, as locators. */
-export function form(page) {
-  const field = (name) => page.getByRole("textbox", { name, exact: true });
+/** The parts of the form in English, as locators; in another language, its names for comment, name, email and website. */
+export function form(page, names = ["Comment", "Name", "Email", "Website"]) {
+  const field = (index) => page.getByRole("textbox", { name: names[index], exact: true });
   return {
-    comment: field("Comment"),
-    author: field("Name"),
-    email: field("Email"),
-    url: field("Website"),
+    comment: field(0),
+    author: field(1),
+    email: field(2),
+    url: field(3),
     remember: page.getByRole("checkbox"),
     // The live one: a static copy has a button of its own until the element takes over.
     submit: page.locator("button.submit:not([data-offprint-static] *)"),
@@ -25,8 +25,8 @@ export function form(page) {
 }
 
 /** Types into the fields that are given. */
-export async function fill(page, values = REPLY) {
-  const fields = form(page);
+export async function fill(page, values = REPLY, names = undefined) {
+  const fields = form(page, names);
   for (const [name, value] of Object.entries(values)) await fields[name].fill(value);
   return fields;
 }

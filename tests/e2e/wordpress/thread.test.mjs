@@ -26,7 +26,7 @@ async function open(t, options) {
 
 test("the first hundred of five hundred replies are there, and the heading counts all", async (t) => {
   const page = await open(t);
-  await says(page.locator(".thread-title"), say("CountReplies", "500"));
+  await says(page.locator(".thread-title"), say("CountReplies", 500));
   assert.equal(await more(page).isVisible(), true);
 });
 
@@ -52,7 +52,7 @@ test("answers stand within what they answer, five levels deep, and say below tha
   const depths = [];
   for (const level of [1, 2, 3, 4, 5, 6, 10]) depths.push(await depth(level));
   assert.deepEqual(depths, [1, 2, 3, 4, 5, 5, 5]);
-  await says(said(page, "Level 10 of the longest").locator(".reply-note"), `${say("InReplyTo")} Ines`);
+  await says(said(page, "Level 10 of the longest").locator(".reply-note"), say("InReplyTo", "Ines"));
 });
 
 test("replies whose parent is held, deleted or nowhere are shown, with what answers them", async (t) => {

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::article_text::ArticleText;
 use crate::error::FatalError;
+use crate::languages::interface;
 use crate::output::Output;
-use offprint_core::messages::Messages;
 use offprint_core::model::Article;
 use offprint_core::model::article::Body;
 
@@ -89,10 +89,11 @@ impl FeedEntries {
         }
     }
 
-    /// All of them, as they are printed. `is_there` says whether there is a page in a folder.
-    pub fn entries(self, is_there: &dyn Fn(&str) -> bool) -> Vec<FeedEntry> {
+    /// All of them, as they are printed. `is_there` says whether there is a page in a folder; `language` is that of articles which do not
+    /// say theirs.
+    pub fn entries(self, is_there: &dyn Fn(&str) -> bool, language: Option<&str>) -> Vec<FeedEntry> {
         let candidates = self.candidates.into_values().map(|candidate| match candidate {
-            Candidate::New(article, folder, times) => FeedEntry::of(&article, folder, times),
+            Candidate::New(article, folder, times) => FeedEntry::of(&article, folder, times, language),
             Candidate::Known(entry) => entry,
         });
         candidates.filter(|entry| is_there(&entry.folder)).collect()
@@ -111,7 +112,12 @@ pub fn keep(entries: &[FeedEntry], output: &Output) -> Result<(), FatalError> {
 }
 
 impl FeedEntry {
-    fn of(article: &Article, folder: String, (published, updated): (Option<i64>, Option<i64>)) -> Self {
+    fn of(
+        article: &Article,
+        folder: String,
+        (published, updated): (Option<i64>, Option<i64>),
+        language: Option<&str>,
+    ) -> Self {
         Self {
             folder,
             headline: article.headline.clone(),
@@ -122,16 +128,16 @@ impl FeedEntry {
             section: article.kicker.clone(),
             language: article.language.clone(),
             image: article.lead_figure.as_ref().map(|figure| figure.src.clone()),
-            html: text(article),
+            html: text(article, language),
         }
     }
 }
 
 /// The text of an article, sanitized as on its page; empty where it is too long. Feed readers show the headline above it.
-fn text(article: &Article) -> String {
+fn text(article: &Article, language: Option<&str>) -> String {
     if matches!(&article.body, Body::Html(html) if html.len() > LONGEST_TEXT) {
         return String::new();
     }
-    let html = ArticleText::of(article, 1, &Messages::default()).markup;
+    let html = ArticleText::of(article, 1, &interface(article.language.as_deref().or(language), 1).messages).markup;
     if html.len() > 2 * LONGEST_TEXT { String::new() } else { html }
 }

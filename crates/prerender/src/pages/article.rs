@@ -18,5 +18,6 @@ pub fn article_view(article: &Article, text: ArticleText, context: &UiContext, u
         author.avatar = author.avatar.as_deref().map(|avatar| urls.near(avatar));
     }
     let ArticleText { markup, words } = text;
-    view! { <ArticleView article body=RichText::sanitized(markup) words context=context.clone()/> }.into_any()
+    let (body, direction) = (RichText::sanitized(markup), article.writing_direction());
+    view! { <ArticleView article body words direction context=context.clone()/> }.into_any()
 }

@@ -9,12 +9,12 @@ use super::page_data::PageData;
 use super::page_urls::PageUrls;
 use super::static_markup::StaticMarkup;
 use super::structured_data::news_article;
-use super::{phrases, styles};
+use super::styles;
 use crate::article_text::ArticleText;
-use crate::dates;
+use crate::languages::interface;
 use crate::site::Site;
-use offprint::components::{UiContext, UiSettings};
-use offprint_core::messages::Messages;
+use offprint::components::UiContext;
+use offprint_core::messages::MessageKey;
 use offprint_core::model::Article;
 
 /// A finished page.
@@ -31,7 +31,7 @@ pub fn page(data: &PageData, site: &Site) -> Page {
     let (urls, context) = (PageUrls::new(data, site), context(&data.article, site));
     let text = ArticleText::of(&data.article, context.heading_level, &context.messages);
     let view = StaticMarkup::document(|| document(data, site, &urls, &context, text));
-    make_static(&view, data, &urls);
+    make_static(&view, data, &urls, &context);
     let mut html = view.finish();
     let sheets = styles::critical(&html);
     if let Some(end) = html.find("</head>") {
@@ -56,7 +56,7 @@ pub fn fallback(data: &PageData, site: &Site) -> String {
         }
         .into_any()
     });
-    make_static(&view, data, &urls);
+    make_static(&view, data, &urls, &context);
     view.finish()
 }
 
@@ -71,7 +71,7 @@ fn document(data: &PageData, site: &Site, urls: &PageUrls<'_>, context: &UiConte
         <html lang=lang dir=direction(article)>
             <head>{head}</head>
             <body>
-                <a class="skip" href="#article">{phrases::SKIP}</a>
+                <a class="skip" href="#article">{context.t(MessageKey::SkipToArticle)}</a>
                 {masthead(site, &urls.at_root(""))}
                 <main id="article" tabindex="-1">
                     <div class="offprint" data-theme="auto">{article_view}</div>
@@ -90,12 +90,7 @@ fn document(data: &PageData, site: &Site, urls: &PageUrls<'_>, context: &UiConte
 }
 
 fn context(article: &Article, site: &Site) -> UiContext {
-    UiContext::from(UiSettings {
-        messages: Messages::default(),
-        lang: Some(language(article, site).to_owned()),
-        heading_level: 1,
-        format_time: dates::write_time,
-    })
+    interface(Some(language(article, site)), 1)
 }
 
 fn language<'a>(article: &'a Article, site: &'a Site) -> &'a str {

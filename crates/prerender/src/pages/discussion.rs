@@ -120,12 +120,12 @@ fn with_post(thread: &str, post: Option<&str>) -> String {
 }
 
 /// Removes from the discussion what says and does nothing on a static page, and makes the form one that needs no script.
-pub fn make_static(view: &StaticMarkup, data: &PageData, urls: &PageUrls<'_>) {
+pub fn make_static(view: &StaticMarkup, data: &PageData, urls: &PageUrls<'_>, context: &UiContext) {
     let rest = rest(data, urls);
     let action = action(&data.article, urls);
     for frame in view.with_class("offprint") {
         let is_live = attr(&frame, "data-offprint-static").is_some();
-        let changes = StaticSection { rest: rest.as_deref(), action: action.as_ref(), is_live };
+        let changes = StaticSection { rest: rest.as_deref(), action: action.as_ref(), context, is_live };
         for section in frame.children.borrow().iter().filter(|child| has_class(child, "replies")) {
             replace_within(section, &mut |node| changes.replacement(node));
         }
@@ -137,6 +137,7 @@ struct StaticSection<'a> {
     /// The address of the rest of the thread.
     rest: Option<&'a str>,
     action: Option<&'a Action>,
+    context: &'a UiContext,
     is_live: bool,
 }
 
@@ -158,7 +159,7 @@ impl StaticSection<'_> {
         if !self.is_live && SCRIPTED.iter().any(|class| has_class(&node, class)) {
             return Vec::new();
         }
-        make_plain(node, self.action)
+        make_plain(node, self.action, self.context)
     }
 }
 

@@ -5,14 +5,18 @@ use leptos::prelude::*;
 use super::article_page::{colophon, masthead};
 use super::head::{canonical, feed_link, named, page_meta};
 use super::static_markup::StaticMarkup;
-use super::{phrases, styles};
+use super::styles;
 use crate::error::FatalError;
 use crate::feeds::FEEDS;
+use crate::languages::interface;
 use crate::output::Output;
 use crate::output::manifest::PageRecord;
 use crate::site::Site;
 use crate::timestamps::rfc3339;
 use crate::{dates, slug};
+use offprint::components::UiContext;
+use offprint_core::messages::MessageKey;
+use offprint_core::model::article::Direction;
 
 /// The most articles on a page.
 const PAGE: usize = 200;
@@ -22,10 +26,11 @@ const PAGE: usize = 200;
 /// # Errors
 /// When one can't be written.
 pub fn write(site: &Site, records: &[&PageRecord], output: &Output) -> Result<(), FatalError> {
+    let context = interface(site.language.as_deref(), 1);
     let pages = records.len().div_ceil(PAGE).max(1);
     for number in 1..=pages {
         let listed = &records[(number - 1) * PAGE..records.len().min(number * PAGE)];
-        output.update(&file(number), Listing { site, number, pages }.html(listed).as_bytes())?;
+        output.update(&file(number), Listing { site, context: &context, number, pages }.html(listed).as_bytes())?;
     }
     // Those of a time when there were more.
     for number in pages + 1.. {
@@ -33,7 +38,7 @@ pub fn write(site: &Site, records: &[&PageRecord], output: &Output) -> Result<()
             break;
         }
     }
-    output.update("404.html", not_found(site).as_bytes())
+    output.update("404.html", not_found(site, &context).as_bytes())
 }
 
 fn file(number: usize) -> String {
@@ -48,15 +53,16 @@ fn folder(number: usize) -> String {
 /// One page of the list.
 struct Listing<'a> {
     site: &'a Site,
+    context: &'a UiContext,
     number: usize,
     pages: usize,
 }
 
 impl Listing<'_> {
     fn html(&self, records: &[&PageRecord]) -> String {
-        let Self { site, number, .. } = *self;
-        let title = if number == 1 { site.name.clone() } else { format!("{} – {number}", site.name) };
-        document(site, &self.url_of("./"), || {
+        let Self { site, context, number, .. } = *self;
+        let title = if number == 1 { site.name.clone() } else { format!("{} – {}", site.name, self.written(number)) };
+        document(site, context, &self.url_of("./"), || {
             let links = site.address.as_ref().map(|address| {
                 let feeds = FEEDS.map(|feed| feed_link(feed.media_type, &site.name, self.url_of(feed.file)));
                 view! {
@@ -69,7 +75,7 @@ impl Listing<'_> {
                 {links}
             };
             let main = view! {
-                <h1>{phrases::ALL}</h1>
+                <h1>{context.t(MessageKey::Articles)}</h1>
                 {self.list(records)}
                 {(self.pages > 1).then(|| self.navigation())}
             };
@@ -79,7 +85,7 @@ impl Listing<'_> {
 
     fn list(&self, records: &[&PageRecord]) -> AnyView {
         if records.is_empty() {
-            return view! { <p>{phrases::NOTHING}</p> }.into_any();
+            return view! { <p>{self.context.t(MessageKey::NoArticles)}</p> }.into_any();
         }
         let items = records.iter().map(|record| self.item(record)).collect_view();
         view! { <ul>{items}</ul> }.into_any()
@@ -88,24 +94,30 @@ impl Listing<'_> {
     fn item(&self, record: &PageRecord) -> AnyView {
         let href = self.url_of(&format!("{}/", slug::encoded(&record.folder)));
         let published = record.published.map(rfc3339);
-        let day = published.and_then(|published| dates::with_day(&published, self.site.language.as_deref()));
+        let day = published.and_then(|published| dates::with_day(&published, &self.context.lang));
         let time = day.map(|[datetime, _, day]| view! { <time datetime=datetime>{day}</time> });
         view! { <li dir="auto"><a href=href>{record.headline.to_string()}</a>{time}</li> }.into_any()
     }
 
     fn navigation(&self) -> AnyView {
         let url = |number: usize| self.url_of(&format!("./{}", folder(number)));
-        let newer = (self.number > 1).then(|| view! { <a rel="prev" href=url(self.number - 1)>{phrases::NEWER}</a> });
+        let newer = (self.number > 1)
+            .then(|| view! { <a rel="prev" href=url(self.number - 1)>{self.context.t(MessageKey::NewerArticles)}</a> });
         let is_last = self.number == self.pages;
-        let older = (!is_last).then(|| view! { <a rel="next" href=url(self.number + 1)>{phrases::OLDER}</a> });
+        let older = (!is_last)
+            .then(|| view! { <a rel="next" href=url(self.number + 1)>{self.context.t(MessageKey::OlderArticles)}</a> });
         view! {
-            <nav aria-label=phrases::PAGES>
+            <nav aria-label=self.context.t(MessageKey::Pages)>
                 {newer}
-                <span>{format!("{} / {}", self.number, self.pages)}</span>
+                <span>{format!("{} / {}", self.written(self.number), self.written(self.pages))}</span>
                 {older}
             </nav>
         }
         .into_any()
+    }
+
+    fn written(&self, number: usize) -> String {
+        self.context.number(u32::try_from(number).unwrap_or(u32::MAX))
     }
 
     /// From this page to something named from the site's root.
@@ -115,15 +127,15 @@ impl Listing<'_> {
 }
 
 /// Shown at any address, so nothing in it may be relative.
-fn not_found(site: &Site) -> String {
+fn not_found(site: &Site, context: &UiContext) -> String {
     let home = site.address.as_deref().unwrap_or("/").to_owned();
-    document(site, &home, || {
+    document(site, context, &home, || {
         let head = view! {
-            <title>{phrases::NOT_FOUND}</title>
+            <title>{context.t(MessageKey::PageNotFound)}</title>
             {named("robots", "noindex".to_owned())}
         };
         let main = view! {
-            <h1>{phrases::NOT_FOUND}</h1>
+            <h1>{context.t(MessageKey::PageNotFound)}</h1>
             <p><a href=home.clone()>{site.name.clone()}</a></p>
         };
         (head.into_any(), main.into_any())
@@ -131,11 +143,12 @@ fn not_found(site: &Site) -> String {
 }
 
 /// A document with its own head and main content. `home` leads to the first page.
-fn document(site: &Site, home: &str, content: impl FnOnce() -> (AnyView, AnyView)) -> String {
+fn document(site: &Site, context: &UiContext, home: &str, content: impl FnOnce() -> (AnyView, AnyView)) -> String {
+    let lang = site.language.as_deref().unwrap_or(&context.lang);
     let view = StaticMarkup::document(|| {
         let (head, main) = content();
         view! {
-            <html lang=site.language.clone().unwrap_or_else(|| "en".to_owned())>
+            <html lang=lang.to_owned() dir=direction(lang)>
                 <head>
                     {page_meta()}
                     {named("color-scheme", "light dark".to_owned())}
@@ -153,4 +166,9 @@ fn document(site: &Site, home: &str, content: impl FnOnce() -> (AnyView, AnyView
         .into_any()
     });
     view.finish() + "\n"
+}
+
+/// Left to right goes without saying.
+fn direction(lang: &str) -> Option<&'static str> {
+    Some(Direction::of_language(lang)).filter(|direction| *direction == Direction::Rtl).map(Direction::as_str)
 }

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use markup5ever_rcdom::Handle;
 
 use super::page_urls::PageUrls;
-use super::phrases;
 use super::static_markup::{attr, has_class, nodes, remove_attr, set_attr, tag};
 use offprint::components::UiContext;
 use offprint::components::reply_form::{Form, FormFacts, FormState, ReplyForm};
+use offprint_core::messages::MessageKey;
 use offprint_core::model::Article;
 use offprint_core::reply_api::endpoint;
 use offprint_core::sanitizer::html5ever::resolver;
@@ -58,7 +58,7 @@ pub fn form_view(article: &Article, has_endpoint: bool, context: &UiContext) -> 
 }
 
 /// Makes an element of the form work without scripts; what stands in its place.
-pub fn make_plain(node: Handle, action: Option<&Action>) -> Vec<Handle> {
+pub fn make_plain(node: Handle, action: Option<&Action>, context: &UiContext) -> Vec<Handle> {
     match tag(&node) {
         "form" => set_action(&node, action),
         // Of a web address without `https://` the browser would say that it is none.
@@ -68,7 +68,8 @@ pub fn make_plain(node: Handle, action: Option<&Action>) -> Vec<Handle> {
         }
         // Beside the note that replies stay in this browser: without scripts they don't even do that. The style sheet shows one of the two.
         "p" if action.is_none() && has_class(&node, "local") => {
-            let mut notes = nodes(|| view! { <p class="local scriptless">{phrases::NEEDS_SCRIPTS}</p> }.into_any());
+            let mut notes =
+                nodes(|| view! { <p class="local scriptless">{context.t(MessageKey::NeedsScripts)}</p> }.into_any());
             notes.push(node);
             return notes;
         }

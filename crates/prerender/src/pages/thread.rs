@@ -78,7 +78,7 @@ impl ReplyList {
             ReplyText::Html(html) => Some(self.sanitized(html)),
             ReplyText::Plain(_) => None,
         };
-        let posted = reply.published.as_deref().and_then(|iso| dates::with_day(iso, self.context.lang.as_deref()));
+        let posted = reply.published.as_deref().and_then(|iso| dates::with_day(iso, &self.context.lang));
         let posted = posted.map(|[datetime, full, shown]| PostedTime { datetime, full, shown });
         let answerable = self.answerable && reply.status == ReplyStatus::Published && !reply.id.is_empty();
         let (reply, href, context) = (reply.clone(), link(reply), self.context.clone());

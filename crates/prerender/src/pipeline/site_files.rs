@@ -45,7 +45,8 @@ pub fn write(
     if let Some(address) = &site.address {
         sitemap::write(address, &records, output)?;
         let folders: HashSet<&str> = records.iter().map(|record| &*record.folder).collect();
-        let entries = feed_entries.unwrap_or_default().entries(&|folder| folders.contains(folder));
+        let entries =
+            feed_entries.unwrap_or_default().entries(&|folder| folders.contains(folder), site.language.as_deref());
         feeds::write(site, address, &entries, output)?;
         feed_entries::keep(&entries, output)?;
     }

@@ -1,0 +1,80 @@
+//! The languages of pages: which file of sentences there is for a tag.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use icu_locale::{Locale, LocaleCanonicalizer, LocaleExpander};
+
+use crate::language_rules::RULES;
+use offprint::components::{UiContext, UiSettings};
+use offprint_core::messages::{Messages, SOURCE_LANGUAGE};
+
+/// Tags, each with the content of its file.
+const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
+/// Languages whose readers are at home in the file of another.
+const KIN: [(&str, &str); 3] = [("nn", "nb"), ("no", "nb"), ("pt", "pt-PT")];
+
+static MESSAGES: LazyLock<BTreeMap<&str, Messages>> = LazyLock::new(|| {
+    let read = |(tag, json): &(&'static str, &str)| {
+        let mut messages = Messages::default();
+        messages.overlay(&[tag], json);
+        (*tag, messages)
+    };
+    FILES.iter().map(read).collect()
+});
+
+/// The interface's settings for pages in a language; English if there is no file for it.
+pub fn interface(language: Option<&str>, heading_level: u8) -> UiContext {
+    let known = language.and_then(parse).and_then(|locale| Some((file_for(&locale)?, locale.to_string())));
+    let (file, lang) = known.unwrap_or_else(|| (SOURCE_LANGUAGE, SOURCE_LANGUAGE.to_owned()));
+    let messages = MESSAGES.get(file).cloned().unwrap_or_default();
+    UiContext::from(UiSettings { messages, lang, heading_level, rules: RULES })
+}
+
+/// A tag (BCP 47) in its canonical form. WordPress's locales, with underscores, are understood.
+fn parse(tag: &str) -> Option<Locale> {
+    let mut locale = Locale::try_from_str(&tag.trim().replace('_', "-")).ok()?;
+    LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
+    Some(locale)
+}
+
+/// The file for a language: with the script and region that it usually has, as CLDR knows them. The loader does the same in a browser
+/// (`public/offprint-languages.js`).
+fn file_for(locale: &Locale) -> Option<&'static str> {
+    let mut id = locale.id.clone();
+    LocaleExpander::new_extended().maximize(&mut id);
+    let language = id.language.to_string();
+    let kin = KIN.iter().find(|(tag, _)| *tag == language).map(|(_, kin)| (*kin).to_owned());
+    let with_region = id.region.map(|region| format!("{language}-{region}"));
+    let with_script = id.script.map(|script| format!("{language}-{script}"));
+    let wanted = [with_region, with_script, Some(language), kin];
+    wanted.into_iter().flatten().find_map(|wanted| MESSAGES.get_key_value(&*wanted).map(|(tag, _)| *tag))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::interface;
+    use super::{file_for, parse};
+
+    #[test]
+    fn a_tag_finds_the_file_that_its_readers_read() {
+        // The same list holds for the loader.
+        let cases: BTreeMap<String, Option<String>> =
+            serde_json::from_str(include_str!("../../../tests/fixtures/languages.json")).unwrap_or_default();
+        assert!(cases.len() > 30, "the list can't be read");
+        for (tag, file) in cases {
+            assert_eq!(parse(&tag).and_then(|locale| file_for(&locale)), file.as_deref(), "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_language_without_a_file_is_english_with_english_dates() {
+        for tag in [Some("sw"), Some("not a tag"), Some(""), None] {
+            assert_eq!(interface(tag, 1).lang, "en");
+        }
+        assert_eq!(interface(Some("de_AT"), 1).lang, "de-AT");
+    }
+}

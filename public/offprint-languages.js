@@ -1,0 +1,99 @@
+// The languages of the interface: which one an element speaks, and the file of its sentences.
+//
+// English is in the module. The build puts the names of the other languages' files here.
+
+/** @type {Record<string, string>} */
+const files = { /* languages */ };
+const SOURCE = "en";
+const PATIENCE = 10_000;
+
+/** The tags of all languages there are. */
+export const languages = [...Object.keys(files), SOURCE].sort();
+
+// Languages whose readers are at home in another one's file.
+const KIN = { nn: "nb", no: "nb", pt: "pt-PT" };
+
+/** A file: its content once it is here, and until then a promise. @typedef {{ sentences?: string, arriving?: Promise<void> }} Fetched */
+/** Files by tag, each fetched once per page. @type {Map<string, Fetched>} */
+const fetched = new Map();
+
+/** A language that an element speaks. */
+class Language {
+  #fetched;
+
+  constructor(/** @type {string} */ tag, /** @type {string} */ file, /** @type {Fetched} */ fetched = {}) {
+    this.tag = tag;
+    this.file = file;
+    this.#fetched = fetched;
+  }
+
+  get sentences() {
+    return this.#fetched.sentences;
+  }
+
+  get arriving() {
+    return this.#fetched.arriving;
+  }
+}
+
+// The file for a tag (BCP 47): with the script and region that the language usually has, as CLDR knows them.
+function fileFor(/** @type {Intl.Locale} */ locale) {
+  const { language, script, region } = locale.maximize();
+  return [`${language}-${region}`, `${language}-${script}`, language, KIN[language]].find((tag) => languages.includes(tag));
+}
+
+function parse(/** @type {string} */ tag) {
+  try {
+    return new Intl.Locale(tag.trim().replaceAll("_", "-"));
+  } catch {
+    // No language tag at all.
+  }
+}
+
+/**
+ * Chooses a language, and begins to fetch its file.
+ *
+ * @param {string | null | undefined} stated by the element, its article or the page; without it the browser's own
+ * @param {{ isExact: boolean, hasWords: boolean }} how `isExact`: dates are written in this very variety; `hasWords`: there are words for
+ *   a language that has no file
+ * @returns {Language}
+ */
+export function choose(stated, { isExact, hasWords }) {
+  // Readers in Britain read a page in English with dates as they write them.
+  const variety = !isExact && navigator.languages.find((tag) => tag.startsWith(`${stated}-`));
+  for (const tag of stated ? [variety || stated] : navigator.languages) {
+    const locale = parse(tag);
+    const file = locale && fileFor(locale);
+    if (file || (locale && stated && hasWords)) return new Language(`${locale}`, file ?? SOURCE, fetchOnce(file));
+  }
+  return new Language(SOURCE, SOURCE);
+}
+
+function fetchOnce(/** @type {string | undefined} */ file) {
+  if (!file || file === SOURCE) return;
+  if (!fetched.has(file)) {
+    const entry = {};
+    fetched.set(file, entry);
+    entry.arriving = fetchFile(file, entry);
+  }
+  return fetched.get(file);
+}
+
+async function fetchFile(/** @type {string} */ file, /** @type {Fetched} */ entry) {
+  try {
+    const signal = AbortSignal.timeout(PATIENCE);
+    const response = await fetch(new URL(files[file], import.meta.url), { credentials: "same-origin", signal });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    entry.sentences = await response.text();
+  } catch (error) {
+    console.warn(`offprint: the file for the language ${file} could not be fetched, so English is used.`, error);
+    // Whoever needs it next tries again.
+    fetched.delete(file);
+  }
+  delete entry.arriving;
+}
+
+/** A sentence that the loader says without the module; `english` as long as the language's own is not here. */
+export function say(/** @type {Language} */ { sentences }, /** @type {string} */ name, /** @type {string} */ english) {
+  return (sentences && JSON.parse(sentences).script[name]) ?? english;
+}
