@@ -59,8 +59,13 @@ export interface Source {
   url?: string | null;
 }
 
-/** Wordings by the names of the English ones; what is absent stays English. */
-export type Strings = Record<string, string>;
+/**
+ * Wordings by the names in locales/en.json, in groups or not; what is absent is said as the language has it. Those under the tag of a language
+ * count in that language alone.
+ */
+export interface Strings {
+  [nameOrTag: string]: string | Strings;
+}
 
 /** The detail of `offprint-ready`; an article has a headline and its address, replies alone have a count. */
 export interface ReadyDetail {
@@ -151,6 +156,8 @@ export interface OffprintConstructor<Element extends OffprintElement = OffprintA
   readonly prototype: Element;
   /** The version of the package. */
   readonly version: string;
+  /** The tags (BCP 47) of the languages that the interface speaks. */
+  readonly languages: readonly string[];
 }
 
 type Flag = boolean | "";

@@ -59,12 +59,12 @@ function parse(/** @type {string} */ tag) {
  * @returns {Language}
  */
 export function choose(stated, { isExact, hasWords }) {
-  // Readers in Britain read a page in English with dates as they write them.
-  const variety = !isExact && navigator.languages.find((tag) => tag.startsWith(`${stated}-`));
-  for (const tag of stated ? [variety || stated] : navigator.languages) {
-    const locale = parse(tag);
+  const spoken = navigator.languages.map(parse);
+  for (const locale of stated ? [parse(stated)] : spoken) {
     const file = locale && fileFor(locale);
-    if (file || (locale && stated && hasWords)) return new Language(`${locale}`, file ?? SOURCE, fetchOnce(file));
+    // A page in English has dates as its reader's region writes them.
+    const variety = !isExact && file && spoken.find((own) => own && fileFor(own) === file);
+    if (file || (locale && stated && hasWords)) return new Language(`${variety || locale}`, file ?? SOURCE, fetchOnce(file));
   }
   return new Language(SOURCE, SOURCE);
 }

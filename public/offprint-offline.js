@@ -15,17 +15,18 @@ const SHELVES = {
   pages: { most: PAGES, type: /^(text\/html|application\/xhtml)/ },
   data: { most: 3 * PAGES, type: /json/ },
   pictures: { most: 4 * PAGES, type: /^image\// },
-  files: { most: 40, type: /javascript|css|wasm|^font\// },
+  files: { most: 40, type: /javascript|json|css|wasm|^font\// },
 };
 // The names of our files. Those with a hash in them never change.
-const OURS = /\/offprint(-[0-9a-f]{8,}\w*)?\.(js|wasm)$/;
-const HASHED = /\/offprint-[0-9a-f]{8,}\w*\.(js|wasm)$/;
+const OURS = /\/offprint(-[0-9a-f]{8,}[\w-]*)?\.(js|json|wasm)$/;
+const HASHED = /\/offprint-[0-9a-f]{8,}[\w-]*\.(js|json|wasm)$/;
 
+// The page without a connection, in English. Its words in other languages are in their files, by the same names.
 const WORDS = {
-  title: "No connection",
-  page: "This page can't be reached, and it was not read before on this device.",
-  kept: "These pages were, and can be read now:",
-  again: "Try again",
+  OfflineTitle: "No connection",
+  OfflinePage: "This page can't be reached, and it was not read before on this device.",
+  OfflineKept: "These pages were read before and can be read now:",
+  TryAgain: "Try again",
 };
 
 addEventListener("install", () => skipWaiting());
@@ -105,7 +106,7 @@ async function catchUp(page, addresses) {
     if (!own && !HASHED.test(new URL(address).pathname)) continue;
     const response = await fetch(address, own ? { cache: "only-if-cached", mode: "same-origin" } : { cache: "force-cache" }).catch(() => {});
     const type = response?.headers.get("Content-Type") ?? "";
-    const shelf = Object.keys(SHELVES).find((name) => SHELVES[name].type.test(type));
+    const shelf = OURS.test(new URL(address).pathname) ? "files" : Object.keys(SHELVES).find((name) => SHELVES[name].type.test(type));
     if (shelf && (shelf !== "pages" || address === page) && !(await kept(address, shelf))) {
       await keep(address, response, shelf).catch(() => {});
     }
@@ -119,12 +120,27 @@ async function nothingKept() {
     const title = /<title[^>]*>([^]*?)<\/title/i.exec(await (await kept(request, "pages")).text())?.[1] || request.url;
     items.push(`<li><a href="${escaped(request.url)}">${title.replaceAll("<", "&lt;")}</a></li>`);
   }
-  const list = items.length ? `<p>${WORDS.kept}</p><ul>${items.join("")}</ul>` : "";
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark"><title>${WORDS.title}</title>
-<h1>${WORDS.title}</h1><p>${WORDS.page} <a href="">${WORDS.again}</a></p>${list}</html>`;
+  const { lang, OfflineTitle, OfflinePage, OfflineKept, TryAgain } = await words();
+  const list = items.length ? `<p>${OfflineKept}</p><ul dir="auto">${items.join("")}</ul>` : "";
+  const html = `<!doctype html><html lang="${lang}" dir="auto"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><title>${OfflineTitle}</title>
+<h1>${OfflineTitle}</h1><p>${OfflinePage} <a href="">${TryAgain}</a></p>${list}</html>`;
   const headers = { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": "default-src 'none'" };
   return new Response(html, { status: 503, headers });
+}
+
+// In the language of the page that was read last, if the file of its words is kept.
+async function words() {
+  const last = (await (await caches.open(VERSION + "pages")).keys()).at(-1);
+  const page = last && (await (await kept(last, "pages")).text());
+  const language = /<html[^>]*\slang="?([a-z]+)/i.exec(page)?.[1].toLowerCase();
+  for (const file of await (await caches.open(VERSION + "files")).keys()) {
+    const tag = /_([a-z]{2,3}(-\w+)?)\.json$/.exec(file.url)?.[1];
+    if (!language || tag?.split("-")[0] !== language) continue;
+    const { load, script } = await (await kept(file, "files")).json();
+    return { lang: tag, ...script, TryAgain: load.TryAgain };
+  }
+  return { lang: "en", ...WORDS };
 }
 
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");

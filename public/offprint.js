@@ -185,11 +185,11 @@ class OffprintElement extends HTMLElement {
       for (const use of ["focusin", "click"]) this.addEventListener(use, () => this.#break(true), { once: true });
       return;
     }
-    const message = say(this.#language(), "Broken", BROKEN);
-    if (isShown && !isBroken) return this.#root.append(brokenLine(message));
+    const line = brokenLine(this.#language());
+    if (isShown && !isBroken) return this.#root.append(line);
     if (!isShown) this.#root.replaceChildren(document.createElement("slot"));
-    this.#root.prepend(brokenLine(message));
-    this.#dispatch("error", { code: "broken", message });
+    this.#root.prepend(line);
+    this.#dispatch("error", { code: "broken", message: line.textContent });
   }
 }
 
@@ -201,11 +201,13 @@ function languageAround(/** @type {Node} */ node) {
   }
 }
 
-function brokenLine(/** @type {string} */ message) {
+function brokenLine(language) {
   const line = document.createElement("p");
+  const write = () => (line.textContent = say(language, "Broken", BROKEN));
   line.dataset.broken = "";
   line.setAttribute("role", "alert");
-  line.textContent = message;
+  write();
+  language.arriving?.then(write);
   return line;
 }
 

@@ -6,7 +6,7 @@ use offprint_core::messages::MessageKey;
 use offprint_core::model::article::{self, Article, Contributor, Direction, LeadFigure, Source};
 
 use super::author_card::AuthorCard;
-use super::basics::{Line, NameLink, Time, sentence_around};
+use super::basics::{Line, NameLink, Time, literal, sentence_around};
 use super::rich_text::RichTextBox;
 use super::{RichText, UiContext};
 
@@ -75,14 +75,14 @@ fn Head(article: Article, words: u32, interface_lang: Option<String>, context: U
 #[component]
 fn Byline(authors: Vec<Contributor>, context: UiContext) -> impl IntoView {
     let names: Vec<&str> = authors.iter().map(|author| &*author.name).collect();
-    let mut between = (context.rules.list)(&names, &context.lang).into_iter();
-    let first = between.next();
+    let mut between = (context.rules.list)(&names, &context.lang).into_iter().map(literal);
+    let first = between.next().flatten();
     let names = authors
         .into_iter()
         .map(|author| {
             view! {
                 <NameLink name=author.name url=author.url rel="author"/>
-                {between.next()}
+                {between.next().flatten()}
             }
         })
         .collect_view();

@@ -77,6 +77,10 @@ pub fn sentence_around(sentence: &str, view: AnyView) -> AnyView {
         Some((before, after)) => (before.to_owned(), after.to_owned()),
         None => ([sentence, " "].concat(), String::new()),
     };
-    let after = (!after.is_empty()).then_some(after);
-    view! { {before} {view} {after} }.into_any()
+    view! { {literal(before)} {view} {literal(after)} }.into_any()
+}
+
+/// A text among views; nothing if it is empty, which a static page would show as a space.
+pub fn literal(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
 }

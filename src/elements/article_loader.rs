@@ -44,6 +44,7 @@ pub struct ArticleLoader {
     /// The document that a script has given.
     given: RefCell<Option<String>>,
     replies: RefCell<Option<Rc<dyn RepliesSection>>>,
+    replies_are_coming: Cell<bool>,
     /// The reason why there is no article.
     failure: RefCell<Option<LoadError>>,
     /// The request that is under way. A newer one takes its place and aborts it.
@@ -79,6 +80,7 @@ impl ArticleLoader {
             article: RefCell::default(),
             given: RefCell::default(),
             replies: RefCell::default(),
+            replies_are_coming: Cell::default(),
             failure: RefCell::default(),
             request: RefCell::default(),
             takes_focus: Cell::default(),
@@ -279,7 +281,7 @@ impl ArticleLoader {
             self.element.mount(move || view! { <ArticleView article body words direction context/> });
         }
         if self.element.config.borrow().replies {
-            self.show_replies(article.clone());
+            self.show_replies(article);
         } else {
             self.element.fallback.replace_with_view();
         }
@@ -302,30 +304,36 @@ impl ArticleLoader {
         }
     }
 
-    fn show_replies(self: &Rc<Self>, article: Rc<Article>) {
+    /// Shows thread and form below the article, as soon as their chunk is here.
+    fn show_replies(self: &Rc<Self>, article: &Rc<Article>) {
         let known = self.replies.borrow().clone();
         if let Some(replies) = known {
-            return replies.show(&article);
+            return replies.show(article);
+        }
+        if self.replies_are_coming.replace(true) {
+            return;
         }
         let loader = self.clone();
         spawn_local(async move {
             let replies = lazy::replies(loader.element.clone()).await;
-            if !loader.is_showing(&article) {
+            loader.replies_are_coming.set(false);
+            if !loader.element.alive.get() {
                 return;
             }
             match replies {
-                Ok(replies) => {
-                    let replies = loader.replies.borrow_mut().get_or_insert(replies).clone();
-                    replies.show(&article);
-                }
+                Ok(replies) => loader.replies_arrived(replies),
                 Err(_) => loader.chunk_failed(),
             }
         });
     }
 
-    /// Tells whether no other article has taken this one's place, and the element is still there.
-    fn is_showing(&self, article: &Rc<Article>) -> bool {
-        self.element.alive.get() && self.article.borrow().as_ref().is_some_and(|shown| Rc::ptr_eq(shown, article))
+    /// Shows what belongs to the article that is shown now. One that is not shown yet calls for it itself.
+    fn replies_arrived(&self, replies: Rc<dyn RepliesSection>) {
+        self.replies.replace(Some(replies.clone()));
+        let article = self.article.borrow().clone().filter(|_| self.is_shown.get());
+        if self.element.config.borrow().replies {
+            article.inspect(|article| replies.show(article));
+        }
     }
 
     fn fail(self: &Rc<Self>, error: LoadError) {

@@ -26,7 +26,7 @@ pub const RECORDED: &[(&str, &str)] = documents!(
     "post-private" "post-relative" "post-script-title" "post-shortcodes" "post-unknown-id" "post-unknown-slug"
     "post-whole";
     "public/samples":
-    "arabic" "broken" "elements" "partnership" "thread" "wordpress-blocks";
+    "arabic" "broken" "elements" "partnership" "partnership-ru" "partnership-uz" "thread" "wordpress-blocks";
 );
 
 /// A line for each document: its name, how many pieces of HTML it has, and the hash of what is built of them natively.

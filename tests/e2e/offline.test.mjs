@@ -4,7 +4,7 @@ import test, { beforeEach } from "node:test";
 import { stage, until } from "./support/browser.mjs";
 import { ARTICLE } from "./support/faults.mjs";
 import { fill, form, REPLY, says } from "./support/reader.mjs";
-import { element, embedded, POLICY } from "./support/site.mjs";
+import { element, embedded, POLICY, WHOLE } from "./support/site.mjs";
 import { Source } from "./support/sources.mjs";
 import { reply } from "./support/threads.mjs";
 import { say } from "./support/words.mjs";
@@ -172,6 +172,18 @@ test("a page that was never read says so in words, and what can be read", async 
   assert.equal(await link.getAttribute("href"), address);
   await link.click();
   await isThere(page);
+});
+
+test("it speaks the language of the page that was read last", { skip: WHOLE }, async (t) => {
+  const page = await open(t, show.site.article({}, embedded({ ...ILLUSTRATED, language: "ar" }), { lang: "ar", dir: "rtl", title: "صفحة" }));
+  await says(page.locator("button.submit"), "إرسال التعليق");
+  await install(page);
+  await eventually(page, async () => (await (await caches.open("offprint-1-files")).keys()).some(({ url }) => url.endsWith("_ar.json")));
+  await cut(t, page);
+  await page.goto(`${show.site.origin}/never-read`);
+  await page.getByRole("heading", { name: "لا اتصال" }).waitFor();
+  assert.deepEqual(await page.locator("html").evaluate((html) => [html.lang, getComputedStyle(html).direction]), ["ar", "rtl"]);
+  await page.getByRole("link", { name: "إعادة المحاولة" }).waitFor();
 });
 
 test("what is in a title can do nothing on that page", async (t) => {

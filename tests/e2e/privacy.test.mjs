@@ -15,7 +15,7 @@ for (const sample of ["partnership", "elements", "arabic", "broken"]) {
     const page = await show.newPage(t);
     const asked = [];
     page.context().on("request", (request) => asked.push(request.url()));
-    await page.goto(show.site.article({ src: `/samples/${sample}.json`, "reply-to": "/reply/held" }, undefined, { policy: OPEN_POLICY }));
+    await page.goto(show.site.article({ src: `/samples/${sample}.json`, lang: "en", "reply-to": "/reply/held" }, undefined, { policy: OPEN_POLICY }));
     const { submit, notice } = await fill(page);
     await submit.click();
     await notice.waitFor();

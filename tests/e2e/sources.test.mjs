@@ -59,7 +59,7 @@ for (const post of ["ميناء", "%d9%85%d9%8a%d9%86%d8%a7%d8%a1"]) {
   test(`an Arabic slug is understood, written as ${post}, and its article runs from right to left`, async (t) => {
     const page = await open(t, site({ post }));
     await heading(page, "ميناء");
-    assert.equal(await page.locator(".offprint").getAttribute("dir"), "rtl");
+    assert.equal(await page.locator(".article").getAttribute("dir"), "rtl");
   });
 }
 

@@ -6,7 +6,7 @@ const article: Article = { headline: "Harbour reopens", body: ["The harbour is o
 
 const element = document.createElement("offprint-article");
 element.article = article;
-element.strings = { Submit: "Send it" };
+element.strings = { Submit: "Send it", de: { form: { Submit: "Senden" } } };
 element.reload();
 document.querySelector("offprint-replies")?.reload();
 
@@ -24,6 +24,7 @@ async function send(_: string): Promise<ReplyAnswer> {
 
 const known = customElements.get("offprint-article") as OffprintConstructor | undefined;
 known?.version.split(".");
+known?.languages.includes("de");
 
 // @ts-expect-error: an article has a headline
 element.article = { body: "<p>Text</p>" };

@@ -67,6 +67,20 @@ fn each_article_has_a_folder_and_the_site_is_complete() {
 }
 
 #[test]
+fn the_lists_the_missing_page_and_the_feeds_speak_the_language_of_the_site() {
+    let output = Folder::new();
+    let options = ["--address", "https://news.example/", "--language", "ar"];
+    prerender_text(&lines((0..201).map(article)), &output, &options).ended_with(0);
+    let index = output.read("index.html");
+    assert!(index.contains("<html lang=\"ar\" dir=\"rtl\">") && index.contains("<h1>المقالات</h1>"), "{index}");
+    assert!(index.contains(">مقالات أقدم</a>") && index.contains("aria-label=\"الصفحات\""));
+    assert!(output.read("404.html").contains("<h1>لا توجد صفحة على هذا العنوان</h1>"));
+    // Nobody has said what the site is called.
+    assert!(output.read("feed.xml").contains("<title>المقالات</title>"));
+    assert!(!index.contains("Articles") && !index.contains("Older"));
+}
+
+#[test]
 fn the_index_lists_all_articles_the_newest_first_on_as_many_pages_as_it_takes() {
     let output = Folder::new();
     prerender_text(&lines((0..450).map(article)), &output, &[]).ended_with(0);

@@ -57,6 +57,47 @@ fn the_article_is_plain_semantic_html() {
 }
 
 #[test]
+fn a_page_speaks_the_language_of_its_article() {
+    let html = html(&story(&file("public/samples/arabic.json")));
+    has(
+        &html,
+        &[
+            "<html lang=\"ar\" dir=\"rtl\">",
+            ">الانتقال إلى المقال</a>",
+            "بقلم <span dir=\"auto\">سلمى العطّار</span></address>",
+            "القراءة: دقيقتان",
+            ">اترك تعليقًا</h2>",
+            ">إرسال التعليق</button>",
+            "اسمح لها بتشغيل البرامج النصية",
+        ],
+    );
+    lacks(&html, &["Leave a Reply", "minutes to read", "Skip to", "To reply on this page"]);
+}
+
+#[test]
+fn names_and_counts_are_written_as_the_language_writes_them() {
+    let mut german = small();
+    german["language"] = json!("de-AT");
+    german["authors"] = json!(["Ann", "Bo", "Cy"]);
+    german["published"] = json!("2025-01-29");
+    has(
+        &html(&story(&german)),
+        &[
+            "Von <span dir=\"auto\">Ann</span>, <span dir=\"auto\">Bo</span> und <span dir=\"auto\">Cy</span></address>",
+            "29. Jänner 2025",
+            "1 Minute Lesezeit",
+        ],
+    );
+}
+
+#[test]
+fn around_an_article_in_a_language_without_a_file_the_interface_is_english_and_says_so() {
+    let mut swahili = small();
+    swahili["language"] = json!("sw");
+    has(&html(&story(&swahili)), &["<html lang=\"sw\"", "<div class=\"meta\" lang=\"en\">", "1 minute to read"]);
+}
+
+#[test]
 fn an_author_with_a_page_is_linked_as_the_author() {
     let mut document = small();
     document["authors"] = json!([{ "name": "Ann", "url": "/ann" }]);
