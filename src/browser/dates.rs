@@ -66,9 +66,13 @@ fn written(date: &Date, lang: &str, date_only: bool) -> Option<String> {
 }
 
 fn format_for(lang: &str, date_only: bool) -> Option<DateTimeFormat> {
-    let options = match date_only {
-        true => Options { date_style: "long", time_style: None, time_zone: Some("UTC") },
-        false => Options { date_style: "long", time_style: Some("short"), time_zone: None },
+    let format = |date_style| {
+        let options = match date_only {
+            true => Options { date_style, time_style: None, time_zone: Some("UTC") },
+            false => Options { date_style, time_style: Some("short"), time_zone: None },
+        };
+        DateTimeFormat::new(lang, &JsValue::from_serde(&options).ok()?).ok()
     };
-    DateTimeFormat::new(lang, &JsValue::from_serde(&options).ok()?).ok()
+    // Of a language that it has no words for, as Chromium of Uzbek, the browser calls the months M01 to M12.
+    format("long").filter(|format| !format.format(&Date::new_0()).contains(" M")).or_else(|| format("short"))
 }

@@ -3,8 +3,8 @@
 
 use std::cell::RefCell;
 
-/// The last object made, and the language it is for.
-pub struct IntlCache<T>(RefCell<Option<(String, T)>>);
+/// The last object made, or that none could be made, and the language it is for.
+pub struct IntlCache<T>(RefCell<Option<(String, Option<T>)>>);
 
 impl<T> IntlCache<T> {
     /// An empty cache.
@@ -16,8 +16,8 @@ impl<T> IntlCache<T> {
     pub fn with<R>(&self, lang: &str, make: impl FnOnce() -> Option<T>, work: impl FnOnce(&T) -> R) -> Option<R> {
         let mut last = self.0.borrow_mut();
         if last.as_ref().is_none_or(|(known, _)| known != lang) {
-            last.replace((lang.to_owned(), make()?));
+            last.replace((lang.to_owned(), make()));
         }
-        last.as_ref().map(|(_, made)| work(made))
+        last.as_ref().and_then(|(_, made)| made.as_ref()).map(work)
     }
 }

@@ -12,12 +12,19 @@ extern "C" {
     #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
     fn new(locale: &str) -> Result<ListFormat, JsValue>;
 
+    #[wasm_bindgen(static_method_of = ListFormat, js_namespace = Intl, js_name = supportedLocalesOf)]
+    fn supported_locales_of(locale: &str) -> Array;
+
     #[wasm_bindgen(method, js_name = formatToParts)]
     fn format_to_parts(this: &ListFormat, names: &Array) -> Array;
 }
 
-/// What stands before the first name, between the names, and behind the last. One text more than names.
+/// What stands before the first name, between the names, and behind the last. One text more than names. Commas where the browser does not
+/// know the language's "and", as Chromium that of Uzbek.
 pub fn literals(names: &[&str], lang: &str) -> Vec<String> {
+    if ListFormat::supported_locales_of(lang).length() == 0 {
+        return (0..=names.len()).map(|at| if at == 0 || at == names.len() { "" } else { ", " }.to_owned()).collect();
+    }
     let mut literals = vec![String::new()];
     let names = names.iter().map(|name| JsValue::from_str(name)).collect();
     let parts = ListFormat::new(lang).map(|format| format.format_to_parts(&names)).unwrap_or_default();

@@ -222,6 +222,17 @@ for (const [lang, line] of [
   });
 }
 
+test("what the browser has no words for in a language is written without words, and never in English", async (t) => {
+  const authors = [{ name: "Ann" }, { name: "Bo" }, { name: "Cy" }];
+  const thread = show.site.threads.add([reply(1)]);
+  const article = { ...ARTICLE, authors, published: "2025-01-29T16:45:00Z" };
+  const page = await show.open(t, show.site.article({ lang: "uz", thread: thread.own }, embedded(article)));
+  // Chromium knows no Uzbek month, another browser does.
+  assert.match(await page.locator("time.published").textContent(), /^(2025-01-29 16:45|29-yanvar, 2025.*)$/);
+  assert.match(await page.locator(".byline").textContent(), /^Muallif: Ann, Bo(, | va )Cy$/);
+  assert.doesNotMatch(await page.locator(".permalink").textContent(), /year|day|ago|^-/);
+});
+
 // ---- direction
 
 const side = (page, selector) => page.locator(selector).first().evaluate((element) => {

@@ -59,6 +59,12 @@ await picture("phone-rtl", of("samples/arabic.json", ARABIC), PHONE);
 await picture("phone-errors", of(demo, SENT), PHONE, errors);
 await picture("desktop-errors", of(demo, SENT), DESKTOP, errors);
 await picture("desktop-held", of(demo, SENT), DESKTOP, held);
+for (const lang of ["ar", "de", "ja", "ru"]) {
+  await picture(`phone-errors-${lang}`, of(demo, { attributes: `lang="${lang}" reply-to="/reply/held"` }), PHONE, async (page) => {
+    await page.locator(`.offprint[lang=${lang}] .submit`).click();
+    await form(page).summary.waitFor();
+  });
+}
 await picture("phone-failed", of("/article/500"), PHONE, failed);
 await picture("desktop-failed-dark", of("/article/page"), { ...DESKTOP, colorScheme: "dark" }, failed);
 await picture("desktop-elements", of("samples/elements.json"), DESKTOP);

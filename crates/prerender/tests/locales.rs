@@ -156,6 +156,20 @@ fn languages_with_another_script_use_it() {
 }
 
 #[test]
+fn addresses_keep_their_order_where_the_text_runs_from_right_to_left() {
+    for (tag, sentences) in translations().filter(|(tag, _)| matches!(*tag, "ar" | "fa" | "he")) {
+        for (key, sentence) in sentences {
+            // U+200E, or the slashes would stand before "https" (Unicode Standard Annex 9).
+            assert_eq!(
+                sentence.matches("://").count(),
+                sentence.matches("://\u{200e}").count(),
+                "{tag} {key}: {sentence}"
+            );
+        }
+    }
+}
+
+#[test]
 fn sentences_are_plain_text() {
     for (tag, sentences) in translations() {
         for (key, sentence) in sentences {
