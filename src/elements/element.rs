@@ -158,9 +158,8 @@ impl Element {
     pub fn article_direction(&self, article: &Article) -> Option<Direction> {
         let stated = self.config.borrow().dir.or_else(|| article.writing_direction());
         stated.or_else(|| {
-            let style = web_sys::window()?.get_computed_style(&self.host).ok().flatten()?;
-            let is_rtl = style.get_property_value("direction").is_ok_and(|direction| direction == "rtl");
-            Some(if is_rtl { Direction::Rtl } else { Direction::Ltr })
+            let around = self.host.closest("[dir]").ok().flatten()?.get_attribute("dir")?;
+            Some(if around.eq_ignore_ascii_case("rtl") { Direction::Rtl } else { Direction::Ltr })
         })
     }
 
