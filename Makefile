@@ -1,11 +1,12 @@
 # The work is done by scripts/; this only gives it names. `make` alone lists them.
-.PHONY: help setup serve serve-wordpress dist size test lint test-format test-scripts test-clippy test-native test-browser test-e2e test-wordpress clean
+.PHONY: help setup serve serve-isso serve-wordpress dist size test lint test-format test-scripts test-clippy test-native test-browser test-e2e test-isso test-wordpress clean
 
 help:
 	@echo "make serve         build the page and serve it on http://127.0.0.1:8080 with live reload (PORT=… to change it)"
 	@echo "make serve-wordpress   a real WordPress with the posts of the tests on http://127.0.0.1:8090, to point Offprint at (needs PHP)"
+	@echo "make serve-isso   the demo with a thread that a real Isso keeps, to write in (needs Python)"
 	@echo "make dist          the release build, in dist/, with .br and .gz beside each file; dist/embed/ is for other pages, and the npm package"
-	@echo "make test          every check; or one: test-format test-clippy test-native test-browser test-e2e test-wordpress size"
+	@echo "make test          every check; or one: test-format test-clippy test-native test-browser test-e2e test-isso test-wordpress size"
 	@echo "make setup         only what these need: Rust with the wasm target, trunk, wasm-bindgen, …"
 	@echo "make clean         remove what was built (not the tools)"
 
@@ -17,6 +18,9 @@ serve:
 
 serve-wordpress:
 	@PORT=$(PORT) scripts/serve-wordpress
+
+serve-isso:
+	@PORT=$(PORT) scripts/serve-isso
 
 dist:
 	@scripts/dist
@@ -47,6 +51,9 @@ test-browser:
 
 test-e2e:
 	@scripts/test dist e2e
+
+test-isso:
+	@scripts/test dist isso
 
 test-wordpress:
 	@scripts/test dist wordpress

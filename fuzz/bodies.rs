@@ -34,7 +34,8 @@ pub fn article(document: &str, format: Format) {
 pub fn thread(document: &str) {
     let Ok(json) = load_error::parse(document, false) else { return };
     let resolve = resolver(AT);
-    let context = ThreadContext { resolve: &resolve, clock: |_| f64::NAN, plain_text: text, authors: &[] };
+    let context =
+        ThreadContext { resolve: &resolve, clock: |_| f64::NAN, iso: |_| None, plain_text: text, authors: &[] };
     let _ = thread::page(&json, &context);
 }
 

@@ -169,6 +169,7 @@ export interface RepliesAttributes {
   post?: string | number;
   item?: string;
   thread?: string;
+  backend?: "auto" | "offprint" | "wordpress" | "isso";
   article?: string;
   "reply-to"?: string;
   "no-replies"?: Flag;

@@ -45,7 +45,7 @@ class OffprintElement extends HTMLElement {
   static version = VERSION;
   static languages = languages;
   static observedAttributes = [
-    "src", "format", "post", "item", "thread", "article", "reply-to", "no-replies", "no-form", "avatars", "sort", "theme", "lang",
+    "src", "format", "post", "item", "thread", "backend", "article", "reply-to", "no-replies", "no-form", "avatars", "sort", "theme", "lang",
     "dir", "heading-level", "loading",
   ];
 

@@ -11,6 +11,7 @@ pub mod fetch;
 mod inert_document;
 mod inert_parser;
 mod intl_cache;
+pub mod isso_client;
 pub mod languages;
 pub mod lists;
 pub mod local_replies;

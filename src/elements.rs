@@ -11,6 +11,7 @@ mod fallback;
 mod gallery;
 mod host_theme;
 mod interface_language;
+mod isso_thread;
 mod lazy;
 mod long_body;
 mod replies;

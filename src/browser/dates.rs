@@ -36,6 +36,12 @@ thread_local! {
     static TIMES: IntlCache<DateTimeFormat> = const { IntlCache::new() };
 }
 
+/// A time in milliseconds since 1970 as ISO 8601; `None` if it is none.
+pub fn iso(millis: f64) -> Option<String> {
+    let date = Date::new(&JsValue::from_f64(millis));
+    (!date.get_time().is_nan()).then(|| date.to_iso_string().into())
+}
+
 /// A time for machines and for people.
 pub struct WrittenTime {
     /// ISO 8601.

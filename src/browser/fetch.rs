@@ -9,7 +9,7 @@ use offprint_core::formats::load_error::{self, LoadError, MAX_BYTES, ResponseHea
 use offprint_core::reply_api::Request;
 use serde_json::Value;
 use wasm_bindgen::JsValue;
-use web_sys::{AbortController, RequestInit};
+use web_sys::{AbortController, RequestInit, RequestMode};
 
 const JSON: &str = "application/json";
 
@@ -70,6 +70,8 @@ pub struct Answer {
     pub retry_after: Option<String>,
     /// The body, if it was JSON.
     pub body: Option<Value>,
+    /// The body.
+    pub text: String,
 }
 
 /// Fetches a JSON document.
@@ -99,7 +101,18 @@ pub async fn post(request: &Request, guard: &RequestGuard) -> Option<Answer> {
     let response = send(&request.address, Some(request), guard).await.ok()?;
     let text = response.text().await.ok()?;
     let body = load_error::parse(&text, false).ok();
-    Some(Answer { status: response.status(), retry_after: header(&response, "Retry-After"), body })
+    Some(Answer { status: response.status(), retry_after: header(&response, "Retry-After"), body, text })
+}
+
+/// Tells whether there is a server at an address that browsers may not read from here: it answers, and lets no page of this origin see
+/// what. (Fetch Standard, `no-cors`.)
+pub async fn is_out_of_bounds(address: &str) -> bool {
+    let init = RequestInit::new();
+    init.set_mode(RequestMode::NoCors);
+    match web_sys::Request::new_with_str_and_init(address, &init) {
+        Ok(request) => gloo_net::http::Request::from(request).send().await.is_ok(),
+        Err(_) => false,
+    }
 }
 
 /// Sends a request of the platform's: gloo-net's own builder would add an `&` to every address that has a query, and then it is no

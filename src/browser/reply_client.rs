@@ -2,7 +2,7 @@
 
 use gloo_utils::format::JsValueSerdeExt;
 use js_sys::Promise;
-use offprint_core::model::discussion::ReplyPolicy;
+use offprint_core::model::discussion::{Backend, ReplyPolicy};
 use offprint_core::model::reply::Reply;
 use offprint_core::model::submission::{Outcome, PostError};
 use offprint_core::reply_api::{self, Endpoint, SubmissionSignals};
@@ -11,6 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::dom_sanitizer::plain_text;
 use super::fetch::{self, RequestGuard};
+use super::isso_client;
 use super::service_worker;
 
 /// Sends a reply and reads the answer, unless it looks like a robot's. Without a connection the reply is left with the service worker,
@@ -28,11 +29,17 @@ pub async fn post(
         return Err(error);
     }
     let (request, guard) = (reply_api::request(endpoint, article, reply, signals), RequestGuard::start());
+    let is_isso = endpoint.backend == Backend::Isso;
     match fetch::post(&request, &guard).await {
+        Some(answer) if is_isso => {
+            reply_api::parse_isso_response(answer.status, answer.body.as_ref(), &answer.text, plain_text)
+        }
         Some(answer) => {
             reply_api::parse_response(answer.status, answer.retry_after.as_deref(), answer.body.as_ref(), plain_text)
         }
         None if guard.timed_out() => Err(PostError::TimedOut),
+        // It does not notice a reply that arrives twice, so nobody may send one again by themselves.
+        None if is_isso => Err(isso_client::unreachable_reason(&endpoint.address).await),
         None => service_worker::keep(&request).await.map(|key| Outcome::Queued { key }).ok_or(PostError::Offline),
     }
 }

@@ -2,20 +2,20 @@
 
 use offprint_core::config::Config;
 use offprint_core::formats::load_error;
-use offprint_core::formats::thread::{self, ThreadContext, ThreadPage, is_collection, page_address};
+use offprint_core::formats::thread::{self, PAGE, ThreadContext, ThreadPage, is_collection, isso, page_address};
 use offprint_core::model::Article;
 use offprint_core::model::discussion::Backend;
 
 use super::fetch::{self, RequestGuard};
-use super::{dom_sanitizer, urls};
+use super::{dates, dom_sanitizer, urls};
 
 /// A thread on a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThreadSource {
-    /// The address of its first page, or in WordPress of the collection of comments.
+    /// The address of its first page, in WordPress of the collection of comments, in Isso of the whole thread.
     pub address: String,
-    /// True if it is WordPress's.
-    pub wordpress: bool,
+    /// Whose rules it follows.
+    pub backend: Backend,
     /// The number of the post there.
     post: Option<String>,
     /// True if the pictures of those who replied are asked for.
@@ -37,25 +37,47 @@ impl ThreadSource {
     pub fn of(article: &Article, config: &Config) -> Option<Self> {
         let discussion = &article.discussion;
         let authors = article.authors.iter().map(|author| author.name.clone()).collect();
-        let given = config.thread.as_deref().and_then(|thread| urls::absolute(thread, &urls::page()));
+        let given = config.thread.as_deref().filter(|_| discussion.backend != Backend::Isso);
+        let given = given.and_then(|thread| urls::absolute(thread, &urls::page()));
         let address = given.or_else(|| discussion.thread.clone())?;
         let post = discussion.post.clone();
-        let wordpress = is_collection(&address) || config.thread.is_none() && discussion.backend == Backend::WordPress;
+        let backend = match discussion.backend {
+            Backend::Isso => Backend::Isso,
+            _ if is_collection(&address) => Backend::WordPress,
+            _ if config.thread.is_some() => config.backend.unwrap_or_default(),
+            backend => backend,
+        };
         // Without a post these would be the comments of the whole site.
-        if wordpress && post.is_none() && !address.contains("post=") {
+        if backend == Backend::WordPress && post.is_none() && !address.contains("post=") {
             return None;
         }
         let post = post.filter(|_| !address.contains("post="));
-        Some(Self { address, wordpress, post, avatars: config.avatars, authors })
+        Some(Self { address, backend, post, avatars: config.avatars, authors })
     }
 
-    /// The address of a page, counted from one. Of a thread that is not WordPress's only the first is known beforehand.
+    /// The address of a page, counted from one. Of a thread in our own format only the first is known beforehand.
     pub fn page_address(&self, page: u32, newest_first: bool) -> String {
-        if self.wordpress {
-            page_address(&self.address, self.post.as_deref(), page, newest_first, self.avatars)
-        } else {
-            self.address.clone()
+        match self.backend {
+            Backend::WordPress => page_address(&self.address, self.post.as_deref(), page, newest_first, self.avatars),
+            Backend::Isso => isso::page_address(&self.address, page, newest_first),
+            Backend::Offprint => self.address.clone(),
         }
+    }
+
+    /// Tells whether the server gives its pages in either order.
+    pub fn is_ordered(&self) -> bool {
+        self.backend != Backend::Offprint
+    }
+
+    /// The address of the page that follows so many.
+    pub fn next_address(&self, fetched: &FetchedPage, so_far: u32, newest_first: bool) -> Option<String> {
+        let page = &fetched.page;
+        let has_more = match self.backend {
+            Backend::WordPress => fetched.pages.map_or(page.replies.len() as u32 >= PAGE, |pages| so_far < pages),
+            Backend::Isso => page.left_out > 0 && !page.replies.is_empty(),
+            Backend::Offprint => return page.next.clone(),
+        };
+        has_more.then(|| self.page_address(so_far + 1, newest_first))
     }
 
     /// Fetches a page. `None` when there is none, or it can't be read.
@@ -65,6 +87,7 @@ impl ThreadSource {
         let context = ThreadContext {
             resolve: &|address| urls::absolute(address, &fetched.address),
             clock: js_sys::Date::parse,
+            iso: dates::iso,
             plain_text: dom_sanitizer::plain_text,
             authors: &self.authors,
         };

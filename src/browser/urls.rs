@@ -7,6 +7,11 @@ pub fn absolute(address: &str, base: &str) -> Option<String> {
     Url::new_with_base(address, base).ok().map(|url| url.href())
 }
 
+/// The path of an absolute address, with its query.
+pub fn path(address: &str) -> Option<String> {
+    Url::new(address).ok().map(|url| url.pathname() + &url.search())
+}
+
 /// The address relative ones on this page refer to.
 pub fn page() -> String {
     let base =

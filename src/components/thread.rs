@@ -31,6 +31,8 @@ pub enum ThreadEvent {
     },
     /// Begins to answer the reply in the list item of this id.
     ReplyTo(String),
+    /// Loads more answers to the reply in the list item of this id.
+    MoreAnswers(String),
 }
 
 /// The thread and the form below it. What is typed inside is kept from the page's keyboard shortcuts.
@@ -84,8 +86,10 @@ pub fn ThreadView(
     let list_name = move || naming.t(if state.is_absent() { MessageKey::YourReplies } else { MessageKey::Replies });
     let on_click = move |event: ev::MouseEvent| {
         // One listener for all items.
-        if let Some(id) = pressed_item(&event) {
+        if let Some(id) = pressed_item(&event, "button.answer") {
             on_event.run(ThreadEvent::ReplyTo(id));
+        } else if let Some(id) = pressed_item(&event, "button.more-answers") {
+            on_event.run(ThreadEvent::MoreAnswers(id));
         }
     };
     view! {
@@ -114,10 +118,10 @@ pub fn ThreadView(
     }
 }
 
-/// The id of the list item whose *Reply* button was pressed.
-fn pressed_item(event: &ev::MouseEvent) -> Option<String> {
+/// The id of the list item in which a button was pressed.
+fn pressed_item(event: &ev::MouseEvent, button: &str) -> Option<String> {
     let pressed: Element = event.target()?.dyn_into().ok()?;
-    Some(pressed.closest("button.answer").ok()??.closest("li").ok()??.id())
+    Some(pressed.closest(button).ok()??.closest("li").ok()??.id())
 }
 
 /// Bars in the place of the first replies.

@@ -14,7 +14,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::body_text::{BodyText, sanitize_body};
 use super::element::Element;
-use super::lazy;
+use super::{isso_thread, lazy};
 use crate::browser::article_client::{self, Document, Origin};
 use crate::browser::dom_sanitizer::long_html;
 use crate::browser::fetch::RequestGuard;
@@ -231,6 +231,7 @@ impl ArticleLoader {
         match article {
             Ok(mut article) => {
                 article.settle_times(js_sys::Date::parse);
+                isso_thread::settle(&mut article, &self.element.config.borrow());
                 self.show_in_language(Rc::new(article));
             }
             Err(error) => self.fail(error),

@@ -13,7 +13,7 @@ use leptos::html::Ol;
 use leptos::prelude::*;
 use offprint_core::config::Sort;
 use offprint_core::model::Article;
-use offprint_core::model::discussion::ReplyPolicy;
+use offprint_core::model::discussion::{Backend, ReplyPolicy};
 use offprint_core::model::reply::{Field, ReplyDraft};
 use offprint_core::model::submission::Submission;
 use serde::Serialize;
@@ -120,6 +120,7 @@ impl RepliesController {
         if !element.alive.get() {
             return;
         }
+        self.state.form.required.set(self.state.thread.state.required.get_untracked());
         // A copy, which has a thread, is better than a view without one.
         if count.is_some() || !element.fallback.has_copy() {
             let (host, root) = (element.host.clone(), element.root.clone());
@@ -141,7 +142,8 @@ impl RepliesController {
         state.form.facts.update_value(|facts| {
             facts.permalink = article.url.clone();
             facts.has_endpoint = endpoint.is_some();
-            facts.has_honeypot = endpoint.is_some_and(|endpoint| endpoint.post.is_some() || endpoint.spam_checks);
+            facts.has_honeypot =
+                endpoint.is_some_and(|endpoint| endpoint.backend == Backend::WordPress || endpoint.spam_checks);
             if facts.shown_at == 0.0 {
                 facts.shown_at = Date::now();
             }
@@ -183,6 +185,7 @@ impl RepliesController {
         match event {
             ThreadEvent::More => self.state.thread.load_more(),
             ThreadEvent::Sort { newest_first } => self.state.thread.sort(newest_first),
+            ThreadEvent::MoreAnswers(item) => self.state.thread.load_answers(&item),
             ThreadEvent::ReplyTo(item) => reply_to::begin(&self.state, &item),
         }
     }

@@ -8,9 +8,12 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use offprint_core::formats::thread::PAGE;
+use offprint_core::formats::thread::isso;
 use offprint_core::messages::MessageKey;
+use offprint_core::model::discussion::Backend;
 use offprint_core::model::local_reply::LocalReply;
-use offprint_core::model::thread::Thread;
+use offprint_core::model::reply::RequiredFields;
+use offprint_core::model::thread::{Thread, ThreadReply};
 use wasm_bindgen_futures::spawn_local;
 
 pub use self::rendered_thread::{RenderedThread, ThreadOptions};
@@ -19,6 +22,7 @@ use self::own_replies::OwnReplies;
 use super::element::Element;
 use crate::browser::after_paint::after_paint;
 use crate::browser::fetch::RequestGuard;
+use crate::browser::isso_client;
 use crate::browser::permalink;
 use crate::browser::thread_client::{FetchedPage, ThreadSource};
 use crate::browser::timer;
@@ -85,6 +89,7 @@ impl ThreadController {
         self.state.count.set(0);
         self.state.announced.set(String::new());
         self.state.retried.set(false);
+        self.state.required.set(RequiredFields::default());
         self.own.replace(OwnReplies::read(key, &mut self.thread.borrow_mut()));
         let has_source = source.is_some();
         self.source.replace(source);
@@ -121,7 +126,7 @@ impl ThreadController {
     /// Turns the order around. Where the server gives its pages in order, those of the other end are asked for.
     pub fn sort(self: &Rc<Self>, newest_first: bool) {
         self.state.newest_first.set(newest_first);
-        let is_paged = self.source.borrow().as_ref().is_some_and(|source| source.wordpress);
+        let is_paged = self.source.borrow().as_ref().is_some_and(ThreadSource::is_ordered);
         if is_paged && self.state.progress.get_untracked() != Progress::Complete {
             self.start();
         }
@@ -215,7 +220,12 @@ impl ThreadController {
             this.request.take();
             match fetched {
                 Some(fetched) => this.element.show_foreign(|| this.add_page(fetched, &source)),
-                None => this.state.progress.set(Progress::Failed),
+                None => {
+                    this.state.progress.set(Progress::Failed);
+                    if source.backend == Backend::Isso {
+                        isso_client::is_origin_refused(&isso::server(&source.address)).await;
+                    }
+                }
             }
             this.keep_focus();
             this.tell_settled();
@@ -223,32 +233,65 @@ impl ThreadController {
     }
 
     fn add_page(self: &Rc<Self>, fetched: FetchedPage, source: &ThreadSource) {
-        let FetchedPage { page, pages } = fetched;
-        let (received, mut news) = (page.replies.len() as u32, 0);
-        for reply in page.replies {
-            self.own.borrow_mut().forget_copy_of(&reply, &mut self.thread.borrow_mut());
-            let slot = self.thread.borrow_mut().add(reply);
-            if let Some(slot) = slot {
-                if let Some(rendered) = self.rendered.borrow_mut().as_mut() {
-                    rendered.outdate(slot);
-                }
-                news += 1;
-            }
-        }
         let so_far = self.pages.get() + 1;
         self.pages.set(so_far);
-        self.total.set(page.total.unwrap_or(self.total.get()));
-        let next = if source.wordpress {
-            let has_more = pages.map_or(received >= PAGE, |pages| so_far < pages);
-            has_more.then(|| source.page_address(so_far + 1, self.state.newest_first.get_untracked()))
-        } else {
-            // A page that leads on and brings nothing new would lead on for ever.
-            page.next.filter(|_| news > 0)
-        };
+        self.total.set(fetched.page.total.unwrap_or(self.total.get()));
+        let next = source.next_address(&fetched, so_far, self.state.newest_first.get_untracked());
+        if let Some(required) = fetched.page.required {
+            self.state.required.set(required);
+        }
+        let has_news = self.add(fetched.page.replies) > 0;
+        // A page that leads on and brings nothing new would lead on for ever.
+        let next = next.filter(|_| has_news || source.is_ordered());
         self.state.progress.set(if next.is_some() { Progress::Partial } else { Progress::Complete });
         self.next.replace(next);
         self.render();
         self.seek();
+    }
+
+    /// Puts replies into their places. Returns how many are new.
+    fn add(&self, replies: Vec<ThreadReply>) -> usize {
+        let mut news = 0;
+        for reply in replies {
+            self.own.borrow_mut().forget_copy_of(&reply, &mut self.thread.borrow_mut());
+            let slot = self.thread.borrow_mut().add(reply);
+            if let Some(slot) = slot {
+                self.outdate(slot);
+                news += 1;
+            }
+        }
+        news
+    }
+
+    fn outdate(&self, slot: usize) {
+        if let Some(rendered) = self.rendered.borrow_mut().as_mut() {
+            rendered.outdate(slot);
+        }
+    }
+
+    /// Loads more answers to the reply in a list item.
+    pub fn load_answers(self: &Rc<Self>, item: &str) {
+        let Some(source) = self.source.borrow().clone() else { return };
+        let id = item.strip_prefix(permalink::PREFIX).unwrap_or_default().to_owned();
+        let Some(slot) = self.thread.borrow().find(&id) else { return };
+        let offset = self.thread.borrow().answers(slot) as u32;
+        let address = isso::answers_address(&source.address, &id, offset);
+        let this = self.clone();
+        spawn_local(async move {
+            let fetched = source.fetch(&address, &RequestGuard::start()).await;
+            let is_current = *this.source.borrow() == Some(source);
+            let Some(FetchedPage { page, .. }) = fetched.filter(|_| is_current && this.element.alive.get()) else {
+                // The button is still there.
+                return;
+            };
+            let left = if page.replies.is_empty() { 0 } else { page.left_out };
+            this.thread.borrow_mut().set_answers_left(slot, left);
+            this.outdate(slot);
+            this.element.show_foreign(|| {
+                this.add(page.replies);
+                this.render();
+            });
+        });
     }
 
     /// Brings what is rendered up to date with the thread.
@@ -262,7 +305,7 @@ impl ThreadController {
             self.render_rest_soon();
         }
         let count = thread.count() as u32;
-        let is_complete = self.state.progress.get_untracked() == Progress::Complete;
+        let is_complete = self.state.progress.get_untracked() == Progress::Complete && !thread.has_answers_left();
         let count = if is_complete { count } else { count.max(self.total.get()) };
         if self.state.count.get_untracked() != count {
             self.state.count.set(count);

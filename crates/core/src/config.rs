@@ -2,6 +2,7 @@
 //! configuration, and what was not understood is named so that it can be said once in the console.
 
 use crate::model::Direction;
+use crate::model::discussion::Backend;
 
 /// The light or dark theme of an element.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,6 +67,8 @@ pub struct Config {
     pub post: Option<String>,
     /// Which item of a feed: its id or its address; the first if absent.
     pub item: Option<String>,
+    /// Whose server keeps the thread, where its address does not show that.
+    pub backend: Option<Backend>,
     /// Address of the thread, where the article's own document does not name it.
     pub thread: Option<String>,
     /// The article's name at the reply endpoint and in drafts; its own id or address if absent.
@@ -93,12 +96,13 @@ pub struct Config {
 }
 
 /// The attributes read, in the order of the README's table. All that an element must watch.
-pub const ATTRIBUTES: [&str; 15] = [
+pub const ATTRIBUTES: [&str; 16] = [
     "src",
     "format",
     "post",
     "item",
     "thread",
+    "backend",
     "article",
     "reply-to",
     "no-replies",
@@ -143,6 +147,13 @@ impl Config {
             Some("json-ld") => Format::JsonLd,
             _ => Format::Auto,
         };
+        let known_backends = |value: &str| matches!(value, "auto" | "offprint" | "wordpress" | "isso");
+        let backend = match one_of("backend", &known_backends).as_deref() {
+            Some("offprint") => Some(Backend::Offprint),
+            Some("wordpress") => Some(Backend::WordPress),
+            Some("isso") => Some(Backend::Isso),
+            _ => None,
+        };
         let sort = match one_of("sort", &|value| matches!(value, "oldest" | "newest")).as_deref() {
             Some("newest") => Sort::Newest,
             _ => Sort::Oldest,
@@ -154,6 +165,7 @@ impl Config {
             format,
             post: given("post"),
             item: given("item"),
+            backend,
             thread: given("thread"),
             article: given("article"),
             reply_to: given("reply-to"),

@@ -4,7 +4,7 @@
 
 use offprint_core::model::Discussion;
 use offprint_core::model::discussion::{Backend, ReplyPolicy};
-use offprint_core::model::reply::{Reply, ReplyDraft, validate};
+use offprint_core::model::reply::{Reply, ReplyDraft, RequiredFields, validate};
 use offprint_core::model::submission::PostError;
 use offprint_core::reply_api::{
     Endpoint, ReplyRef, Request, SubmissionSignals, endpoint, idempotency_key, policy, policy_probe_request, request,
@@ -22,15 +22,15 @@ fn reply(comment: &str, url: &str, parent: Option<&str>) -> Reply {
         url: url.into(),
         parent: parent.map(String::from),
     };
-    validate(&draft).unwrap()
+    validate(&draft, RequiredFields::default()).unwrap()
 }
 
 fn wordpress() -> Endpoint {
-    Endpoint { address: COMMENTS.into(), post: Some("42".into()), spam_checks: false }
+    Endpoint { address: COMMENTS.into(), backend: Backend::WordPress, post: Some("42".into()), ..Endpoint::default() }
 }
 
 fn own(spam_checks: bool) -> Endpoint {
-    Endpoint { address: "/replies".into(), post: None, spam_checks }
+    Endpoint { address: "/replies".into(), spam_checks, ..Endpoint::default() }
 }
 
 fn discussion(backend: Backend, reply_to: Option<&str>, post: Option<&str>) -> Discussion {

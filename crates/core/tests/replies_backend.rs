@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use offprint_core::model::reply::{Field, FieldError, Reply, ReplyDraft, validate};
+use offprint_core::model::reply::{Field, FieldError, Reply, ReplyDraft, RequiredFields, validate};
 use offprint_core::model::submission::{Outcome, PostError};
 use offprint_core::reply_api::{ReplyBody, parse_response};
 use offprint_core::sanitizer::html5ever::text;
@@ -16,7 +16,7 @@ fn reply(url: &str, parent: Option<&str>) -> Reply {
         url: url.into(),
         parent: parent.map(String::from),
     };
-    validate(&draft).unwrap()
+    validate(&draft, RequiredFields::default()).unwrap()
 }
 
 fn says(status: u16, body: Value) -> Result<Outcome, PostError> {

@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+use offprint_core::model::reply::RequiredFields;
 use offprint_core::model::reply::{
     EmailProblem, Field, FieldError, ReplyDraft, bytes_left, check, email_problem, is_web_link, normal_website,
     suggest_email, validate, without_tags,
@@ -26,7 +27,8 @@ fn with(field: Field, value: &str) -> ReplyDraft {
 
 #[test]
 fn fields_have_wordpress_names_order_and_limits() {
-    let rows: Vec<_> = Field::ALL.iter().map(|field| (field.name(), field.limit(), field.required())).collect();
+    let rows: Vec<_> =
+        Field::ALL.iter().map(|field| (field.name(), field.limit(), RequiredFields::default().has(*field))).collect();
     assert_eq!(rows, [("comment", 65_525, true), ("author", 245, true), ("email", 100, true), ("url", 200, false)]);
 }
 
@@ -63,7 +65,7 @@ fn a_good_draft_becomes_a_trimmed_reply() {
         url: " example.com ".into(),
         parent: Some("12".into()),
     };
-    let reply = validate(&draft).unwrap();
+    let reply = validate(&draft, RequiredFields::default()).unwrap();
     assert_eq!(reply.comment(), "Two\n\nparagraphs.");
     assert_eq!(reply.author(), "Ann <3");
     assert_eq!(reply.email(), "ann@example.com");
@@ -73,7 +75,9 @@ fn a_good_draft_becomes_a_trimmed_reply() {
 
 #[test]
 fn a_website_and_a_parent_may_be_missing() {
-    let reply = validate(&ReplyDraft { parent: Some(String::new()), ..with(Field::Url, "  ") }).unwrap();
+    let reply =
+        validate(&ReplyDraft { parent: Some(String::new()), ..with(Field::Url, "  ") }, RequiredFields::default())
+            .unwrap();
     assert_eq!((reply.url(), reply.parent()), (None, None));
 }
 
@@ -81,7 +85,7 @@ fn a_website_and_a_parent_may_be_missing() {
 fn every_wrong_field_is_named_in_form_order() {
     let draft = ReplyDraft { url: "javascript:alert(1)".into(), email: "ann".into(), ..ReplyDraft::default() };
     assert_eq!(
-        validate(&draft),
+        validate(&draft, RequiredFields::default()),
         Err(vec![
             (Field::Comment, FieldError::Required),
             (Field::Author, FieldError::Required),
@@ -96,8 +100,11 @@ fn checking_one_field_says_the_same_as_validating_all() {
     for draft in
         [good(), ReplyDraft::default(), with(Field::Url, "x"), with(Field::Email, "a@b.c"), with(Field::Author, " ")]
     {
-        let one_by_one: Vec<_> = Field::ALL.iter().filter_map(|&field| Some((field, check(&draft, field)?))).collect();
-        assert_eq!(validate(&draft).err().unwrap_or_default(), one_by_one);
+        let one_by_one: Vec<_> = Field::ALL
+            .iter()
+            .filter_map(|&field| Some((field, check(&draft, field, RequiredFields::default())?)))
+            .collect();
+        assert_eq!(validate(&draft, RequiredFields::default()).err().unwrap_or_default(), one_by_one);
     }
 }
 
@@ -105,21 +112,33 @@ fn checking_one_field_says_the_same_as_validating_all() {
 fn what_can_not_be_seen_counts_as_empty() {
     for nothing in ["", " ", "\n\t\r", "\u{a0}", "\u{3000}", "\u{200b}", "\u{feff}\u{200e}", "\0"] {
         for field in [Field::Comment, Field::Author, Field::Email] {
-            assert_eq!(check(&with(field, nothing), field), Some(FieldError::Required), "{field:?} {nothing:?}");
+            assert_eq!(
+                check(&with(field, nothing), field, RequiredFields::default()),
+                Some(FieldError::Required),
+                "{field:?} {nothing:?}"
+            );
         }
-        assert_eq!(check(&with(Field::Url, nothing), Field::Url), None, "{nothing:?}");
+        assert_eq!(check(&with(Field::Url, nothing), Field::Url, RequiredFields::default()), None, "{nothing:?}");
     }
 }
 
 #[test]
 fn a_name_of_nothing_but_tags_counts_as_empty() {
     for name in ["<b></b>", "<b> </b>", "<3 Ann", "<!-- Ann -->", "<img alt='>'>"] {
-        assert_eq!(check(&with(Field::Author, name), Field::Author), Some(FieldError::Required), "{name}");
+        assert_eq!(
+            check(&with(Field::Author, name), Field::Author, RequiredFields::default()),
+            Some(FieldError::Required),
+            "{name}"
+        );
     }
     for name in ["<b>Ann</b>", "Ann < Bob", "Ann <3", "O'Neil", "李"] {
-        assert_eq!(check(&with(Field::Author, name), Field::Author), None, "{name}");
+        assert_eq!(check(&with(Field::Author, name), Field::Author, RequiredFields::default()), None, "{name}");
     }
-    assert_eq!(check(&with(Field::Comment, "<b></b>"), Field::Comment), None, "a comment is only trimmed");
+    assert_eq!(
+        check(&with(Field::Comment, "<b></b>"), Field::Comment, RequiredFields::default()),
+        None,
+        "a comment is only trimmed"
+    );
 }
 
 #[test]
@@ -156,7 +175,12 @@ fn limits_are_counted_in_bytes_of_what_is_sent() {
         (Field::Url, format!("example.com/{}", "a".repeat(180)), None),
         (Field::Url, format!("example.com/{}", "a".repeat(181)), too_long(1)),
     ] {
-        assert_eq!(check(&with(field, &value), field), error, "{field:?} {} bytes", value.len());
+        assert_eq!(
+            check(&with(field, &value), field, RequiredFields::default()),
+            error,
+            "{field:?} {} bytes",
+            value.len()
+        );
     }
 }
 
@@ -250,7 +274,11 @@ fn a_reader_who_forgot_the_at_sign_is_told_so() {
         ("a@b.c", EmailProblem::TooShort),
         ("@b", EmailProblem::TooShort),
     ] {
-        assert_eq!(check(&with(Field::Email, typed), Field::Email), Some(FieldError::NotAnEmail(problem)), "{typed}");
+        assert_eq!(
+            check(&with(Field::Email, typed), Field::Email, RequiredFields::default()),
+            Some(FieldError::NotAnEmail(problem)),
+            "{typed}"
+        );
     }
 }
 
@@ -259,13 +287,20 @@ fn an_email_address_is_trimmed_of_what_came_along_when_it_was_copied() {
     for typed in
         [" ann@example.com ", "ann@example.com\n", "\u{202a}ann@example.com\u{202c}", "\u{feff}ann@example.com"]
     {
-        assert_eq!(validate(&with(Field::Email, typed)).unwrap().email(), "ann@example.com", "{typed:?}");
+        assert_eq!(
+            validate(&with(Field::Email, typed), RequiredFields::default()).unwrap().email(),
+            "ann@example.com",
+            "{typed:?}"
+        );
     }
 }
 
 #[test]
 fn a_first_direction_mark_in_a_comment_is_kept() {
-    assert_eq!(validate(&with(Field::Comment, " \u{200f}OK? ")).unwrap().comment(), "\u{200f}OK?");
+    assert_eq!(
+        validate(&with(Field::Comment, " \u{200f}OK? "), RequiredFields::default()).unwrap().comment(),
+        "\u{200f}OK?"
+    );
 }
 
 #[test]
@@ -317,7 +352,11 @@ fn an_address_that_runs_something_is_unsafe() {
         "view-source:https://example.com",
     ] {
         assert_eq!(normal_website(typed), Err(FieldError::UnsafeScheme), "{typed:?}");
-        assert_eq!(check(&with(Field::Url, typed), Field::Url), Some(FieldError::UnsafeScheme), "{typed:?}");
+        assert_eq!(
+            check(&with(Field::Url, typed), Field::Url, RequiredFields::default()),
+            Some(FieldError::UnsafeScheme),
+            "{typed:?}"
+        );
     }
 }
 

@@ -46,7 +46,8 @@ fn a_thread_of_a_hundred_replies_of_sixty_kilobytes_is_read_as_a_whole() {
     let body = "<p>A long answer to what was said before.</p>".repeat(60_000 / 45);
     let replies: Vec<_> = (0..100).map(|id| json!({ "id": id + 1, "author": "Ann", "body": body })).collect();
     let resolve = resolver(BASE);
-    let context = ThreadContext { resolve: &resolve, clock: |_| f64::NAN, plain_text: text, authors: &[] };
+    let context =
+        ThreadContext { resolve: &resolve, clock: |_| f64::NAN, iso: |_| None, plain_text: text, authors: &[] };
     let page = page(&json!({ "replies": replies }), &context).unwrap();
     assert_eq!(page.replies.len(), 100);
     for one in page.replies {
@@ -67,7 +68,8 @@ fn ten_thousand_links_in_one_reply_all_say_that_they_are_a_readers() {
 fn a_name_can_neither_turn_the_next_words_round_nor_go_on_for_ever() {
     let name = format!("\u{202e}Ann\u{200b}{}{}", "\u{301}".repeat(50), "n".repeat(10_000));
     let resolve = resolver(BASE);
-    let context = ThreadContext { resolve: &resolve, clock: |_| f64::NAN, plain_text: text, authors: &[] };
+    let context =
+        ThreadContext { resolve: &resolve, clock: |_| f64::NAN, iso: |_| None, plain_text: text, authors: &[] };
     let own = json!({ "replies": [{ "id": 1, "author": name, "body": "<p>x</p>" }] });
     let wordpress = json!([{ "id": 1, "author_name": name, "content": { "rendered": "<p>x</p>" } }]);
     for document in [own, wordpress] {

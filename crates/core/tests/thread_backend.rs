@@ -17,7 +17,7 @@ fn clock(iso: &str) -> f64 {
 fn read(document: &Value) -> Option<ThreadPage> {
     let resolve = resolver("https://news.example/threads/1.json");
     let authors = ["Ann O'Neil & Sons".to_owned()];
-    page(document, &ThreadContext { resolve: &resolve, clock, plain_text: text, authors: &authors })
+    page(document, &ThreadContext { resolve: &resolve, clock, iso: |_| None, plain_text: text, authors: &authors })
 }
 
 fn one(item: Value) -> Option<ThreadReply> {
@@ -140,7 +140,7 @@ fn a_reply_of_our_own_format_is_read() {
         text: ReplyText::Html("<p>Hello</p>".into()),
         url: Some("https://news.example/threads/1#a".into()),
         status: ReplyStatus::Held,
-        own: false,
+        ..ThreadReply::default()
     };
     let page = read(&document).unwrap();
     assert_eq!(page.replies, [expected]);

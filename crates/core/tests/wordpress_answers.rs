@@ -234,7 +234,7 @@ fn a_site_that_fails_may_take_the_reply_later() {
 #[test]
 fn the_pages_of_a_thread_make_one_thread() {
     let resolve = resolver(SITE);
-    let reading = ThreadContext { resolve: &resolve, clock: |_| 0.0, plain_text: text, authors: &[] };
+    let reading = ThreadContext { resolve: &resolve, clock: |_| 0.0, iso: |_| None, plain_text: text, authors: &[] };
     let mut thread = Thread::default();
     let mut received = 0;
     for answer in all("comments-page-") {

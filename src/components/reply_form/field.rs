@@ -45,8 +45,11 @@ fn Label(field: Field, form: Form) -> impl IntoView {
         Field::Email => MessageKey::Email,
         Field::Url => MessageKey::Website,
     });
-    let text = if field.required() { text + " " } else { text };
-    view! { <label for=field.name()>{text} {field.required().then(|| view! { <Asterisk/> })}</label> }
+    let mark = move || {
+        let is_required = form.state.required.get().has(field);
+        is_required.then(|| view! { " " <Asterisk/> })
+    };
+    view! { <label for=field.name()>{text} {mark}</label> }
 }
 
 /// The control. `type=email` and `type=url` give phones the right keyboard; with `novalidate` their own rules do not apply.
@@ -96,7 +99,7 @@ fn Control(field: Field, form: Form) -> AnyView {
             id=field.name()
             name=field.name()
             dir=direction
-            required=field.required()
+            required=move || state.required.get().has(field)
             readonly=readonly
             aria-invalid=invalid
             aria-describedby=described_by

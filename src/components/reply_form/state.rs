@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use offprint_core::model::discussion::ReplyPolicy;
-use offprint_core::model::reply::{self, Field, FieldError, Reply, ReplyDraft};
+use offprint_core::model::reply::{self, Field, FieldError, Reply, ReplyDraft, RequiredFields};
 use offprint_core::model::submission::{Outcome, PostError, Submission};
 
 /// The facts of a form that change nothing on the screen.
@@ -41,6 +41,8 @@ pub struct FormState {
     pub other_draft: RwSignal<Option<String>>,
     /// True if what is typed is lost when the page is left, because the browser stores nothing.
     pub is_unsaved: RwSignal<bool>,
+    /// The fields that the server wants filled in.
+    pub required: RwSignal<RequiredFields>,
     /// True if replies are taken; if not, a sentence stands in the form's place.
     pub policy: RwSignal<ReplyPolicy>,
     /// A likelier email address than the one typed.
@@ -71,6 +73,7 @@ impl Default for FormState {
             restored: RwSignal::default(),
             other_draft: RwSignal::default(),
             is_unsaved: RwSignal::default(),
+            required: RwSignal::default(),
             policy: RwSignal::default(),
             suggestion: Memo::new(move |_| draft.with(|draft| reply::suggest_email(&draft.email))),
             bytes_left: Memo::new(move |_| {
@@ -138,16 +141,20 @@ impl FormState {
 
     /// Checks a field and shows, changes or takes back its message.
     pub fn check(self, field: Field) {
-        self.show_error(field, self.draft.with_untracked(|draft| reply::check(draft, field)));
+        self.show_error(field, self.found(field));
     }
 
     /// Checks a field that is being typed into. A message goes as soon as what it says is no longer so; only one comes: that the
     /// limit is passed.
     pub fn check_typed(self, field: Field) {
-        let found = self.draft.with_untracked(|draft| reply::check(draft, field));
+        let found = self.found(field);
         if self.error_untracked(field).is_some() || matches!(found, Some(FieldError::TooLong { .. })) {
             self.show_error(field, found);
         }
+    }
+
+    fn found(self, field: Field) -> Option<FieldError> {
+        self.draft.with_untracked(|draft| reply::check(draft, field, self.required.get_untracked()))
     }
 
     fn show_error(self, field: Field, found: Option<FieldError>) {
@@ -182,7 +189,7 @@ impl FormState {
             return None;
         }
         let sending = self.submission.with_untracked(|submission| submission.again().submit())?;
-        Some(match self.draft.with_untracked(reply::validate) {
+        Some(match self.draft.with_untracked(|draft| reply::validate(draft, self.required.get_untracked())) {
             Ok(reply) => {
                 self.show_errors(Vec::new());
                 self.restored.set(false);

@@ -46,7 +46,15 @@ pub fn ReplyItem(
     avatars: bool,
     /// The interface's settings.
     context: UiContext,
-) -> impl IntoView {
+) -> AnyView {
+    if reply.is_deleted {
+        return view! {
+            <article class="reply">
+                <p class="reply-note">{context.t(MessageKey::Deleted)}</p>
+            </article>
+        }
+        .into_any();
+    }
     let name = display_name(&reply, &context);
     let status = match reply.status {
         ReplyStatus::Published => None,
@@ -89,6 +97,7 @@ pub fn ReplyItem(
             {answer}
         </article>
     }
+    .into_any()
 }
 
 /// The name a reply's author is shown by.

@@ -1,6 +1,7 @@
 //! The state of a thread's section besides its replies.
 
 use leptos::prelude::*;
+use offprint_core::model::reply::RequiredFields;
 
 /// The progress of loading a thread.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub struct ThreadState {
     pub announced: RwSignal<String>,
     /// True if the reader has asked again after the first try failed.
     pub retried: RwSignal<bool>,
+    /// The fields that the server wants filled in.
+    pub required: RwSignal<RequiredFields>,
 }
 
 impl ThreadState {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use offprint_core::model::Article;
+use offprint_core::model::discussion::Backend;
 use offprint_core::model::reply::{Field, ReplyDraft};
 use offprint_core::reply_api::{self, Endpoint};
 
@@ -29,6 +30,8 @@ pub struct RepliesState {
     pub leave_guard: RefCell<Option<WindowListener>>,
     /// True if WordPress has been asked about its policy.
     pub asked_policy: Cell<bool>,
+    /// True if the last reply may have arrived, though no answer did.
+    pub is_lost: Cell<bool>,
 }
 
 impl RepliesState {
@@ -42,6 +45,7 @@ impl RepliesState {
             drafts: Drafts::default(),
             leave_guard: RefCell::default(),
             asked_policy: Cell::default(),
+            is_lost: Cell::default(),
         }
     }
 
@@ -49,7 +53,10 @@ impl RepliesState {
     pub fn endpoint(&self) -> Option<Endpoint> {
         let config = self.element.config.borrow();
         let article = self.article.borrow();
-        reply_api::endpoint(config.reply_to.as_deref(), &article.as_ref()?.discussion)
+        let article = article.as_ref()?;
+        let own = config.reply_to.as_deref().filter(|_| article.discussion.backend != Backend::Isso);
+        let title = if article.headline.is_empty() { self.element.document.title() } else { article.headline.clone() };
+        Some(Endpoint { title, ..reply_api::endpoint(own, &article.discussion)? })
     }
 
     /// Saves what has been typed.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use js_sys::{Date, Promise};
 use leptos::prelude::*;
+use offprint_core::model::discussion::Backend;
 use offprint_core::model::local_reply::ReplyStatus;
 use offprint_core::model::reply::Reply;
 use offprint_core::model::submission::{Outcome, PostError, Submission};
@@ -13,7 +14,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 use super::state::RepliesState;
-use crate::browser::{drafts, local_replies, reply_client, timer};
+use crate::browser::{drafts, isso_client, local_replies, reply_client, timer};
 
 /// The detail of `offprint-reply-sent`.
 #[derive(Serialize)]
@@ -63,9 +64,18 @@ async fn post(state: &RepliesState, endpoint: &Endpoint, reply: &Reply) -> Resul
         // Who was taken for a robot and is a person after all gets through the next time.
         state.form.facts.update_value(|facts| facts.honeypot.clear());
     }
+    if endpoint.backend == Backend::Isso
+        && state.is_lost.replace(false)
+        && let Some(outcome) = isso_client::find_arrived(endpoint, reply).await
+    {
+        return Ok(outcome);
+    }
     let elapsed = ((Date::now() - shown_at) / 1000.0).max(0.0) as u32;
     let article = state.key.borrow().clone();
-    reply_client::post(endpoint, &article, reply, &SubmissionSignals { trap: &honeypot, elapsed }).await
+    let answer = reply_client::post(endpoint, &article, reply, &SubmissionSignals { trap: &honeypot, elapsed }).await;
+    // Whether it arrived is not known.
+    state.is_lost.set(matches!(answer, Err(PostError::TimedOut | PostError::Offline | PostError::NotUnderstood)));
+    answer
 }
 
 fn answered(state: &Rc<RepliesState>, reply: &Reply, answer: Result<Outcome, PostError>) {

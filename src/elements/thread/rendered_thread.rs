@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
+use offprint_core::messages::MessageKey;
 use offprint_core::model::local_reply::ReplyStatus;
 use offprint_core::model::thread::{ReplyText, Row, Thread, ThreadReply};
 use offprint_core::sanitizer::SanitizeOptions;
@@ -16,6 +17,9 @@ use crate::components::{RichText, UiContext};
 
 /// The time after which the page is let go on, in milliseconds.
 const SLICE: f64 = 200.0;
+
+/// The class of the button for more answers.
+const MORE_ANSWERS: &str = "more-answers";
 
 /// The options of a thread.
 #[derive(Clone, Copy, Debug, Default)]
@@ -179,6 +183,21 @@ impl List {
         let mut built = self.view(row, reply, thread).into_any().build();
         built.mount(fragment.unchecked_ref(), None);
         let _ = item.node.insert_before(&fragment, item.node.first_child().as_ref());
+        self.write_more(&item.node, reply);
+    }
+
+    /// Puts the button for more answers, if there are more, behind those that are there.
+    fn write_more(&self, node: &Element, reply: &ThreadReply) {
+        more_button(node).inspect(Element::remove);
+        if reply.answers_left == 0 {
+            return;
+        }
+        if let Ok(button) = self.document.create_element("button") {
+            let _ = button.set_attribute("type", "button");
+            button.set_class_name(MORE_ANSWERS);
+            button.set_text_content(Some(&self.context.count(MessageKey::MoreAnswers, reply.answers_left)));
+            let _ = node.append_child(&button);
+        }
     }
 
     fn view(&self, row: &Row, reply: &ThreadReply, thread: &Thread) -> impl IntoView + use<> {
@@ -193,7 +212,7 @@ impl List {
         let answered = row.answers.and_then(|slot| thread.reply(slot));
         let in_reply_to =
             answered.and_then(|answered| Some((display_name(answered, &self.context), self.link(answered)?)));
-        let is_public = reply.status == ReplyStatus::Published && !reply.id.is_empty();
+        let is_public = !reply.is_deleted && reply.status == ReplyStatus::Published && !reply.id.is_empty();
         view! {
             <ReplyItem
                 reply=reply.clone()
@@ -245,7 +264,7 @@ impl List {
     fn answers_of(&self, item: &mut Item) -> Option<Element> {
         if item.answers.is_none() {
             let list = self.document.create_element("ol").ok()?;
-            item.node.append_child(&list).ok()?;
+            item.node.insert_before(&list, more_button(&item.node).as_deref()).ok()?;
             item.answers = Some(list);
         }
         item.answers.clone()
@@ -260,6 +279,11 @@ impl List {
         let focused = self.focused().or_else(|| self.document.active_element());
         focused.is_some_and(|focused| matches!(&*focused.tag_name(), "INPUT" | "TEXTAREA" | "SELECT"))
     }
+}
+
+/// The button of an item for more answers.
+fn more_button(node: &Element) -> Option<Element> {
+    node.query_selector(&[":scope > .", MORE_ANSWERS].concat()).ok().flatten()
 }
 
 /// Focuses what is no control, so that reading goes on there.

@@ -1,8 +1,9 @@
-//! Threads of replies: WordPress's comments and our own `public/schema/thread.schema.json`, a page at a time.
+//! Threads of replies: WordPress's comments, Isso's, and our own `public/schema/thread.schema.json`, a page at a time.
 //!
 //! As lenient as the article: what has another type than expected is absent, and only a reply without a text is left out.
 //! Which of the two formats a reply has is seen at the reply itself.
 
+pub mod isso;
 mod wordpress;
 
 pub use wordpress::{PAGE, discussion, is_collection, page_address};
@@ -15,6 +16,7 @@ use super::fields::address;
 use crate::lenient::{Id, Lenient, Line, read};
 use crate::model::local_reply::ReplyStatus;
 use crate::model::person_name::person_name;
+use crate::model::reply::RequiredFields;
 use crate::model::thread::{ReplyText, ThreadReply};
 use crate::sanitizer::Resolve;
 
@@ -24,6 +26,8 @@ pub struct ThreadContext<'a> {
     pub resolve: Resolve<'a>,
     /// Milliseconds since 1970 of a time in ISO 8601; NaN if it is none.
     pub clock: fn(&str) -> f64,
+    /// A time in milliseconds since 1970 as ISO 8601; `None` if it is none.
+    pub iso: fn(f64) -> Option<String>,
     /// Turns HTML into text.
     pub plain_text: PlainText,
     /// The names of those who wrote the article.
@@ -39,6 +43,10 @@ pub struct ThreadPage {
     pub total: Option<u32>,
     /// The address of the next page.
     pub next: Option<String>,
+    /// The number of replies that come after these where these are, if the page says so.
+    pub left_out: u32,
+    /// The fields that the server wants filled in, if the page says so.
+    pub required: Option<RequiredFields>,
 }
 
 /// A page in our own format.
@@ -118,6 +126,9 @@ impl From<Value> for Body {
 
 /// Decodes the replies in a document; `None` when it holds no list of them.
 pub fn page(document: &Value, context: &ThreadContext<'_>) -> Option<ThreadPage> {
+    if isso::is_page(document) {
+        return isso::page(document, context);
+    }
     let (items, page) = match document {
         Value::Array(items) => (items.clone(), Page::default()),
         document => {
@@ -133,6 +144,7 @@ pub fn page(document: &Value, context: &ThreadContext<'_>) -> Option<ThreadPage>
         replies: items.iter().filter_map(read).map(with_fit_name).collect(),
         total: page.total.0.map(|total| total as u32),
         next: address(page.next, context.resolve),
+        ..ThreadPage::default()
     })
 }
 
@@ -157,6 +169,6 @@ fn reply(item: &Value, context: &ThreadContext<'_>) -> Option<ThreadReply> {
         text: item.body.0?,
         url: address(item.url, context.resolve),
         status: item.status.0.and_then(|status| ReplyStatus::of(&status)).unwrap_or_default(),
-        own: false,
+        ..ThreadReply::default()
     })
 }

@@ -12,7 +12,7 @@ pub struct Discussion {
     pub thread: Option<String>,
     /// The address that a reply is posted to: absolute.
     pub reply_to: Option<String>,
-    /// The article's name there: in WordPress the number of the post.
+    /// The article's name there: in WordPress the number of the post, in Isso the path of the page.
     pub post: Option<String>,
     /// True if those who keep it want to know what tells a robot from a reader; see `public/schema/reply.schema.json`.
     pub spam_checks: bool,
@@ -26,6 +26,8 @@ pub enum Backend {
     Offprint,
     /// Those of WordPress's REST API.
     WordPress,
+    /// Those of Isso.
+    Isso,
 }
 
 /// True if a discussion takes replies.

@@ -7,6 +7,7 @@ mod draft;
 mod email;
 mod email_suggestion;
 mod field;
+mod required_fields;
 mod strip_tags;
 mod website;
 
@@ -14,6 +15,7 @@ pub use draft::ReplyDraft;
 pub use email::{EmailProblem, email_problem};
 pub use email_suggestion::suggest_email;
 pub use field::Field;
+pub use required_fields::RequiredFields;
 pub use strip_tags::without_tags;
 pub use website::{is_web_link, normal_website};
 
@@ -53,12 +55,12 @@ impl Reply {
         &self.comment
     }
 
-    /// The name, never empty, as typed: it is text and may hold `<`.
+    /// The name as typed: it is text and may hold `<`. Empty only where the server wants none.
     pub fn author(&self) -> &str {
         &self.author
     }
 
-    /// The email address.
+    /// The email address. Empty only where the server wants none.
     pub fn email(&self) -> &str {
         &self.email
     }
@@ -75,15 +77,15 @@ impl Reply {
 }
 
 /// Checks one field of a draft.
-pub fn check(draft: &ReplyDraft, field: Field) -> Option<FieldError> {
-    normalize_field(field, draft.get(field)).err()
+pub fn check(draft: &ReplyDraft, field: Field, required: RequiredFields) -> Option<FieldError> {
+    normalize_field(field, draft.get(field), required).err()
 }
 
 /// Turns a draft into a reply that may be sent, or says what is wrong with every field that is wrong, in form order.
-pub fn validate(draft: &ReplyDraft) -> Result<Reply, Vec<(Field, FieldError)>> {
+pub fn validate(draft: &ReplyDraft, required: RequiredFields) -> Result<Reply, Vec<(Field, FieldError)>> {
     let mut errors = Vec::new();
     let mut take = |field| {
-        normalize_field(field, draft.get(field)).unwrap_or_else(|error| {
+        normalize_field(field, draft.get(field), required).unwrap_or_else(|error| {
             errors.push((field, error));
             String::new()
         })
@@ -110,10 +112,10 @@ pub fn bytes_left(field: Field, value: &str) -> Option<usize> {
 }
 
 /// The value to send for what was typed into a field.
-fn normalize_field(field: Field, typed: &str) -> Result<String, FieldError> {
+fn normalize_field(field: Field, typed: &str, required: RequiredFields) -> Result<String, FieldError> {
     let value = trimmed(field, typed);
     if is_blank(field, value) {
-        return if field.required() { Err(FieldError::Required) } else { Ok(String::new()) };
+        return if required.has(field) { Err(FieldError::Required) } else { Ok(String::new()) };
     }
     let value = match field {
         Field::Url => normal_website(value)?,

@@ -39,6 +39,10 @@ pub struct ThreadReply {
     pub status: ReplyStatus,
     /// True if this is the reader's own copy, to be replaced by the server's.
     pub own: bool,
+    /// True if it was deleted, and stands there because others answer it: a tombstone without author and text.
+    pub is_deleted: bool,
+    /// The number of answers to it that have not come yet, as far as the server says so.
+    pub answers_left: u32,
 }
 
 /// The text of a reply.
@@ -132,6 +136,23 @@ impl Thread {
         }
     }
 
+    /// Notes how many answers to a reply have not come yet.
+    pub fn set_answers_left(&mut self, slot: usize, left: u32) {
+        if let Some(reply) = self.nodes.get_mut(slot).and_then(|node| node.reply.as_mut()) {
+            reply.answers_left = left;
+        }
+    }
+
+    /// Tells whether answers have not come yet, as far as servers say so.
+    pub fn has_answers_left(&self) -> bool {
+        self.nodes.iter().any(|node| node.reply.as_ref().is_some_and(|reply| reply.answers_left > 0))
+    }
+
+    /// The number of answers to a reply that are here.
+    pub fn answers(&self, slot: usize) -> usize {
+        self.nodes.get(slot).map_or(0, |node| node.children.len())
+    }
+
     /// The reply in a slot.
     pub fn reply(&self, slot: usize) -> Option<&ThreadReply> {
         self.nodes.get(slot)?.reply.as_ref()
@@ -145,7 +166,8 @@ impl Thread {
 
     /// Counts the replies that everybody can read.
     pub fn count(&self) -> usize {
-        let public = |node: &&Node| node.reply.as_ref().is_some_and(|reply| reply.status == ReplyStatus::Published);
+        let is_public = |reply: &ThreadReply| reply.status == ReplyStatus::Published && !reply.is_deleted;
+        let public = |node: &&Node| node.reply.as_ref().is_some_and(is_public);
         self.nodes.iter().filter(public).count()
     }
 

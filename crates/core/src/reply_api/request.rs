@@ -1,8 +1,9 @@
 //! The request that posts a reply.
 
-use super::idempotency_key::idempotency_key;
 use serde::Serialize;
 
+use super::idempotency_key::idempotency_key;
+use super::isso;
 use super::spam_check::SubmissionSignals;
 use crate::form_encoding;
 use crate::model::Discussion;
@@ -10,12 +11,16 @@ use crate::model::discussion::Backend;
 use crate::model::reply::Reply;
 
 /// The place replies are sent to, with its rules.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Endpoint {
     /// An address: absolute, or relative to the page.
     pub address: String,
-    /// The post of WordPress's that is replied to; `None` elsewhere.
+    /// Whose rules it follows.
+    pub backend: Backend,
+    /// The post of WordPress's that is replied to, or the page's name in Isso; `None` elsewhere.
     pub post: Option<String>,
+    /// The article's headline, which Isso wants to know.
+    pub title: String,
     /// True if the endpoint has asked for what tells a robot from a reader.
     pub spam_checks: bool,
 }
@@ -24,11 +29,13 @@ pub struct Endpoint {
 /// source names. `None` if there is neither.
 pub fn endpoint(own: Option<&str>, discussion: &Discussion) -> Option<Endpoint> {
     let Discussion { backend, reply_to, post, spam_checks, .. } = discussion;
-    let post = post.clone().filter(|_| *backend == Backend::WordPress && own.is_none());
-    if own.is_none() && post.is_none() && *backend == Backend::WordPress {
+    let backend = if own.is_none() { *backend } else { Backend::Offprint };
+    let post = post.clone().filter(|_| backend != Backend::Offprint);
+    if post.is_none() && backend == Backend::WordPress {
         return None;
     }
-    Some(Endpoint { address: own.or(reply_to.as_deref())?.to_owned(), post, spam_checks: *spam_checks })
+    let address = own.or(reply_to.as_deref())?.to_owned();
+    Some(Endpoint { address, backend, post, title: String::new(), spam_checks: *spam_checks })
 }
 
 /// A POST, ready to be sent.
@@ -62,7 +69,11 @@ pub struct ReplyRef {
 pub fn request(endpoint: &Endpoint, article: &str, reply: &Reply, signals: &SubmissionSignals<'_>) -> Request {
     let address = endpoint.address.clone();
     let reply_ref = ReplyRef { article: article.to_owned(), key: idempotency_key(article, reply) };
-    let Some(post) = &endpoint.post else {
+    let post = endpoint.post.as_deref().unwrap_or_default();
+    if endpoint.backend == Backend::Isso {
+        return isso::request(endpoint, post, reply);
+    }
+    if endpoint.backend == Backend::Offprint {
         let sent_signals = Signals { elapsed: signals.elapsed.to_string(), trap: signals.trap };
         let own = OwnRequest {
             reply: ReplyBody::new(article, reply),
@@ -71,7 +82,7 @@ pub fn request(endpoint: &Endpoint, article: &str, reply: &Reply, signals: &Subm
         };
         let body = serde_json::to_string(&own).unwrap_or_default();
         return Request { address, content_type: "application/json", body, reply_ref: Some(reply_ref) };
-    };
+    }
     let request = form_request(
         address,
         &[

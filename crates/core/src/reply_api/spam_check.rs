@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::parse_response;
 use super::request::{Endpoint, Request, form_request};
 use crate::formats::PlainText;
-use crate::model::discussion::ReplyPolicy;
+use crate::model::discussion::{Backend, ReplyPolicy};
 use crate::model::submission::PostError;
 
 /// Nobody reads an article and fills in the form in fewer seconds.
@@ -26,7 +26,7 @@ impl SubmissionSignals<'_> {
     pub fn rate_limit_reason(&self, endpoint: &Endpoint) -> Option<PostError> {
         let is_trapped = !self.trap.is_empty();
         let left = if is_trapped { FASTEST } else { FASTEST.saturating_sub(self.elapsed) };
-        (endpoint.post.is_some() && left > 0).then_some(PostError::RateLimited { seconds: left })
+        (endpoint.backend == Backend::WordPress && left > 0).then_some(PostError::RateLimited { seconds: left })
     }
 }
 
@@ -34,7 +34,8 @@ impl SubmissionSignals<'_> {
 /// new comment a number, which is always refused, though only after the questions that matter (who is asking, is the post open).
 /// `None` for other targets.
 pub fn policy_probe_request(endpoint: &Endpoint) -> Option<Request> {
-    Some(form_request(endpoint.address.clone(), &[("post", endpoint.post.as_deref()?), ("id", "1")]))
+    let post = endpoint.post.as_deref().filter(|_| endpoint.backend == Backend::WordPress)?;
+    Some(form_request(endpoint.address.clone(), &[("post", post), ("id", "1")]))
 }
 
 /// Reads the answer to [`policy_probe_request`]. Anything but a clear no is a yes: the reply itself will be answered too.

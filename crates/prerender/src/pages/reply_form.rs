@@ -9,6 +9,7 @@ use offprint::components::UiContext;
 use offprint::components::reply_form::{Form, FormFacts, FormState, ReplyForm};
 use offprint_core::messages::MessageKey;
 use offprint_core::model::Article;
+use offprint_core::model::discussion::Backend;
 use offprint_core::reply_api::endpoint;
 use offprint_core::sanitizer::html5ever::resolver;
 
@@ -24,6 +25,10 @@ pub struct Action {
 /// The form's action for the replies to an article; `None` where nothing takes a form.
 pub fn action(article: &Article, urls: &PageUrls<'_>) -> Option<Action> {
     let endpoint = endpoint(None, &article.discussion)?;
+    // Isso takes nothing but JSON.
+    if endpoint.backend == Backend::Isso {
+        return None;
+    }
     let Some(post) = endpoint.post else {
         let id = article.id.clone().or_else(|| article.url.clone()).or_else(|| urls.canonical());
         return Some(Action {

@@ -103,10 +103,11 @@ impl Printed<'_> {
         let reading = ThreadContext {
             resolve: &resolve,
             clock: dates::clock,
+            iso: dates::iso,
             plain_text: offprint_core::sanitizer::html5ever::text,
             authors: &authors,
         };
-        let ThreadPage { replies, total, next } =
+        let ThreadPage { replies, total, next, .. } =
             page(document, &reading).ok_or_else(|| format!("{at}: there are no replies in the document"))?;
         self.total = self.total.or(total);
         let read = document.as_array().map_or(replies.len(), Vec::len);

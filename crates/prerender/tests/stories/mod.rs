@@ -44,7 +44,7 @@ pub fn with_thread(mut story: PageData, thread: &Value) -> PageData {
     let resolve = resolver(&base);
     let page = thread_page(
         thread,
-        &ThreadContext { resolve: &resolve, clock: dates::clock, plain_text: text, authors: &authors },
+        &ThreadContext { resolve: &resolve, clock: dates::clock, iso: dates::iso, plain_text: text, authors: &authors },
     );
     let page = page.expect("a thread");
     story.total = page.total.unwrap_or(page.replies.len() as u32);

@@ -8,7 +8,6 @@ use crate::formats::fields::address;
 use crate::lenient::{Lenient, Line, Text, read};
 use crate::model::Discussion;
 use crate::model::discussion::Backend;
-use crate::model::local_reply::ReplyStatus;
 use crate::model::thread::{ReplyText, ThreadReply};
 
 /// Replies asked for at once: the most WordPress gives.
@@ -98,8 +97,6 @@ pub(super) fn reply(item: &Value, context: &ThreadContext<'_>) -> Option<ThreadR
         at: published.as_deref().map_or(f64::NAN, context.clock),
         published,
         text: ReplyText::Html(comment.content.0?.rendered.0?),
-        url: None,
-        status: ReplyStatus::Published,
-        own: false,
+        ..ThreadReply::default()
     })
 }

@@ -37,9 +37,4 @@ impl Field {
             Field::Url => 200,
         }
     }
-
-    /// Tells whether it may not be left empty: all but the website, as with WordPress's default `require_name_email`.
-    pub fn required(self) -> bool {
-        !matches!(self, Field::Url)
-    }
 }

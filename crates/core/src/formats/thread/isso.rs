@@ -1,0 +1,172 @@
+//! Comments as Isso 0.13 and later hands them out. Answers stand one level below the replies they answer, and pages are counted in
+//! replies that answer nobody.
+
+use percent_encoding::percent_decode_str;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{ReplyId, ThreadContext, ThreadPage, with_fit_name};
+use crate::form_encoding;
+use crate::formats::fields::address;
+use crate::lenient::{Lenient, Line, Text, read};
+use crate::model::Discussion;
+use crate::model::discussion::Backend;
+use crate::model::local_reply::ReplyStatus;
+use crate::model::reply::RequiredFields;
+use crate::model::thread::{ReplyText, ThreadReply};
+
+/// Replies asked for at once, with the first so many answers to each.
+const PAGE: u32 = 100;
+const ANSWERS: u32 = 5;
+
+/// Isso's `mode` of a comment that waits for a moderator, and of one that was deleted and has answers.
+const HELD: u32 = 2;
+const DELETED: u32 = 4;
+
+/// Tells whether an absolute address is an Isso server's: its host is called `isso`, its path ends with `/isso`, or it asks for a `uri`.
+pub fn is_isso(address: &str) -> bool {
+    let server = server(address);
+    let host = server.split("//").nth(1).unwrap_or_default();
+    host.starts_with("isso.") || server.ends_with("/isso/") || uri(address).is_some()
+}
+
+/// The discussion of the page called `uri` on an Isso server.
+pub fn discussion(address: &str, uri: &str) -> Discussion {
+    let server = server(address);
+    Discussion {
+        backend: Backend::Isso,
+        thread: Some(thread_address(&server, uri)),
+        reply_to: Some(server),
+        post: Some(uri.to_owned()),
+        ..Discussion::default()
+    }
+}
+
+/// The page's name in an address: what the publisher's own Isso script calls `data-isso-id`.
+pub fn uri(address: &str) -> Option<String> {
+    let (_, query) = address.split('#').next()?.split_once('?')?;
+    let uri = query.split('&').find_map(|given| given.strip_prefix("uri="))?;
+    Some(percent_decode_str(uri).decode_utf8().ok()?.into_owned())
+}
+
+/// The server in an address, with a slash at its end.
+pub fn server(address: &str) -> String {
+    let server = address.split(['?', '#']).next().unwrap_or_default();
+    [server.trim_end_matches('/'), "/"].concat()
+}
+
+fn thread_address(server: &str, uri: &str) -> String {
+    let mut address = [server, "?uri="].concat();
+    form_encoding::push(&mut address, uri);
+    address
+}
+
+/// The address of one page, counted from one, of the thread at an address.
+pub fn page_address(thread: &str, page: u32, newest_first: bool) -> String {
+    let sort = if newest_first { "newest" } else { "oldest" };
+    let offset = (page - 1) * PAGE;
+    format!("{thread}&limit={PAGE}&nested_limit={ANSWERS}&offset={offset}&sort={sort}")
+}
+
+/// The address of the answers to one reply, but for the first so many.
+pub fn answers_address(thread: &str, parent: &str, offset: u32) -> String {
+    format!("{thread}&parent={parent}&limit={PAGE}&offset={offset}&sort=oldest")
+}
+
+/// The address of the newest replies of a page, or of the newest answers to one, as they were typed.
+pub fn newest_address(server: &str, uri: &str, parent: Option<&str>) -> String {
+    let thread = thread_address(server, uri);
+    match parent {
+        Some(parent) => format!("{thread}&parent={parent}&limit={PAGE}&sort=newest&plain=1"),
+        None => format!("{thread}&limit={PAGE}&nested_limit=0&sort=newest&plain=1"),
+    }
+}
+
+/// A thread, or the answers to one reply.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Page {
+    total_replies: Lenient<f64>,
+    hidden_replies: Lenient<f64>,
+    replies: Lenient<Vec<Value>>,
+    config: Lenient<Config>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+struct Config {
+    require_author: Lenient<bool>,
+    require_email: Lenient<bool>,
+}
+
+/// A comment. Names and websites are escaped, even where they are text.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Comment {
+    id: ReplyId,
+    parent: ReplyId,
+    author: Text,
+    website: Text,
+    gravatar_image: Line,
+    /// Seconds since 1970, with a fraction.
+    created: Lenient<f64>,
+    text: Text,
+    mode: Lenient<f64>,
+    hidden_replies: Lenient<f64>,
+    replies: Lenient<Vec<Value>>,
+}
+
+/// Tells whether a document is one of Isso's.
+pub(super) fn is_page(document: &Value) -> bool {
+    document.get("hidden_replies").is_some()
+}
+
+/// Decodes a page.
+pub(super) fn page(document: &Value, context: &ThreadContext<'_>) -> Option<ThreadPage> {
+    let page: Page = read(document)?;
+    let mut decoded = ThreadPage {
+        total: page.total_replies.0.map(|total| total as u32),
+        left_out: page.hidden_replies.0.unwrap_or_default() as u32,
+        required: page.config.0.map(|config| RequiredFields {
+            author: config.require_author.0.unwrap_or_default(),
+            email: config.require_email.0.unwrap_or_default(),
+        }),
+        ..ThreadPage::default()
+    };
+    for item in page.replies.0.unwrap_or_default() {
+        add(&item, context, &mut decoded);
+    }
+    Some(decoded)
+}
+
+/// Adds a comment and the answers that came with it.
+fn add(item: &Value, context: &ThreadContext<'_>, page: &mut ThreadPage) {
+    let Some(mut comment) = read::<Comment>(item) else { return };
+    let answers = comment.replies.0.take().unwrap_or_default();
+    let Some(reply) = reply(comment, context) else { return };
+    page.replies.push(with_fit_name(reply));
+    for answer in &answers {
+        add(answer, context, page);
+    }
+}
+
+fn reply(comment: Comment, context: &ThreadContext<'_>) -> Option<ThreadReply> {
+    let plain = |text: Text| text.0.map(|text| (context.plain_text)(&text)).unwrap_or_default();
+    let mode = comment.mode.0.unwrap_or(1.0) as u32;
+    let at = comment.created.0.map_or(f64::NAN, |seconds| seconds * 1000.0);
+    let is_deleted = mode == DELETED;
+    Some(ThreadReply {
+        id: comment.id.0?,
+        parent: comment.parent.0,
+        author: plain(comment.author),
+        author_url: address(Line(Some(plain(comment.website)).filter(|url| !url.is_empty())), context.resolve),
+        avatar: address(comment.gravatar_image, context.resolve),
+        published: (context.iso)(at),
+        at,
+        text: if is_deleted { ReplyText::default() } else { ReplyText::Html(comment.text.0?) },
+        status: if mode == HELD { ReplyStatus::Held } else { ReplyStatus::Published },
+        is_deleted,
+        answers_left: comment.hidden_replies.0.unwrap_or_default() as u32,
+        ..ThreadReply::default()
+    })
+}

@@ -1,0 +1,40 @@
+//! What only Isso needs: it answers no page of an origin that it was not told of, and does not notice a reply that arrives twice.
+
+use offprint_core::formats::load_error::{self, LoadError};
+use offprint_core::formats::thread::isso;
+use offprint_core::model::reply::Reply;
+use offprint_core::model::submission::{Outcome, PostError};
+use offprint_core::reply_api::{Endpoint, find_in_isso};
+
+use super::console;
+use super::fetch::{self, RequestGuard};
+
+/// The reason why no answer came. Tells the publisher in the console if it is that the server was not told of this page's origin.
+pub async fn unreachable_reason(server: &str) -> PostError {
+    if !is_origin_refused(server).await {
+        return PostError::Offline;
+    }
+    PostError::Refused(None)
+}
+
+/// Tells whether the server is there and this page's origin is not allowed, and says so in the console.
+pub async fn is_origin_refused(server: &str) -> bool {
+    let address = [server, "config"].concat();
+    let is_unreadable = matches!(fetch::get(&address, &RequestGuard::start()).await, Err(LoadError::Unreachable));
+    let is_refused = is_unreadable && fetch::is_out_of_bounds(&address).await;
+    if is_refused {
+        let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
+        console::warn(
+            &["the Isso server at ", server, " does not allow ", &origin, ": add it to `host` in isso.cfg"].concat(),
+        );
+    }
+    is_refused
+}
+
+/// The outcome of a reply whose answer got lost, if it has arrived after all.
+pub async fn find_arrived(endpoint: &Endpoint, reply: &Reply) -> Option<Outcome> {
+    let address = isso::newest_address(&endpoint.address, endpoint.post.as_deref()?, reply.parent());
+    let fetched = fetch::get(&address, &RequestGuard::start()).await.ok()?;
+    let document = load_error::parse(&fetched.text, false).ok()?;
+    find_in_isso(&document, reply).map(|id| Outcome::Published { id: Some(id), url: None })
+}

@@ -1,0 +1,41 @@
+// The Isso of the tests: a server of its own with an empty database, which ends with this process.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const SERVE = fileURLToPath(new URL("../../isso/serve", import.meta.url));
+
+/** Starts one for the pages of an origin. `settings` are those of tests/isso/serve, without `ISSO_`. */
+export async function startIsso(origin, settings = {}) {
+  const named = Object.entries({ GUARD: false, ...settings }).map(([name, value]) => [`ISSO_${name}`, String(value)]);
+  const server = spawn(SERVE, [origin], { stdio: ["pipe", "pipe", "inherit"], env: { ...process.env, ...Object.fromEntries(named) } });
+  const ended = once(server, "exit");
+  const address = await Promise.race([
+    once(createInterface(server.stdout), "line").then(([line]) => line),
+    ended.then(([code]) => Promise.reject(new Error(`tests/isso/serve ended with ${code}`))),
+  ]);
+  return {
+    address,
+    /** The address of a page's thread. */
+    thread: (uri) => `${address}?uri=${encodeURIComponent(uri)}`,
+    /** Posts a comment; returns its id. */
+    async post(uri, comment) {
+      const body = JSON.stringify({ title: "A page", ...comment });
+      const headers = { "Content-Type": "application/json", Origin: origin };
+      const response = await fetch(`${address}new?uri=${encodeURIComponent(uri)}`, { method: "POST", headers, body });
+      if (!response.ok) throw new Error(`Isso answered ${response.status}: ${await response.text()}`);
+      const { id } = await response.json();
+      return { id, cookie: response.headers.get("set-cookie")?.split(";")[0] };
+    },
+    /** Deletes a comment with the cookie of who wrote it. */
+    async remove({ id, cookie }) {
+      await fetch(`${address}id/${id}`, { method: "DELETE", headers: { Cookie: cookie, Origin: origin } });
+    },
+    comments: async (uri) => (await (await fetch(`${address}?uri=${encodeURIComponent(uri)}&plain=1`)).json()).replies,
+    stop() {
+      server.stdin.end();
+      return ended;
+    },
+  };
+}
