@@ -1,5 +1,6 @@
 //! Minifies the sheets of static pages, each file of its own, and lists the languages.
 
+use std::error::Error;
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
@@ -43,11 +44,11 @@ fn main() -> ExitCode {
     let styles = STYLES.map(|name| (name, format!("../../style/{name}.css")));
     let mut files = styles.into_iter().chain([("site", SITE.to_owned())]);
     let minified = files.try_for_each(|(name, file)| minify::minify(&[file], &format!("static-{name}")));
-    minify::report(minified.and_then(|()| Ok(list_languages()?)))
+    minify::report(minified.and_then(|()| list_languages()))
 }
 
 /// Writes a table of the languages, each with the content of its file.
-fn list_languages() -> Result<(), Box<dyn std::error::Error>> {
+fn list_languages() -> Result<(), Box<dyn Error>> {
     let folder = fs::canonicalize(LOCALES)?;
     let mut table = String::new();
     for entry in fs::read_dir(folder)? {

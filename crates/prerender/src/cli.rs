@@ -65,6 +65,10 @@ pub struct Options {
     #[arg(long, value_name = "URL")]
     pub module: Option<String>,
 
+    /// The Isso server that keeps the replies to articles which name no thread, each under the path of its page
+    #[arg(long, value_name = "URL", requires = "address")]
+    pub isso: Option<String>,
+
     /// The language (BCP 47) of the lists and the feeds, and of articles that do not say theirs
     #[arg(long, value_name = "TAG")]
     pub language: Option<String>,
@@ -170,7 +174,7 @@ impl Options {
     /// # Errors
     /// A sentence that says what to do.
     pub fn check(&self) -> Result<(), String> {
-        for (name, address) in [("--address", &self.address), ("--base", &self.base)] {
+        for (name, address) in [("--address", &self.address), ("--base", &self.base), ("--isso", &self.isso)] {
             let is_web =
                 |address: &str| url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
             if address.as_deref().is_some_and(|address| !is_web(address)) {

@@ -1,6 +1,7 @@
 //! A run from its beginning to its end: one thread reads, some make pages, one collects what became of them.
 
 mod article_id;
+mod isso_thread;
 mod page_result;
 mod progress;
 mod site_files;

@@ -1,4 +1,5 @@
 //! The files of the languages: complete, in their own words, and with the plural forms of their language.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -44,7 +44,7 @@ export class Pages {
   }
 
   /** The page of an article: its address and what stands in it. `scripts` is a policy for scripts that the page is served under. */
-  async make(name, article, { scripts = "'self' 'wasm-unsafe-eval'", module = "/offprint", options = [] } = {}) {
+  async make(name, article, { scripts = "'self' 'wasm-unsafe-eval'", module = "/offprint", connect = "'self'", options = [] } = {}) {
     const [input, output] = [join(this.directory, "in", name), join(this.directory, "out", name)];
     await mkdir(input, { recursive: true });
     await writeFile(join(input, "story.json"), JSON.stringify(article));
@@ -53,7 +53,7 @@ export class Pages {
     const script = module ? ["--module", module] : [];
     const { stdout } = await promisify(execFile)(PRERENDER, [join(input, "story.json"), "--output", output, ...site, ...script, ...options]);
     const styles = stdout.match(/style-src (.*)/)[1];
-    this.#policies.set(name, `default-src 'none'; script-src ${scripts}; style-src ${styles}; img-src *; media-src *; connect-src 'self'; form-action *`);
+    this.#policies.set(name, `default-src 'none'; script-src ${scripts}; style-src ${styles}; img-src *; media-src *; connect-src ${connect}; form-action *`);
     const folders = await readdir(output, { withFileTypes: true });
     const folder = folders.find((entry) => entry.isDirectory() && existsSync(join(output, entry.name, "index.html"))).name;
     return {

@@ -79,7 +79,8 @@ impl Discussion<'_> {
         let action = action(article, self.urls);
         let is_open = article.discussion.policy == ReplyPolicy::Open;
         let has_form = parts.form && (parts.live || action.is_some() || !is_open);
-        let form = has_form.then(|| form_view(article, action.is_some(), self.context));
+        let has_endpoint = action.is_some() || article.discussion.backend == Backend::Isso;
+        let form = has_form.then(|| form_view(article, has_endpoint, self.context));
         let thread = if parts.thread { thread_view(self.data, parts.live && is_open, self.context) } else { None };
         if form.is_none() && thread.is_none() {
             return None;
@@ -93,7 +94,7 @@ impl Discussion<'_> {
         let is_wordpress = discussion.backend == Backend::WordPress;
         let post = discussion.post.as_deref().filter(|_| is_wordpress);
         let src = discussion.thread.as_deref().map(|thread| with_post(thread, post));
-        let reply_to = discussion.reply_to.as_deref().filter(|_| !is_wordpress);
+        let reply_to = discussion.reply_to.as_deref().filter(|_| discussion.backend == Backend::Offprint);
         ElementAttributes {
             src: src.map(|src| self.urls.near(&src)),
             reply_to: reply_to.map(|address| self.urls.near(address)),
@@ -123,9 +124,10 @@ fn with_post(thread: &str, post: Option<&str>) -> String {
 pub fn make_static(view: &StaticMarkup, data: &PageData, urls: &PageUrls<'_>, context: &UiContext) {
     let rest = rest(data, urls);
     let action = action(&data.article, urls);
+    let needs_script = data.article.discussion.backend == Backend::Isso;
     for frame in view.with_class("offprint") {
         let is_live = attr(&frame, "data-offprint-static").is_some();
-        let changes = StaticSection { rest: rest.as_deref(), action: action.as_ref(), context, is_live };
+        let changes = StaticSection { rest: rest.as_deref(), action: action.as_ref(), needs_script, context, is_live };
         for section in frame.children.borrow().iter().filter(|child| has_class(child, "replies")) {
             replace_within(section, &mut |node| changes.replacement(node));
         }
@@ -137,6 +139,8 @@ struct StaticSection<'a> {
     /// The address of the rest of the thread.
     rest: Option<&'a str>,
     action: Option<&'a Action>,
+    /// True if replies are sent by the script alone.
+    needs_script: bool,
     context: &'a UiContext,
     is_live: bool,
 }
@@ -159,7 +163,7 @@ impl StaticSection<'_> {
         if !self.is_live && SCRIPTED.iter().any(|class| has_class(&node, class)) {
             return Vec::new();
         }
-        make_plain(node, self.action, self.context)
+        make_plain(node, self.action, self.needs_script, self.context)
     }
 }
 

@@ -63,21 +63,25 @@ pub fn form_view(article: &Article, has_endpoint: bool, context: &UiContext) -> 
 }
 
 /// Makes an element of the form work without scripts; what stands in its place.
-pub fn make_plain(node: Handle, action: Option<&Action>, context: &UiContext) -> Vec<Handle> {
+pub fn make_plain(node: Handle, action: Option<&Action>, needs_script: bool, context: &UiContext) -> Vec<Handle> {
+    let with_note = |node| {
+        let note = || view! { <p class="local scriptless">{context.t(MessageKey::NeedsScripts)}</p> }.into_any();
+        nodes(note).into_iter().chain([node]).collect()
+    };
     match tag(&node) {
-        "form" => set_action(&node, action),
+        "form" => {
+            set_action(&node, action);
+            if needs_script {
+                return with_note(node);
+            }
+        }
         // Of a web address without `https://` the browser would say that it is none.
         "input" if attr(&node, "type").as_deref() == Some("url") => {
             set_attr(&node, "type", "text");
             set_attr(&node, "inputmode", "url");
         }
         // Beside the note that replies stay in this browser: without scripts they don't even do that. The style sheet shows one of the two.
-        "p" if action.is_none() && has_class(&node, "local") => {
-            let mut notes =
-                nodes(|| view! { <p class="local scriptless">{context.t(MessageKey::NeedsScripts)}</p> }.into_any());
-            notes.push(node);
-            return notes;
-        }
+        "p" if action.is_none() && has_class(&node, "local") => return with_note(node),
         _ => {}
     }
     vec![node]

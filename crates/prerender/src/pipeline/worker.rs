@@ -6,6 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
 
 use super::article_id::{HashWriter, hash_document, key};
+use super::isso_thread;
 use super::page_result::{FinishedPage, PageResult};
 use super::slug_allocator::{Claim, SlugAllocator};
 use crate::cli::Options;
@@ -57,7 +58,7 @@ impl WorkerContext<'_> {
         if size > MAX_BYTES {
             return PageResult::Failed(failed(item, &LoadError::TooLarge.to_string()));
         }
-        let article = match item.decode(self.options.format) {
+        let mut article = match item.decode(self.options.format) {
             Ok(article) => article,
             Err(LoadError::Protected) => return PageResult::LeftOut(failed(item, &LoadError::Protected.to_string())),
             Err(error) => return PageResult::Failed(failed(item, &error.to_string())),
@@ -77,6 +78,7 @@ impl WorkerContext<'_> {
                 ));
             }
         };
+        isso_thread::settle(&mut article, &folder, self.options);
         let (replies, lacks) = match replies::of(&article, item, self.options, self.client) {
             Ok(replies) => (replies, None),
             // The page of an earlier run has more to say.

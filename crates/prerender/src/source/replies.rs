@@ -10,7 +10,7 @@ use super::http::Client;
 use super::{SourceDocument, file};
 use crate::cli::Options;
 use crate::dates;
-use offprint_core::formats::thread::{PAGE, ThreadContext, ThreadPage, is_collection, page, page_address};
+use offprint_core::formats::thread::{PAGE, ThreadContext, ThreadPage, is_collection, isso, page, page_address};
 use offprint_core::model::Article;
 use offprint_core::model::discussion::Backend;
 use offprint_core::model::thread::ThreadReply;
@@ -50,6 +50,9 @@ struct Printed<'a> {
 impl Printed<'_> {
     fn of_address(&mut self, thread: &str, client: &Client) -> Result<(), String> {
         let discussion = &self.article.discussion;
+        if discussion.backend == Backend::Isso {
+            return self.of_isso(thread, client);
+        }
         if !(is_collection(thread) || discussion.backend == Backend::WordPress) {
             return self.of_pages(thread, client);
         }
@@ -65,6 +68,17 @@ impl Printed<'_> {
             let read = self.add(&answer.document, &answer.at)?;
             let is_last = answer.pages.map_or(read.replies < PAGE as usize, |pages| u64::from(number) >= pages);
             if is_last || self.is_full() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn of_isso(&mut self, thread: &str, client: &Client) -> Result<(), String> {
+        for number in 1.. {
+            let answer = client.json(&isso::page_address(thread, number, false)).map_err(|error| error.to_string())?;
+            let read = self.add(&answer.document, &answer.at)?;
+            if read.left_out == 0 || read.replies == 0 || self.is_full() {
                 break;
             }
         }
@@ -107,12 +121,12 @@ impl Printed<'_> {
             plain_text: offprint_core::sanitizer::html5ever::text,
             authors: &authors,
         };
-        let ThreadPage { replies, total, next, .. } =
+        let ThreadPage { replies, total, next, left_out, .. } =
             page(document, &reading).ok_or_else(|| format!("{at}: there are no replies in the document"))?;
         self.total = self.total.or(total);
         let read = document.as_array().map_or(replies.len(), Vec::len);
         self.replies.extend(replies);
-        Ok(Added { replies: read, next })
+        Ok(Added { replies: read, next, left_out })
     }
 }
 
@@ -120,12 +134,14 @@ impl Printed<'_> {
 struct Added {
     replies: usize,
     next: Option<String>,
+    left_out: u32,
 }
 
-/// An article from the network may have its replies read from where it comes from itself, and nowhere else: whoever writes a feed
+/// An article from the network may have its replies read from where it comes from itself, or where the command line says, and nowhere else: whoever writes a feed
 /// must not be able to have other machines asked from here.
 fn may_be_asked(thread: &str, item: &SourceDocument, options: &Options) -> bool {
-    is_web(thread) && (!options.is_remote() || host(thread) == host(&item.at))
+    let is_named = options.isso.as_deref().is_some_and(|isso| host(thread) == host(isso));
+    is_web(thread) && (!options.is_remote() || is_named || host(thread) == host(&item.at))
 }
 
 /// The file with the replies to an article that lies in a file itself.
