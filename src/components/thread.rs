@@ -33,6 +33,8 @@ pub enum ThreadEvent {
     ReplyTo(String),
     /// Loads more answers to the reply in the list item of this id.
     MoreAnswers(String),
+    /// Folds the answers to the reply in the list item of this id up, or shows them again.
+    Fold(String),
 }
 
 /// The thread and the form below it. What is typed inside is kept from the page's keyboard shortcuts.
@@ -90,6 +92,8 @@ pub fn ThreadView(
             on_event.run(ThreadEvent::ReplyTo(id));
         } else if let Some(id) = pressed_item(&event, "button.more-answers") {
             on_event.run(ThreadEvent::MoreAnswers(id));
+        } else if let Some(id) = pressed_item(&event, "button.fold") {
+            on_event.run(ThreadEvent::Fold(id));
         }
     };
     view! {

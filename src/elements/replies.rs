@@ -185,6 +185,7 @@ impl RepliesController {
         match event {
             ThreadEvent::More => self.state.thread.load_more(),
             ThreadEvent::Sort { newest_first } => self.state.thread.sort(newest_first),
+            ThreadEvent::Fold(item) => self.state.thread.fold(&item),
             ThreadEvent::MoreAnswers(item) => self.state.thread.load_answers(&item),
             ThreadEvent::ReplyTo(item) => reply_to::begin(&self.state, &item),
         }

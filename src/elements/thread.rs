@@ -269,6 +269,13 @@ impl ThreadController {
         }
     }
 
+    /// Folds the answers to the reply in a list item up, or shows them again.
+    pub fn fold(&self, item: &str) {
+        let slot = self.thread.borrow().find(item.strip_prefix(permalink::PREFIX).unwrap_or_default());
+        let rendered = self.rendered.borrow();
+        slot.zip(rendered.as_ref()).inspect(|(slot, rendered)| rendered.toggle(*slot));
+    }
+
     /// Loads more answers to the reply in a list item.
     pub fn load_answers(self: &Rc<Self>, item: &str) {
         let Some(source) = self.source.borrow().clone() else { return };

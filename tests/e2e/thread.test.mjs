@@ -497,3 +497,21 @@ test("whoever is typing when the thread arrives goes on typing", async (t) => {
   await page.keyboard.type(" thought");
   assert.equal(await comment.inputValue(), "Half a thought");
 });
+
+test("answers can be folded up and shown again, and a link to one of them shows it", async (t) => {
+  const thread = show.site.threads.add([reply(1), reply(2, { parent: 1 }), reply(3, { parent: 2 }), reply(4)]);
+  const page = await show.open(t, show.site.article({ thread: thread.own, "reply-to": "/reply/published" }, embedded()));
+  const fold = page.locator("#comment-1 > button.fold");
+  await says(fold, say("HideAnswers"));
+  await fold.click();
+  await says(fold, say("ShowAnswers", 2));
+  assert.equal(await fold.getAttribute("aria-expanded"), "false");
+  assert.equal(await page.locator("#comment-2").isVisible(), false);
+  // Whoever answers the folded reply sees the form.
+  await page.locator("#comment-1 > .reply button.answer").click();
+  assert.ok(await page.locator("#comment").isVisible());
+  await page.evaluate(() => (location.hash = "comment-3"));
+  await page.locator("#comment-3").waitFor({ state: "visible" });
+  await says(fold, say("HideAnswers"));
+  assert.equal(await page.locator("#comment-4 > button.fold").count(), 0);
+});

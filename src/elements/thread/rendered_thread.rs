@@ -18,6 +18,9 @@ use crate::components::{RichText, UiContext};
 /// The time after which the page is let go on, in milliseconds.
 const SLICE: f64 = 200.0;
 
+/// The class of the button that folds answers up.
+const FOLD: &str = "fold";
+
 /// The class of the button for more answers.
 const MORE_ANSWERS: &str = "more-answers";
 
@@ -123,6 +126,7 @@ impl RenderedThread {
             let _ = former.remove_attribute("data-here");
         }
         let Some(reply) = node.first_element_child() else { return };
+        self.reveal(&node);
         let _ = reply.set_attribute("data-here", "");
         self.scroll_to(slot);
         if !self.list.is_writing() {
@@ -138,6 +142,25 @@ impl RenderedThread {
     /// The node of the reply in a slot.
     pub fn node(&self, slot: usize) -> Option<Element> {
         self.items.get(slot)?.as_ref().map(|item| item.node.clone())
+    }
+
+    /// Folds the answers to the reply in a slot up, or shows them again.
+    pub fn toggle(&self, slot: usize) {
+        let Some(Some(Item { node, answers: Some(answers), .. })) = self.items.get(slot) else { return };
+        let Some(fold) = fold_button(node) else { return };
+        match fold.get_attribute("aria-expanded").as_deref() {
+            Some("true") => self.list.fold(&fold, answers),
+            _ => self.list.unfold(&fold),
+        }
+    }
+
+    /// Shows an item, whatever is folded up around it.
+    fn reveal(&self, node: &Element) {
+        let mut around = node.parent_element();
+        while let Some(item) = around.and_then(|list| list.closest("li").ok().flatten()) {
+            fold_button(&item).inspect(|fold| self.list.unfold(fold));
+            around = item.parent_element();
+        }
     }
 
     /// Takes the focus off the button that loads more, for it is about to go.
@@ -263,11 +286,28 @@ impl List {
     /// The list of what answers an item, made where there is none.
     fn answers_of(&self, item: &mut Item) -> Option<Element> {
         if item.answers.is_none() {
-            let list = self.document.create_element("ol").ok()?;
-            item.node.insert_before(&list, more_button(&item.node).as_deref()).ok()?;
+            let (list, fold) = (self.document.create_element("ol").ok()?, self.document.create_element("button").ok()?);
+            fold.set_class_name(FOLD);
+            let _ = fold.set_attribute("type", "button");
+            self.unfold(&fold);
+            let next = more_button(&item.node);
+            item.node.insert_before(&fold, next.as_deref()).ok()?;
+            item.node.insert_before(&list, next.as_deref()).ok()?;
             item.answers = Some(list);
         }
         item.answers.clone()
+    }
+
+    fn unfold(&self, fold: &Element) {
+        let _ = fold.set_attribute("aria-expanded", "true");
+        fold.set_text_content(Some(&self.context.t(MessageKey::HideAnswers)));
+    }
+
+    /// Folds the answers to a reply up. The style sheet hides what stands behind the button.
+    fn fold(&self, fold: &Element, answers: &Element) {
+        let count = answers.query_selector_all("li").map_or(0, |items| items.length());
+        let _ = fold.set_attribute("aria-expanded", "false");
+        fold.set_text_content(Some(&self.context.count(MessageKey::ShowAnswers, count)));
     }
 
     fn focused(&self) -> Option<Element> {
@@ -279,6 +319,11 @@ impl List {
         let focused = self.focused().or_else(|| self.document.active_element());
         focused.is_some_and(|focused| matches!(&*focused.tag_name(), "INPUT" | "TEXTAREA" | "SELECT"))
     }
+}
+
+/// The button of an item that folds its answers up.
+fn fold_button(node: &Element) -> Option<Element> {
+    node.query_selector(&[":scope > .", FOLD].concat()).ok().flatten()
 }
 
 /// The button of an item for more answers.
