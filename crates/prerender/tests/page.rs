@@ -246,7 +246,13 @@ fn without_a_script_to_come_there_is_nothing_that_waits_for_it() {
 #[test]
 fn replies_stand_in_nested_lists_and_are_linked() {
     let html = html(&demo());
-    has(&html, &["</article><ol><li id=\"comment-r2\">", "<a class=\"permalink\" href=\"#comment-r2\">"]);
+    has(
+        &html,
+        &[
+            "</article><button class=\"fold\" type=\"button\">Hide answers</button><ol><li id=\"comment-r2\">",
+            "<a class=\"permalink\" href=\"#comment-r2\">",
+        ],
+    );
     has(&html, &["<p class=\"reply-note\">In reply to <a href=\"#comment-r5\" dir=\"auto\">Jonas Lindqvist</a></p>"]);
     assert_eq!(html.matches("<li id=\"comment-").count(), 14);
     lacks(&html, &["class=\"more"]);

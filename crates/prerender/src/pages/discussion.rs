@@ -13,7 +13,7 @@ use offprint::components::thread::RepliesSection;
 use offprint_core::model::discussion::{Backend, ReplyPolicy};
 
 /// The classes of what does nothing without a script. Where one is to come, it keeps the place of what will.
-const SCRIPTED: [&str; 4] = ["sorting", "answer", "consent", "more"];
+const SCRIPTED: [&str; 6] = ["sorting", "answer", "fold", "more-answers", "consent", "more"];
 
 /// The discussion of an article.
 pub struct Discussion<'a> {

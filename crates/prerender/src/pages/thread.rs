@@ -10,6 +10,7 @@ use offprint::components::RichText;
 use offprint::components::UiContext;
 use offprint::components::thread::{PostedTime, Progress, ReplyItem, ThreadState, ThreadView, display_name};
 use offprint_core::form_encoding;
+use offprint_core::messages::MessageKey;
 use offprint_core::model::local_reply::ReplyStatus;
 use offprint_core::model::thread::{ReplyText, Row, Thread, ThreadReply};
 use offprint_core::sanitizer::{SanitizeOptions, html5ever};
@@ -67,8 +68,13 @@ impl ReplyList {
         let reply = self.thread.reply(row.slot)?;
         let id = Some([PREFIX, &reply.id].concat()).filter(|_| !reply.id.is_empty());
         let answers = self.items_within(Some(row.slot), within);
-        let answers = (!answers.is_empty()).then(|| view! { <ol>{answers}</ol> });
-        Some(view! { <li id=id>{self.reply(row, reply)} {answers}</li> }.into_any())
+        // The buttons do nothing before the script is there, and keep its place.
+        let button = |class, label| view! { <button class=class type="button">{label}</button> };
+        let fold = button("fold", self.context.t(MessageKey::HideAnswers));
+        let answers = (!answers.is_empty()).then(|| view! { {fold} <ol>{answers}</ol> });
+        let left = Some(reply.answers_left).filter(|left| *left > 0);
+        let more = left.map(|left| button("more-answers", self.context.count(MessageKey::MoreAnswers, left)));
+        Some(view! { <li id=id>{self.reply(row, reply)} {answers} {more}</li> }.into_any())
     }
 
     fn reply(&self, row: &Row, reply: &ThreadReply) -> AnyView {
