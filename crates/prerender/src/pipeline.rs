@@ -1,7 +1,6 @@
 //! A run from its beginning to its end: one thread reads, some make pages, one collects what became of them.
 
 mod article_id;
-mod isso_thread;
 mod page_result;
 mod progress;
 mod site_files;
@@ -80,6 +79,6 @@ fn fingerprint(options: &Options) -> ContentHash {
     let program = std::env::current_exe().and_then(fs::metadata);
     let program = program.map(|program| format!("{} {:?}", program.len(), program.modified().ok())).unwrap_or_default();
     let said = format!("{:?} {:?} {:?}", options.site(), options.base(), options.format);
-    let replies = format!("{} {}", options.replies, options.no_replies);
+    let replies = format!("{} {} {:?}", options.replies, options.no_replies, options.isso);
     ContentHash::of(&[env!("CARGO_PKG_VERSION"), &program, &said, &replies])
 }
