@@ -13,7 +13,7 @@ use crate::pages::page_data::PageData;
 use crate::pages::styles;
 use crate::site::Site;
 use crate::source::http::Client;
-use crate::source::{self, ReadEvent, SourceDocument, replies};
+use crate::source::{self, ReadEvent, SourceDocument, isso_thread, replies};
 
 /// The file with the styles, beside the page.
 const STYLES: &str = "static-article.css";
@@ -67,7 +67,10 @@ fn page_data(options: &Options) -> Result<PageData, FatalError> {
     })?;
     let item =
         found.unwrap_or_else(|| Err(format!("{} holds no article", options.input))).map_err(FatalError::Source)?;
-    let article = item.decode(options.format).map_err(|error| FatalError::Source(format!("{}: {error}", item.name)))?;
+    let mut article =
+        item.decode(options.format).map_err(|error| FatalError::Source(format!("{}: {error}", item.name)))?;
+    let page = article.url.clone();
+    isso_thread::settle(&mut article, options.isso.as_deref(), page.as_deref());
     let (replies, total) = replies::of(&article, &item, options, &client).map_err(FatalError::Source)?;
     Ok(PageData { article, replies, total, path: String::new() })
 }

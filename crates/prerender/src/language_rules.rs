@@ -22,23 +22,30 @@ fn number(number: u32, lang: &str) -> String {
     format.map_or_else(|| number.to_string(), |format| format.format(&Decimal::from(number)).to_string())
 }
 
-/// The name of a plural category, as in the names of sentences.
+/// The name of the plural category of a number.
 fn plural(count: u32, lang: &str) -> String {
+    let category = plural_rules(lang).map_or(PluralCategory::Other, |rules| rules.category_for(count));
+    category_name(category).to_owned()
+}
+
+/// The rules by which a language chooses the form of a plural; `None` if the tag is none.
+pub fn plural_rules(lang: &str) -> Option<PluralRules> {
+    let mut locale = locale(lang)?;
     // Plurals don't depend on the script, and of a script that is not the usual one there is no data.
-    let unscripted = |mut locale: Locale| {
-        locale.id.script = None;
-        locale
-    };
-    let rules = locale(lang).map(unscripted).and_then(|locale| PluralRules::try_new_cardinal(locale.into()).ok());
-    let name = match rules.map_or(PluralCategory::Other, |rules| rules.category_for(count)) {
+    locale.id.script = None;
+    PluralRules::try_new_cardinal(locale.into()).ok()
+}
+
+/// The name of a plural category, as it stands at the end of a sentence's name.
+pub fn category_name(category: PluralCategory) -> &'static str {
+    match category {
         PluralCategory::Zero => "zero",
         PluralCategory::One => "one",
         PluralCategory::Two => "two",
         PluralCategory::Few => "few",
         PluralCategory::Many => "many",
         PluralCategory::Other => "other",
-    };
-    name.to_owned()
+    }
 }
 
 /// What stands before the first name, between the names, and behind the last.

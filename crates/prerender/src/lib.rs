@@ -15,7 +15,7 @@ pub mod dates;
 pub mod error;
 mod feeds;
 pub mod inject;
-mod language_rules;
+pub mod language_rules;
 mod languages;
 mod output;
 pub mod pages;

@@ -4,6 +4,7 @@
 mod address;
 pub mod file;
 pub mod http;
+pub mod isso_thread;
 pub mod replies;
 mod sentences;
 mod split;

@@ -11,7 +11,6 @@ use offprint::components::UiContext;
 use offprint::components::thread::{PostedTime, Progress, ReplyItem, ThreadState, ThreadView, display_name};
 use offprint_core::form_encoding;
 use offprint_core::messages::MessageKey;
-use offprint_core::model::local_reply::ReplyStatus;
 use offprint_core::model::thread::{ReplyText, Row, Thread, ThreadReply};
 use offprint_core::sanitizer::{SanitizeOptions, html5ever};
 
@@ -86,7 +85,7 @@ impl ReplyList {
         };
         let posted = reply.published.as_deref().and_then(|iso| dates::with_day(iso, &self.context.lang));
         let posted = posted.map(|[datetime, full, shown]| PostedTime { datetime, full, shown });
-        let answerable = self.answerable && reply.status == ReplyStatus::Published && !reply.id.is_empty();
+        let answerable = self.answerable && reply.is_answerable();
         let (reply, href, context) = (reply.clone(), link(reply), self.context.clone());
         view! { <ReplyItem reply text posted href in_reply_to answerable context/> }.into_any()
     }

@@ -6,7 +6,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
 
 use super::article_id::{HashWriter, hash_document, key};
-use super::isso_thread;
 use super::page_result::{FinishedPage, PageResult};
 use super::slug_allocator::{Claim, SlugAllocator};
 use crate::cli::Options;
@@ -20,6 +19,7 @@ use crate::site::Site;
 use crate::slug;
 use crate::source::SourceDocument;
 use crate::source::http::Client;
+use crate::source::isso_thread;
 use crate::source::replies::{self, Replies};
 use crate::timestamps;
 use offprint_core::formats::load_error::{LoadError, MAX_BYTES};
@@ -78,7 +78,8 @@ impl WorkerContext<'_> {
                 ));
             }
         };
-        isso_thread::settle(&mut article, &folder, self.options);
+        let page = self.site.address.as_ref().map(|site| format!("{site}{}/", slug::encoded(&folder)));
+        isso_thread::settle(&mut article, self.options.isso.as_deref(), page.as_deref());
         let (replies, lacks) = match replies::of(&article, item, self.options, self.client) {
             Ok(replies) => (replies, None),
             // The page of an earlier run has more to say.
