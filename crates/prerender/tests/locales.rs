@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use icu_locale::Locale;
-use icu_plurals::{PluralCategory, PluralRules};
+use icu_plurals::PluralRules;
+use prerender::language_rules::{category_name, plural_rules};
 
 /// Sentences by group and name.
 type Groups = BTreeMap<String, BTreeMap<String, String>>;
@@ -53,21 +53,7 @@ fn translations() -> impl Iterator<Item = (&'static str, Vec<(String, String)>)>
 }
 
 fn rules(tag: &str) -> PluralRules {
-    let mut locale = Locale::try_from_str(tag).expect("a language tag");
-    // As everywhere, plurals don't depend on the script.
-    locale.id.script = None;
-    PluralRules::try_new_cardinal(locale.into()).expect("rules for each language")
-}
-
-fn suffix(category: PluralCategory) -> &'static str {
-    match category {
-        PluralCategory::Zero => "zero",
-        PluralCategory::One => "one",
-        PluralCategory::Two => "two",
-        PluralCategory::Few => "few",
-        PluralCategory::Many => "many",
-        PluralCategory::Other => "other",
-    }
+    plural_rules(tag).expect("rules for each language")
 }
 
 fn placeholders(sentence: &str) -> BTreeSet<&str> {
@@ -85,7 +71,7 @@ fn there_is_a_file_for_each_language_and_no_other() {
 fn a_file_has_every_sentence_in_exactly_the_plural_forms_of_its_language() {
     let english = read("en");
     for tag in LANGUAGES {
-        let forms: Vec<&str> = rules(tag).categories().map(suffix).collect();
+        let forms: Vec<&str> = rules(tag).categories().map(category_name).collect();
         let keys = english.iter().flat_map(|(group, sentences)| sentences.keys().map(move |name| (group, name)));
         let expected: BTreeSet<String> = keys
             .flat_map(|(group, name)| match name.rsplit_once('_') {
@@ -107,7 +93,7 @@ fn a_sentence_has_the_placeholders_of_the_english_one() {
         let rules = rules(tag);
         // Where only one number takes a form, the number may be a word: "two replies".
         let is_one_number =
-            |form: &str| (0..1000_u32).filter(|number| suffix(rules.category_for(*number)) == form).count() == 1;
+            |form: &str| (0..1000_u32).filter(|number| category_name(rules.category_for(*number)) == form).count() == 1;
         for (key, sentence) in sentences {
             let (group, name) = key.split_once('.').expect("a group");
             let (base, form) = name.split_once('_').unzip();
