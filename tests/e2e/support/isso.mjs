@@ -1,20 +1,10 @@
 // The Isso of the tests: a server of its own with an empty database, which ends with this process.
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-
-const SERVE = fileURLToPath(new URL("../../isso/serve", import.meta.url));
+import { startServed } from "./served.mjs";
 
 /** Starts one for the pages of an origin. `settings` are those of tests/isso/serve, without `ISSO_`. */
 export async function startIsso(origin, settings = {}) {
   const named = Object.entries({ GUARD: false, ...settings }).map(([name, value]) => [`ISSO_${name}`, String(value)]);
-  const server = spawn(SERVE, [origin], { stdio: ["pipe", "pipe", "inherit"], env: { ...process.env, ...Object.fromEntries(named) } });
-  const ended = once(server, "exit");
-  const address = await Promise.race([
-    once(createInterface(server.stdout), "line").then(([line]) => line),
-    ended.then(([code]) => Promise.reject(new Error(`tests/isso/serve ended with ${code}`))),
-  ]);
+  const { address, stop } = await startServed("isso/serve", [origin], Object.fromEntries(named));
   return {
     address,
     /** The address of a page's thread. */
@@ -33,9 +23,6 @@ export async function startIsso(origin, settings = {}) {
       await fetch(`${address}id/${id}`, { method: "DELETE", headers: { Cookie: cookie, Origin: origin } });
     },
     comments: async (uri) => (await (await fetch(`${address}?uri=${encodeURIComponent(uri)}&plain=1`)).json()).replies,
-    stop() {
-      server.stdin.end();
-      return ended;
-    },
+    stop,
   };
 }
