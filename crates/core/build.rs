@@ -1,4 +1,4 @@
-//! Makes `MessageKey` and the table of English sentences from `locales/en.json`: no key without its sentence, no sentence without a key.
+//! Makes the keys with their English sentences from `locales/en.json`: no key without its sentence, no sentence without a key.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -22,22 +22,18 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn source<'a>(sentences: impl Iterator<Item = (&'a String, &'a String)>) -> String {
-    let (mut keys, mut table) = (String::new(), String::new());
-    let mut last = None;
-    for (index, (name, sentence)) in sentences.enumerate() {
-        let key = name.split('_').next();
-        // The forms of a plural stand side by side, and the key points to the first.
-        if key != last {
-            keys += &format!("#[doc = {sentence:?}] {} = {index},\n", key.unwrap_or_default());
-            last = key;
-        }
-        table += &format!("({name:?}, {sentence:?}),\n");
+    let mut forms: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (name, sentence) in sentences {
+        forms.entry(name.split('_').next().unwrap_or_default()).or_default().push(sentence);
     }
-    format!(
-        "/// The name of a sentence, by its place in the table.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum MessageKey {{ {keys} }}
-        /// Names and English sentences.
-        const ENGLISH: &[(&str, &str)] = &[{table}];"
-    )
+    let keys: String = forms
+        .into_iter()
+        .map(|(name, forms)| {
+            format!(
+                "#[doc = {:?}] pub const {name}: Self = Self {{ name: {name:?}, english: &{forms:?} }};\n",
+                forms[0]
+            )
+        })
+        .collect();
+    format!("#[allow(non_upper_case_globals)] impl MessageKey {{ {keys} }}")
 }

@@ -17,6 +17,22 @@ include!(concat!(env!("OUT_DIR"), "/message_keys.rs"));
 /// The language that is compiled in.
 pub const SOURCE_LANGUAGE: &str = "en";
 
+/// The name of a sentence, with its English forms. Each stands alone and in no table, so that a chunk of the module brings those that only
+/// it uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MessageKey {
+    name: &'static str,
+    /// One sentence, or those for one and for other counts.
+    english: &'static [&'static str],
+}
+
+impl MessageKey {
+    fn english(self, is_one: bool) -> &'static str {
+        let form = if is_one { self.english.first() } else { self.english.last() };
+        form.copied().unwrap_or_default()
+    }
+}
+
 /// The sentences of an interface. Cloning clones pointers.
 #[derive(Clone, Debug, Default)]
 pub struct Messages {
@@ -45,16 +61,15 @@ impl Messages {
 
     /// The sentence for a key.
     pub fn get(&self, key: MessageKey) -> &str {
-        let (name, english) = ENGLISH[key as usize];
-        self.layers.iter().find_map(|layer| layer.sentences.get(name)).unwrap_or(english)
+        let own = self.layers.iter().find_map(|layer| layer.sentences.get(key.name));
+        own.unwrap_or_else(|| key.english(true))
     }
 
     /// The sentence for a key that has plural forms. `category` gives the plural category (CLDR) of the count in a language.
     ///
     /// A publisher may give one wording for all counts, under the name without a suffix.
     pub fn plural(&self, key: MessageKey, category: &dyn Fn(&str) -> String) -> &str {
-        let (first, english) = ENGLISH[key as usize];
-        let name = first.split('_').next().unwrap_or(first);
+        let name = key.name;
         let form = |layer: &'_ Arc<Layer>| [name, "_", &category(&layer.language)].concat();
         let own = self.layers.iter().find_map(|layer| {
             let sentences = &layer.sentences;
@@ -63,7 +78,7 @@ impl Messages {
                 .or_else(|| sentences.get(&[name, "_other"].concat()))
                 .or_else(|| sentences.get(name))
         });
-        own.unwrap_or_else(|| if category(SOURCE_LANGUAGE) == "one" { english } else { ENGLISH[key as usize + 1].1 })
+        own.unwrap_or_else(|| key.english(category(SOURCE_LANGUAGE) == "one"))
     }
 
     /// The sentences that become part of a body.
