@@ -14,9 +14,14 @@ pub fn page() -> String {
     address.split('#').next().unwrap_or_default().to_owned()
 }
 
+/// The id of the reply in a fragment, which is also that of its list item.
+pub fn id_in(fragment: &str) -> Option<&str> {
+    fragment.strip_prefix(PREFIX)
+}
+
 /// The id of the reply that the page's address names.
 pub fn current_id() -> Option<String> {
     let hash = web_sys::window()?.location().hash().ok()?;
-    let id = hash.strip_prefix('#')?.strip_prefix(PREFIX)?;
+    let id = id_in(hash.strip_prefix('#')?)?;
     js_sys::decode_uri_component(id).ok().map(String::from)
 }

@@ -7,7 +7,7 @@ use offprint_core::model::Article;
 use offprint_core::model::discussion::Backend;
 
 use super::fetch::{self, RequestGuard};
-use super::{dates, dom_sanitizer, urls};
+use super::{dates, dom_sanitizer, isso_client, urls};
 
 /// A thread on a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct ThreadSource {
     /// The address of its first page, in WordPress of the collection of comments, in Isso of the whole thread.
     pub address: String,
     /// Whose rules it follows.
-    pub backend: Backend,
+    backend: Backend,
     /// The number of the post there.
     post: Option<String>,
     /// True if the pictures of those who replied are asked for.
@@ -64,6 +64,17 @@ impl ThreadSource {
         }
     }
 
+    /// The address of the answers to one reply, but for the first so many. Only Isso holds answers back.
+    pub fn answers_address(&self, id: &str, offset: u32) -> String {
+        isso::answers_address(&self.address, id, offset)
+    }
+
+    /// The number of pages that so many replies take; `None` if that can't be told, as where pages are not counted in replies.
+    pub fn pages_of(&self, total: u32) -> Option<u32> {
+        let is_counted = total > 0 && self.backend != Backend::Isso;
+        is_counted.then(|| total.div_ceil(PAGE))
+    }
+
     /// Tells whether the server gives its pages in either order.
     pub fn is_ordered(&self) -> bool {
         self.backend != Backend::Offprint
@@ -78,6 +89,13 @@ impl ThreadSource {
             Backend::Offprint => return page.next.clone(),
         };
         has_more.then(|| self.page_address(so_far + 1, newest_first))
+    }
+
+    /// Tells the publisher in the console why nothing could be fetched, if they can do something about it.
+    pub async fn explain_failure(&self) {
+        if self.backend == Backend::Isso {
+            isso_client::is_origin_refused(&isso::server(&self.address)).await;
+        }
     }
 
     /// Fetches a page. `None` when there is none, or it can't be read.

@@ -19,9 +19,10 @@ pub struct InterfaceLanguage {
     current: RefCell<Option<Language>>,
     /// The publisher's wording, JSON.
     strings: RefCell<Option<String>>,
-    messages: RefCell<Messages>,
-    /// True if the messages are those of the language, and not English until they are here.
-    is_complete: Cell<bool>,
+    /// Every sentence, once somebody has asked for one.
+    messages: RefCell<Option<Messages>>,
+    /// True while the words are English because those of the language are not here yet.
+    is_waiting: Cell<bool>,
 }
 
 impl InterfaceLanguage {
@@ -32,7 +33,7 @@ impl InterfaceLanguage {
             current: RefCell::default(),
             strings: RefCell::new(strings),
             messages: RefCell::default(),
-            is_complete: Cell::default(),
+            is_waiting: Cell::default(),
         }
     }
 
@@ -44,7 +45,8 @@ impl InterfaceLanguage {
     /// Chooses the language for an article that names one, or none. Until its file is here the words are English.
     pub fn choose(&self, article: Option<&str>) {
         self.current.replace(languages::choose(&self.choose, article));
-        self.read();
+        self.messages.take();
+        self.is_waiting.set(self.arriving().is_some());
     }
 
     /// Resolves when the file of the language is here, or can't be had; `None` if there is nothing to wait for.
@@ -54,11 +56,11 @@ impl InterfaceLanguage {
 
     /// Takes the file that has arrived. Returns `true` if that changes the words.
     pub fn complete(&self) -> bool {
-        let was_complete = self.is_complete.get();
-        !was_complete && {
-            self.read();
-            self.is_complete.get()
+        let is_news = self.is_waiting.take() && self.current.borrow().as_ref().and_then(Language::sentences).is_some();
+        if is_news {
+            self.messages.take();
         }
+        is_news
     }
 
     /// The tag that dates and numbers are written by.
@@ -68,18 +70,17 @@ impl InterfaceLanguage {
 
     /// Every sentence.
     pub fn messages(&self) -> Messages {
-        self.messages.borrow().clone()
+        self.messages.borrow_mut().get_or_insert_with(|| self.read()).clone()
     }
 
-    fn read(&self) {
+    fn read(&self) -> Messages {
         let current = self.current.borrow();
         let (tag, file) = (self.tag(), current.as_ref().map(Language::file).unwrap_or_default());
-        let sentences = current.as_ref().and_then(Language::sentences);
         let mut messages = Messages::default();
+        let sentences = current.as_ref().and_then(Language::sentences);
         sentences.iter().for_each(|sentences| messages.overlay(&[&tag], sentences));
         self.strings.borrow().iter().for_each(|strings| messages.overlay(&[&tag, &file], strings));
-        self.messages.replace(messages);
-        self.is_complete.set(sentences.is_some());
+        messages
     }
 }
 

@@ -7,10 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use offprint_core::formats::thread::PAGE;
-use offprint_core::formats::thread::isso;
 use offprint_core::messages::MessageKey;
-use offprint_core::model::discussion::Backend;
 use offprint_core::model::local_reply::LocalReply;
 use offprint_core::model::reply::RequiredFields;
 use offprint_core::model::thread::{Thread, ThreadReply};
@@ -22,7 +19,6 @@ use self::own_replies::OwnReplies;
 use super::element::Element;
 use crate::browser::after_paint::after_paint;
 use crate::browser::fetch::RequestGuard;
-use crate::browser::isso_client;
 use crate::browser::permalink;
 use crate::browser::thread_client::{FetchedPage, ThreadSource};
 use crate::browser::timer;
@@ -135,7 +131,7 @@ impl ThreadController {
 
     /// The id of the reply in a list item, and its author's name.
     pub fn reply_in_item(&self, item: &str) -> Option<(String, String)> {
-        let id = item.strip_prefix(permalink::PREFIX)?;
+        let id = permalink::id_in(item)?;
         Some((id.to_owned(), self.name_of(id)?))
     }
 
@@ -206,8 +202,7 @@ impl ThreadController {
         let (Some(address), Some(source)) = (self.next.borrow().clone(), self.source.borrow().clone()) else { return };
         let (this, guard) = (self.clone(), Rc::new(RequestGuard::start()));
         self.request.replace(Some(guard.clone())).inspect(|former| former.abort());
-        let total = self.total.get();
-        let pages = (total > 0).then(|| total.div_ceil(PAGE));
+        let pages = source.pages_of(self.total.get());
         self.state.progress.set(Progress::Loading { page: self.pages.get() + 1, pages });
         spawn_local(async move {
             let fetched = source.fetch(&address, &guard).await;
@@ -218,17 +213,16 @@ impl ThreadController {
                 return;
             }
             this.request.take();
+            let has_failed = fetched.is_none();
             match fetched {
                 Some(fetched) => this.element.show_foreign(|| this.add_page(fetched, &source)),
-                None => {
-                    this.state.progress.set(Progress::Failed);
-                    if source.backend == Backend::Isso {
-                        isso_client::is_origin_refused(&isso::server(&source.address)).await;
-                    }
-                }
+                None => this.state.progress.set(Progress::Failed),
             }
             this.keep_focus();
             this.tell_settled();
+            if has_failed {
+                source.explain_failure().await;
+            }
         });
     }
 
@@ -271,18 +265,16 @@ impl ThreadController {
 
     /// Folds the answers to the reply in a list item up, or shows them again.
     pub fn fold(&self, item: &str) {
-        let slot = self.thread.borrow().find(item.strip_prefix(permalink::PREFIX).unwrap_or_default());
+        let slot = permalink::id_in(item).and_then(|id| self.thread.borrow().find(id));
         let rendered = self.rendered.borrow();
         slot.zip(rendered.as_ref()).inspect(|(slot, rendered)| rendered.toggle(*slot));
     }
 
     /// Loads more answers to the reply in a list item.
     pub fn load_answers(self: &Rc<Self>, item: &str) {
-        let Some(source) = self.source.borrow().clone() else { return };
-        let id = item.strip_prefix(permalink::PREFIX).unwrap_or_default().to_owned();
-        let Some(slot) = self.thread.borrow().find(&id) else { return };
-        let offset = self.thread.borrow().answers(slot) as u32;
-        let address = isso::answers_address(&source.address, &id, offset);
+        let (Some(id), Some(source)) = (permalink::id_in(item), self.source.borrow().clone()) else { return };
+        let Some(slot) = self.thread.borrow().find(id) else { return };
+        let address = source.answers_address(id, self.thread.borrow().answers(slot) as u32);
         let this = self.clone();
         spawn_local(async move {
             let fetched = source.fetch(&address, &RequestGuard::start()).await;

@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use offprint_core::messages::MessageKey;
-use offprint_core::model::local_reply::ReplyStatus;
 use offprint_core::model::thread::{ReplyText, Row, Thread, ThreadReply};
 use offprint_core::sanitizer::SanitizeOptions;
 use wasm_bindgen::JsCast;
@@ -215,9 +214,7 @@ impl List {
         if reply.answers_left == 0 {
             return;
         }
-        if let Ok(button) = self.document.create_element("button") {
-            let _ = button.set_attribute("type", "button");
-            button.set_class_name(MORE_ANSWERS);
+        if let Some(button) = self.button(MORE_ANSWERS) {
             button.set_text_content(Some(&self.context.count(MessageKey::MoreAnswers, reply.answers_left)));
             let _ = node.append_child(&button);
         }
@@ -235,7 +232,6 @@ impl List {
         let answered = row.answers.and_then(|slot| thread.reply(slot));
         let in_reply_to =
             answered.and_then(|answered| Some((display_name(answered, &self.context), self.link(answered)?)));
-        let is_public = !reply.is_deleted && reply.status == ReplyStatus::Published && !reply.id.is_empty();
         view! {
             <ReplyItem
                 reply=reply.clone()
@@ -243,7 +239,7 @@ impl List {
                 posted=reply.published.as_deref().and_then(|iso| self.posted(iso))
                 href=self.link(reply)
                 in_reply_to=in_reply_to
-                answerable=self.options.answerable && is_public
+                answerable=self.options.answerable && reply.is_answerable()
                 avatars=self.options.avatars
                 context=self.context.clone()
             />
@@ -286,9 +282,7 @@ impl List {
     /// The list of what answers an item, made where there is none.
     fn answers_of(&self, item: &mut Item) -> Option<Element> {
         if item.answers.is_none() {
-            let (list, fold) = (self.document.create_element("ol").ok()?, self.document.create_element("button").ok()?);
-            fold.set_class_name(FOLD);
-            let _ = fold.set_attribute("type", "button");
+            let (list, fold) = (self.document.create_element("ol").ok()?, self.button(FOLD)?);
             self.unfold(&fold);
             let next = more_button(&item.node);
             item.node.insert_before(&fold, next.as_deref()).ok()?;
@@ -296,6 +290,14 @@ impl List {
             item.answers = Some(list);
         }
         item.answers.clone()
+    }
+
+    /// A button that submits no form.
+    fn button(&self, class: &str) -> Option<Element> {
+        let button = self.document.create_element("button").ok()?;
+        let _ = button.set_attribute("type", "button");
+        button.set_class_name(class);
+        Some(button)
     }
 
     fn unfold(&self, fold: &Element) {

@@ -1,7 +1,7 @@
 //! Threads of replies: WordPress's comments, Isso's, and our own `public/schema/thread.schema.json`, a page at a time.
 //!
 //! As lenient as the article: what has another type than expected is absent, and only a reply without a text is left out.
-//! Which of the two formats a reply has is seen at the reply itself.
+//! Isso's is known by the page; which of the other two formats a reply has is seen at the reply itself.
 
 pub mod isso;
 mod wordpress;

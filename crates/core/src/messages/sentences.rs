@@ -25,7 +25,7 @@ impl Sentences {
 
     /// The sentence of that name.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name)?.as_str().filter(|sentence| !sentence.trim().is_empty())
+        self.0.get(name)?.as_str().map(str::trim).filter(|sentence| !sentence.is_empty())
     }
 
     /// Collects the sentences of a group and of the groups in it. A group that is called by a language's tag goes to `on_language`.

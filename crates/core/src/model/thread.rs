@@ -45,6 +45,18 @@ pub struct ThreadReply {
     pub answers_left: u32,
 }
 
+impl ThreadReply {
+    /// Tells whether everybody can read it.
+    pub fn is_public(&self) -> bool {
+        self.status == ReplyStatus::Published && !self.is_deleted
+    }
+
+    /// Tells whether it can be answered: everybody can read it, and the server knows it by an id.
+    pub fn is_answerable(&self) -> bool {
+        self.is_public() && !self.id.is_empty()
+    }
+}
+
 /// The text of a reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReplyText {
@@ -166,8 +178,7 @@ impl Thread {
 
     /// Counts the replies that everybody can read.
     pub fn count(&self) -> usize {
-        let is_public = |reply: &ThreadReply| reply.status == ReplyStatus::Published && !reply.is_deleted;
-        let public = |node: &&Node| node.reply.as_ref().is_some_and(is_public);
+        let public = |node: &&Node| node.reply.as_ref().is_some_and(ThreadReply::is_public);
         self.nodes.iter().filter(public).count()
     }
 

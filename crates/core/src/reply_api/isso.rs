@@ -29,12 +29,10 @@ struct NewComment<'a> {
 
 /// The request. Isso takes nothing but JSON, so the browser asks its server first.
 pub fn request(endpoint: &Endpoint, uri: &str, reply: &Reply) -> Request {
-    let some = |text: &'_ str| (!text.is_empty()).then(|| text.to_owned());
-    let (author, email) = (some(reply.author()), some(reply.email()));
     let comment = NewComment {
         text: reply.comment(),
-        author: author.as_deref(),
-        email: email.as_deref(),
+        author: Some(reply.author()).filter(|author| !author.is_empty()),
+        email: Some(reply.email()).filter(|email| !email.is_empty()),
         website: reply.url(),
         parent: reply.parent().and_then(|parent| parent.parse().ok()),
         title: &endpoint.title,
@@ -95,28 +93,22 @@ pub fn parse_response(
         201 if answer.id.0.is_some() => return Ok(Outcome::Published { id: answer.id.0, url: None }),
         202 if answer.id.0.is_some() || answer.mode.0.is_some() => return Ok(Outcome::Held),
         200..300 => return Err(PostError::NotUnderstood),
+        // Isso does not say by how much.
+        413 => return Err(PostError::Fields(vec![(Field::Comment, FieldError::TooLong { over: 1 })])),
         500.. => return Err(PostError::ServerFault(status)),
         _ => {}
     }
     let sentence = page.split_once("<p>").and_then(|(_, rest)| rest.split_once("</p>")).map(|(sentence, _)| sentence);
     let words = answer.message.0.as_deref().or(sentence);
     let words = words.and_then(|words| server_message::one_line(words, plain_text));
-    let Some(words) = words else {
-        return Err(if status == 413 { too_long() } else { PostError::ServerFault(status) });
-    };
+    let Some(words) = words else { return Err(PostError::ServerFault(status)) };
     Err(match field_of(&words) {
-        _ if status == 413 => too_long(),
         _ if words.contains("ratelimit") => PostError::RateLimited { seconds: MINUTE },
         // "Website not Django-conform" helps nobody.
         Some(Field::Url) => PostError::Fields(vec![(Field::Url, FieldError::NotAWebAddress)]),
         Some(field) => PostError::Fields(vec![(field, FieldError::Server(words))]),
         None => PostError::Refused(Some(words)),
     })
-}
-
-fn too_long() -> PostError {
-    // Isso does not say by how much.
-    PostError::Fields(vec![(Field::Comment, FieldError::TooLong { over: 1 })])
 }
 
 /// The field that a sentence of Isso's is about.
