@@ -11,6 +11,16 @@ foreach ( array_filter( explode( ',', $_SERVER['OFFPRINT_WITH'] ?? '' ) ) as $wo
 	$offprint_words[ $name ] = $value;
 }
 
+/** Takes a theme of tests/wordpress/themes/ for this request. */
+function offprint_take_theme( string $name ): void {
+	$root = dirname( __DIR__ ) . '/themes';
+	register_theme_directory( $root );
+	foreach ( array( 'template', 'stylesheet' ) as $option ) {
+		add_filter( "pre_option_$option", fn() => $name );
+		add_filter( "pre_option_{$option}_root", fn() => $root );
+	}
+}
+
 $offprint_settings = array(
 	// Only who is logged in may comment, as the site's owner can choose.
 	'members'      => fn() => add_filter( 'pre_option_comment_registration', fn() => '1' ),
@@ -21,6 +31,8 @@ $offprint_settings = array(
 	'flood'        => fn() => add_action( 'check_comment_flood', 'check_comment_flood_db', 10, 4 ),
 	'moderation'   => fn() => add_filter( 'pre_option_comment_moderation', fn() => '1' ),
 	'first-held'   => fn() => add_filter( 'pre_option_comment_previously_approved', fn() => '1' ),
+	// A theme without blocks.
+	'classic'      => fn() => offprint_take_theme( 'classic' ),
 	'nameless'     => fn() => add_filter( 'pre_option_require_name_email', fn() => '0' ),
 	// What an anti-spam plugin decides.
 	'spam'         => fn() => add_filter( 'pre_comment_approved', fn() => 'spam' ),
