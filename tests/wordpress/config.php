@@ -8,6 +8,11 @@ $offprint_home = getenv( 'OFFPRINT_WORDPRESS_ADDRESS' ) . ( $offprint_with === '
 define( 'WP_HOME', $offprint_home );
 define( 'WP_SITEURL', $offprint_home );
 
+// PHP sets no cookies for a path with a comma. Which of these sites one is for is in its name.
+foreach ( array( 'COOKIEPATH', 'SITECOOKIEPATH', 'ADMIN_COOKIE_PATH', 'PLUGINS_COOKIE_PATH' ) as $offprint_name ) {
+	define( $offprint_name, '/' );
+}
+
 define( 'DB_DIR', getenv( 'OFFPRINT_WORDPRESS_DATA' ) );
 define( 'DB_FILE', 'wordpress.sqlite' );
 define( 'DB_NAME', 'wordpress' );

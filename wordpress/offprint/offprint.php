@@ -27,11 +27,13 @@ require __DIR__ . '/includes/class-assets.php';
 require __DIR__ . '/includes/class-element.php';
 require __DIR__ . '/includes/class-block-themes.php';
 require __DIR__ . '/includes/class-classic-themes.php';
+require __DIR__ . '/includes/class-portraits.php';
 require __DIR__ . '/includes/class-rest-replies.php';
 require __DIR__ . '/includes/class-settings-page.php';
 
 Offprint\Assets::hook();
 Offprint\Block_Themes::hook();
 Offprint\Classic_Themes::hook();
+Offprint\Portraits::hook();
 Offprint\Rest_Replies::hook();
 Offprint\Settings_Page::hook();

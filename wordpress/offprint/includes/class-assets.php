@@ -1,6 +1,6 @@
 <?php
 /**
- * The loader and the style sheets.
+ * The scripts and the style sheets.
  *
  * @package Offprint
  */
@@ -14,7 +14,8 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Assets {
 
-	const HANDLE = 'offprint';
+	const HANDLE  = 'offprint';
+	const ANCHORS = 'offprint-anchors';
 
 	/**
 	 * Starts it.
@@ -38,7 +39,8 @@ final class Assets {
 	 * Asks for everything; more than once does no harm.
 	 */
 	public static function enqueue(): void {
-		self::enqueue_loader();
+		self::enqueue_module( self::HANDLE, 'assets/offprint.js' );
+		self::enqueue_module( self::ANCHORS, 'js/anchors.js' );
 		if ( wp_style_is( self::HANDLE ) ) {
 			return;
 		}
@@ -48,26 +50,28 @@ final class Assets {
 	}
 
 	/**
-	 * Asks for the loader, which is a JavaScript module. WordPress 6.4 does not know modules yet.
+	 * Asks for a script that is a JavaScript module. WordPress 6.4 does not know modules yet.
+	 *
+	 * @param string $handle Its name.
+	 * @param string $file   Its path in the plugin's folder.
 	 */
-	private static function enqueue_loader(): void {
-		$loader = self::url( 'assets/offprint.js' );
+	private static function enqueue_module( string $handle, string $file ): void {
 		if ( function_exists( 'wp_enqueue_script_module' ) ) {
-			wp_enqueue_script_module( self::HANDLE, $loader, array(), OFFPRINT_VERSION );
+			wp_enqueue_script_module( $handle, self::url( $file ), array(), OFFPRINT_VERSION );
 			return;
 		}
-		wp_enqueue_script( self::HANDLE, $loader, array(), OFFPRINT_VERSION, true );
+		wp_enqueue_script( $handle, self::url( $file ), array(), OFFPRINT_VERSION, true );
 	}
 
 	/**
-	 * Makes a module of the loader's tag, in WordPress 6.4.
+	 * Makes a module of the tag of one of our scripts, in WordPress 6.4.
 	 *
 	 * @param string $tag    The tag.
 	 * @param string $handle Whose it is.
 	 * @return string
 	 */
 	public static function as_module( $tag, $handle ): string {
-		if ( self::HANDLE !== $handle ) {
+		if ( ! in_array( $handle, array( self::HANDLE, self::ANCHORS ), true ) ) {
 			return (string) $tag;
 		}
 		$tag = preg_replace( '~\stype=([\'"])text/javascript\1~', '', (string) $tag );
