@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { form, says } from "../support/reader.mjs";
 import { say } from "../support/words.mjs";
-import { AMELIA, EDITOR, element, knows, pluginStage, READING, skipPlugin } from "./plugin-support.mjs";
+import { AMELIA, EDITOR, element, knows, linger, pluginStage, skipPlugin } from "./plugin-support.mjs";
 
 const skip = skipPlugin || (knows("rest-nonce") ? false : "this build does not know rest-nonce");
 const show = pluginStage();
@@ -25,10 +25,8 @@ async function signedIn(t, who, { words, slug = "quiet", alter } = {}) {
     if (isNonce(request)) refreshed.push(request);
   });
   if (alter) await page.route(show.permalink(slug, words), alter);
-  await page.clock.install();
   await page.goto(show.permalink(slug, words));
-  await form(page).submit.waitFor();
-  await page.clock.fastForward(READING);
+  await linger(page);
   return { page, sent, refreshed };
 }
 
