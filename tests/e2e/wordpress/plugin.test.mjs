@@ -329,6 +329,8 @@ describe("the owner of a site", { skip: skipPlugin }, () => {
     await page.goto(show.at("wp-admin/plugins.php"));
     const row = page.locator('tr[data-slug="offprint"]');
     await row.getByRole("link", { name: /^Deactivate/ }).click();
+    // Before WordPress's script is there, the link would lead to another page.
+    await page.waitForURL(/deactivate=true/, { waitUntil: "load" });
     page.on("dialog", (dialog) => dialog.accept());
     await row.getByRole("link", { name: /^Delete/ }).click();
     await says(page.locator("tr.deleted, .plugin-deleted-tr"), /deleted/);

@@ -63,8 +63,10 @@ final class Rest_Replies {
 	 * @return array|WP_Error
 	 */
 	public static function check_parent( $comment ) {
-		// Other kinds have rules of their own: an editor's note may be answered before it is settled.
-		if ( ! is_array( $comment ) || empty( $comment['comment_parent'] ) || ! self::is_reply( $comment['comment_type'] ?? '' ) ) {
+		// Other kinds have rules of their own: an editor's note may be answered before it is settled. And programs that bring comments from
+		// elsewhere come as a moderator, in whatever order.
+		$is_free = current_user_can( 'moderate_comments' ) || ! is_array( $comment ) || ! self::is_reply( $comment['comment_type'] ?? '' );
+		if ( $is_free || empty( $comment['comment_parent'] ) ) {
 			return $comment;
 		}
 		$parent = get_comment( $comment['comment_parent'] );
