@@ -175,7 +175,13 @@ export interface RepliesAttributes {
   "no-replies"?: Flag;
   "no-form"?: Flag;
   avatars?: Flag;
-  sort?: "oldest" | "newest";
+  sort?: "oldest" | "newest" | "most-liked";
+  live?: Flag;
+  report?: string;
+  "signed-in-as"?: string;
+  "rest-nonce"?: string;
+  "nonce-url"?: string;
+  "login-url"?: string;
   theme?: "auto" | "light" | "dark" | "host";
   lang?: string;
   dir?: "auto" | "ltr" | "rtl";

@@ -45,8 +45,8 @@ class OffprintElement extends HTMLElement {
   static version = VERSION;
   static languages = languages;
   static observedAttributes = [
-    "src", "format", "post", "item", "thread", "backend", "article", "reply-to", "no-replies", "no-form", "avatars", "sort", "theme", "lang",
-    "dir", "heading-level", "loading",
+    "src", "format", "post", "item", "thread", "backend", "article", "reply-to", "no-replies", "no-form", "avatars", "sort", "live",
+    "report", "signed-in-as", "rest-nonce", "nonce-url", "login-url", "theme", "lang", "dir", "heading-level", "loading",
   ];
 
   static {

@@ -54,6 +54,41 @@ pub enum Sort {
     Oldest,
     /// The newest.
     Newest,
+    /// Those that most readers like, where readers can say so.
+    MostLiked,
+}
+
+impl Sort {
+    /// The value of the `sort` attribute.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Oldest => "oldest",
+            Self::Newest => "newest",
+            Self::MostLiked => "most-liked",
+        }
+    }
+
+    /// The order that a value of the attribute means.
+    pub fn of(value: &str) -> Self {
+        match value {
+            "newest" => Self::Newest,
+            "most-liked" => Self::MostLiked,
+            _ => Self::Oldest,
+        }
+    }
+}
+
+/// How readers sign in to the WordPress that a page comes from, and who has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Account {
+    /// The nonce of WordPress's REST API (`wp_create_nonce( 'wp_rest' )`); only in pages made for a reader who is signed in.
+    pub nonce: Option<String>,
+    /// The name that they are signed in as.
+    pub name: Option<String>,
+    /// The address that gives another nonce, as plain text, when this one has expired.
+    pub nonce_url: Option<String>,
+    /// The address where readers sign in.
+    pub login_url: Option<String>,
 }
 
 /// The settings of one element.
@@ -91,12 +126,18 @@ pub struct Config {
     pub avatars: bool,
     /// Which replies come first.
     pub sort: Sort,
+    /// Where a reply is reported to: a `mailto:` address, or an endpoint.
+    pub report: Option<String>,
+    /// True if new replies are asked for while the page is being read.
+    pub live: bool,
+    /// The reader's account, where the site has any.
+    pub account: Account,
     /// Attributes whose value is not one of the known ones; the default was taken.
     pub misunderstood: Vec<&'static str>,
 }
 
 /// The attributes read, in the order of the README's table. All that an element must watch.
-pub const ATTRIBUTES: [&str; 16] = [
+pub const ATTRIBUTES: [&str; 22] = [
     "src",
     "format",
     "post",
@@ -109,6 +150,12 @@ pub const ATTRIBUTES: [&str; 16] = [
     "no-form",
     "avatars",
     "sort",
+    "live",
+    "report",
+    "signed-in-as",
+    "rest-nonce",
+    "nonce-url",
+    "login-url",
     "theme",
     "lang",
     "dir",
@@ -154,10 +201,7 @@ impl Config {
             Some("isso") => Some(Backend::Isso),
             _ => None,
         };
-        let sort = match one_of("sort", &|value| matches!(value, "oldest" | "newest")).as_deref() {
-            Some("newest") => Sort::Newest,
-            _ => Sort::Oldest,
-        };
+        let sort = one_of("sort", &|value| Sort::of(value).as_str() == value);
         let heading_level = one_of("heading-level", &|value| matches!(value.as_bytes(), [b'1'..=b'6']));
         let replies = attribute("no-replies").is_none();
         Self {
@@ -176,7 +220,15 @@ impl Config {
             dir,
             heading_level: heading_level.map_or(1, |level| level.as_bytes()[0] - b'0'),
             avatars: attribute("avatars").is_some(),
-            sort,
+            sort: sort.map_or(Sort::Oldest, |sort| Sort::of(&sort)),
+            report: given("report"),
+            live: attribute("live").is_some(),
+            account: Account {
+                nonce: given("rest-nonce"),
+                name: given("signed-in-as"),
+                nonce_url: given("nonce-url"),
+                login_url: given("login-url"),
+            },
             misunderstood,
         }
     }
