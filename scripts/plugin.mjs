@@ -10,7 +10,7 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SOURCE = join(ROOT, "wordpress/offprint");
 const FOLDER = "offprint";
 /** What the page asks for, and under which terms. The offline reader is for sites that serve one from their root. */
-const SERVED = /^(offprint(-[0-9a-f]{16}[\w-]*)?\.(js|json|wasm|css)|LICENSE-\w+)$/;
+const SERVED = /^(offprint(-[0-9a-f]{16}[\w-]*)?\.(js|json|wasm|css)|LICENSE-\w+|THIRD-PARTY\.txt)$/;
 
 /** The paths of all files below a folder. */
 function namesBelow(folder) {

@@ -58,7 +58,7 @@ test("all is in one folder, which has the plugin's name", { skip }, () => {
 test("it has what the element needs, byte for byte, with its licences, and nothing that no page asks for", { skip }, () => {
   const needed = readManifest().files.map(({ name }) => name).filter((name) => /^offprint(-[0-9a-f]{16}.*)?\.(js|json|wasm|css)$/.test(name));
   const assets = [...files.keys()].filter((name) => name.startsWith("offprint/assets/")).map((name) => name.slice("offprint/assets/".length));
-  assert.deepEqual(assets, [...needed, "LICENSE-APACHE", "LICENSE-MIT"].sort());
+  assert.deepEqual(assets, [...needed, "LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY.txt"].sort());
   for (const name of assets) assert.ok(files.get(`offprint/assets/${name}`).equals(readFileSync(join(EMBED, name))), name);
 });
 
