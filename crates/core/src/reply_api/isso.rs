@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::request::{Endpoint, Request};
+use super::request::{Endpoint, Request, form_request};
 use super::server_message;
 use crate::form_encoding;
 use crate::formats::PlainText;
@@ -43,6 +43,23 @@ pub fn request(endpoint: &Endpoint, uri: &str, reply: &Reply) -> Request {
     Request { address, content_type: "application/json", body, reply_ref: None }
 }
 
+/// The request for what a comment will look like.
+pub fn preview_request(server: &str, comment: &str) -> Request {
+    let body = serde_json::to_string(&TypedText { text: comment }).unwrap_or_default();
+    Request { content_type: "application/json", body, ..form_request([server, "preview"].concat(), &[]) }
+}
+
+/// The HTML in the answer to it, as untrusted as any; `None` if it is not there.
+pub fn preview_html(status: u16, body: Option<&Value>) -> Option<String> {
+    body.filter(|_| status == 200).and_then(read::<Answer>)?.text.0
+}
+
+/// A comment while it is typed.
+#[derive(Serialize)]
+struct TypedText<'a> {
+    text: &'a str,
+}
+
 /// Comments as they were typed.
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -75,6 +92,7 @@ struct Answer {
     id: Id,
     mode: Lenient<f64>,
     message: Text,
+    text: Text,
 }
 
 /// Reads an answer. `page` is the text of an answer that is no JSON.
