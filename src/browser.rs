@@ -23,6 +23,7 @@ pub mod reply_client;
 pub mod sentences;
 pub mod service_worker;
 pub mod storage;
+pub mod text_area;
 pub mod thread_client;
 pub mod timer;
 pub mod urls;
