@@ -122,7 +122,7 @@ test("the preview shows HTML as WordPress would, and nothing runs in it", async 
   await comment.fill('<strong>Good</strong> <u>news</u>\nof <a href="https://example.org">it</a>\n\n<blockquote>quoted</blockquote><img src=x onerror="alert(1)"><script>alert(1)</script>');
   await toggle.click();
   await preview.waitFor();
-  const html = await preview.locator(".reply-text").evaluate((text) => text.innerHTML);
+  const html = await preview.locator(".reply-text").evaluate((text) => text.innerHTML.replaceAll("<!---->", ""));
   assert.match(html, /^<p><strong>Good<\/strong> news<br>of <a href="https:\/\/example.org\/" rel="[^"]*">it<\/a><\/p><blockquote><p>quoted<\/p><\/blockquote><p>alert\(1\)<\/p>$/);
   assert.equal(await comment.isVisible(), false);
   assert.equal(await bar.isVisible(), false);
