@@ -33,6 +33,8 @@ export interface Article {
   replyPolicy?: "open" | "closed" | "members" | null;
   /** Whether the endpoint is sent what tells a robot from a reader. */
   spamChecks?: boolean | null;
+  /** The language that replies are written in; plain text if absent. */
+  markup?: "html" | "markdown" | null;
 }
 
 /** Somebody in the byline: a name, or more about them. */

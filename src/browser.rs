@@ -27,6 +27,7 @@ pub mod reply_marks;
 pub mod sentences;
 pub mod service_worker;
 pub mod storage;
+pub mod text_area;
 pub mod thread_client;
 pub mod timer;
 pub mod urls;

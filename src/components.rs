@@ -7,6 +7,7 @@ pub mod avatar;
 pub mod basics;
 pub mod language_rules;
 pub mod load_error;
+pub mod plain_paragraphs;
 pub mod reply_form;
 pub mod rich_text;
 pub mod skeleton;

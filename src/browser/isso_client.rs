@@ -6,7 +6,7 @@ use offprint_core::model::discussion::Backend;
 use offprint_core::model::reply::Reply;
 use offprint_core::model::submission::{Outcome, PostError};
 use offprint_core::model::thread::Rights;
-use offprint_core::reply_api::{Endpoint, changes, find_in_isso};
+use offprint_core::reply_api::{Endpoint, changes, find_in_isso, preview_html, preview_request};
 
 use super::console;
 use super::fetch::{self, RequestGuard};
@@ -46,4 +46,10 @@ pub async fn find_arrived(endpoint: &Endpoint, reply: &Reply) -> Option<Outcome>
     let fetched = fetch::get(&address, &RequestGuard::start()).await.ok()?;
     let document = load_error::parse(&fetched.text, false).ok()?;
     find_in_isso(&document, reply).map(|id| Outcome::Published { id: Some(id), url: None })
+}
+
+/// The HTML that becomes of a comment, as untrusted as any. `None` if the server does not say it.
+pub async fn preview(server: &str, comment: &str) -> Option<String> {
+    let answer = fetch::post(&preview_request(server, comment), &RequestGuard::start()).await?;
+    preview_html(answer.status, answer.body.as_ref())
 }

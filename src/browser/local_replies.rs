@@ -36,5 +36,6 @@ pub fn written_now(reply: &Reply, id: Option<String>, status: ReplyStatus) -> Lo
         comment: reply.comment().to_owned(),
         written: now(),
         status,
+        markup: None,
     }
 }

@@ -1,12 +1,16 @@
 //! *Leave a Reply*: what is typed, what is wrong with it, and what became of it.
 
 mod closed_notice;
+mod comment_tools;
 mod draft_notes;
 mod error_summary;
 mod field;
+mod format_keys;
+mod formatting_bar;
 mod honeypot;
 pub mod keyboard_scope;
 mod messages;
+mod preview;
 mod state;
 mod submit_status;
 
@@ -15,8 +19,11 @@ use leptos::html::custom;
 use leptos::prelude::*;
 use offprint_core::messages::MessageKey;
 use offprint_core::model::discussion::ReplyPolicy;
+use offprint_core::model::markup::Format;
 use offprint_core::model::reply::Field;
 
+pub use comment_tools::CommentTools;
+pub use preview::Preview;
 pub use state::{FormFacts, FormState};
 
 use self::closed_notice::ClosedNotice;
@@ -45,6 +52,10 @@ pub enum FormEvent {
     Discard,
     /// The other draft is to be shown, and this one kept as the other.
     SwapDrafts,
+    /// The reader wants the selected words of the comment formatted, or no longer.
+    Format(Format),
+    /// The reader wants to see what the comment will look like, or to go on writing.
+    Preview,
     /// The reader wants to get to a field.
     Jump(Field),
     /// The reader tries again; the button they pressed goes away with the notice.

@@ -1,6 +1,8 @@
 //! The controller of an element's replies: draft, validation, sending, queue. It shows the thread and the form and carries out what the
 //! reader does there.
 
+mod formatting;
+mod preview;
 mod queued_results;
 mod reply_to;
 mod state;
@@ -27,7 +29,7 @@ use super::{style_sheets, takeover};
 use crate::browser::account::SignedIn;
 use crate::browser::thread_client::ThreadSource;
 use crate::browser::{drafts, reply_client, service_worker, urls};
-use crate::components::reply_form::{Form, FormEvent, FormState, ReplyForm};
+use crate::components::reply_form::{Form, FormEvent, FormState, Preview, ReplyForm};
 use crate::components::thread::{RepliesSection as RepliesSectionView, ThreadEvent, ThreadView};
 
 /// The controller.
@@ -122,6 +124,7 @@ impl RepliesController {
             return;
         }
         self.state.form.required.set(self.state.thread.state.required.get_untracked());
+        preview::offer_tools(&self.state);
         // A copy, which has a thread, is better than a view without one.
         if count.is_some() || !element.fallback.has_copy() {
             let (host, root) = (element.host.clone(), element.root.clone());
@@ -139,6 +142,7 @@ impl RepliesController {
         let is_asked_elsewhere = state.element.config.borrow().reply_to.is_some() && article.discussion.post.is_some();
         let policy = if is_asked_elsewhere { ReplyPolicy::Open } else { article.discussion.policy };
         state.form.policy.set(policy);
+        state.form.preview.set(Preview::Writing);
         state.asked_policy.set(false);
         self.recognize(endpoint.as_ref());
         state.form.facts.update_value(|facts| {
@@ -151,6 +155,7 @@ impl RepliesController {
                 facts.shown_at = Date::now();
             }
         });
+        preview::offer_tools(state);
         queued_results::follow(state);
         service_worker::ask();
     }
@@ -223,6 +228,8 @@ impl RepliesController {
             FormEvent::Remember => state.save_author(),
             FormEvent::Discard => self.discard(),
             FormEvent::SwapDrafts => state.swap_drafts(),
+            FormEvent::Format(format) => formatting::apply(state, format),
+            FormEvent::Preview => preview::toggle(state),
             FormEvent::Jump(field) => state.element.focus(&["#", field.name()].concat()),
             FormEvent::Cancel => reply_to::cancel(state),
         }

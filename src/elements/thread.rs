@@ -109,6 +109,7 @@ impl ThreadController {
         self.state.announced.set(String::new());
         self.state.retried.set(false);
         self.state.required.set(RequiredFields::default());
+        self.state.markup.set(None);
         self.own.replace(OwnReplies::read(key, &mut self.thread.borrow_mut()));
         let has_source = source.is_some();
         self.source.replace(source);
@@ -259,6 +260,9 @@ impl ThreadController {
         let next = source.next_address(&fetched, so_far, self.state.sort.get_untracked());
         if let Some(required) = fetched.page.required {
             self.state.required.set(required);
+        }
+        if fetched.page.markup.is_some() {
+            self.state.markup.set(fetched.page.markup);
         }
         let has_news = self.add(fetched.page.replies) > 0;
         // A page that leads on and brings nothing new would lead on for ever.

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import puppeteer from "puppeteer-core";
+import { ARTICLE } from "./support/faults.mjs";
 import { REPLY } from "./support/reader.mjs";
 import { element, embedded, Site } from "./support/site.mjs";
 import { say } from "./support/words.mjs";
@@ -57,6 +58,34 @@ test("in Firefox an article is read, errors are summed up, a draft is restored a
   assert.match(await run("return root.querySelector('ol.thread').textContent"), new RegExp(say("AwaitingModeration")));
   assert.equal(site.received.length, 1);
   assert.deepEqual(refused, []);
+});
+
+test("in Firefox the bar formats the comment by press and by key, and undo takes it back", { skip, timeout: 90_000 }, async (t) => {
+  const site = await Site.start();
+  const browser = await puppeteer.launch(FIREFOX);
+  t.after(async () => {
+    await browser.close();
+    site.stop();
+  });
+  const page = await browser.newPage();
+  const run = (code) => page.evaluate(`(() => { const root = (${root})(); ${code} })()`);
+  const chord = async (key) => {
+    await page.keyboard.down("Control");
+    await page.keyboard.press(key);
+    await page.keyboard.up("Control");
+  };
+  const comment = () => run("return root.querySelector('#comment').value");
+  await page.goto(site.article({ "reply-to": "/reply/held" }, embedded({ ...ARTICLE, markup: "markdown" })));
+  await page.waitForFunction(`(${root})()?.querySelector('.formatting')`, { timeout: 20_000 });
+  await run("root.querySelector('#comment').focus()");
+  await page.keyboard.type("good");
+  await run("root.querySelector('#comment').select(); root.querySelector('.formatting button').click()");
+  assert.equal(await comment(), "**good**");
+  await chord("i");
+  assert.equal(await comment(), "***good***");
+  await chord("z");
+  assert.equal(await comment(), "**good**");
+  assert.equal(await run("return root.activeElement.id"), "comment");
 });
 
 test("in Firefox the font, the color-scheme and the switch of the page are followed", { skip, timeout: 90_000 }, async (t) => {

@@ -30,12 +30,13 @@ test("every control has its label, WordPress's name, the browser's autocomplete 
     control.localName, control.type, control.name, control.autocomplete, Boolean(control.required), control.labels?.length ?? 0,
   ]));
   assert.deepEqual(controls, [
+    ["button", "button", "", controls[0][3], false, 0],
     ["textarea", "textarea", "comment", "", true, 1],
     ["input", "text", "author", "name", true, 1],
     ["input", "email", "email", "email", true, 1],
     ["input", "url", "url", "url", false, 1],
     ["input", "checkbox", "wp-comment-cookies-consent", "", false, 1],
-    ["button", "submit", "", controls[5][3], false, 0],
+    ["button", "submit", "", controls[6][3], false, 0],
   ]);
   assert.match(await page.locator("#email").getAttribute("aria-describedby"), /email-notes/);
 });

@@ -1,8 +1,10 @@
 //! The model: articles, contributors, replies. Pure values; nothing here knows where they came from.
 
 pub mod article;
+pub mod comment_html;
 pub mod discussion;
 pub mod local_reply;
+pub mod markup;
 pub mod person_name;
 pub mod reply;
 pub mod submission;

@@ -12,7 +12,7 @@ mod spam_check;
 mod wordpress_errors;
 
 pub use idempotency_key::idempotency_key;
-pub use isso::{find_in_isso, parse_response as parse_isso_response};
+pub use isso::{find_in_isso, parse_response as parse_isso_response, preview_html, preview_request};
 pub use request::{Endpoint, Identity, Method, ReplyBody, ReplyRef, Request, endpoint, request};
 pub use spam_check::{SubmissionSignals, policy, policy_probe_request};
 

@@ -6,6 +6,7 @@ use offprint_core::formats::load_error::LoadError;
 use offprint_core::formats::offprint::article;
 use offprint_core::model::article::{Article, Body, Direction, initials, reading_minutes};
 use offprint_core::model::discussion::ReplyPolicy;
+use offprint_core::model::markup::Markup;
 use serde_json::{Value, json};
 
 const BASE: &str = "https://news.example/samples/one.json";
@@ -198,6 +199,18 @@ fn an_article_says_where_and_whether_it_takes_replies() {
         (json!(true), ReplyPolicy::Open),
     ] {
         assert_eq!(with("replyPolicy", word.clone()).discussion.policy, policy, "{word}");
+    }
+}
+
+#[test]
+fn an_article_says_what_replies_are_written_in() {
+    for (word, markup) in [
+        (json!("html"), Some(Markup::Html)),
+        (json!("markdown"), Some(Markup::Markdown)),
+        (json!("bbcode"), None),
+        (json!(true), None),
+    ] {
+        assert_eq!(with("markup", word.clone()).discussion.markup, markup, "{word}");
     }
 }
 

@@ -9,7 +9,9 @@ use offprint_core::model::local_reply::ReplyStatus;
 use offprint_core::model::reply::{Field, FieldError, Reply, ReplyDraft, RequiredFields, validate};
 use offprint_core::model::submission::{Outcome, PostError};
 use offprint_core::model::thread::ReplyText;
-use offprint_core::reply_api::{Endpoint, SubmissionSignals, find_in_isso, parse_isso_response, request};
+use offprint_core::reply_api::{
+    Endpoint, SubmissionSignals, find_in_isso, parse_isso_response, preview_html, preview_request, request,
+};
 use offprint_core::sanitizer::html5ever::{resolver, text};
 use serde_json::{Value, json};
 
@@ -178,4 +180,18 @@ fn a_reply_whose_answer_got_lost_is_found_by_its_words_and_its_author() {
     assert_eq!(find_in_isso(&comments, &reply(&draft())).as_deref(), Some("9"));
     let other = ReplyDraft { comment: "Another".into(), ..draft() };
     assert_eq!(find_in_isso(&comments, &reply(&other)), None);
+}
+
+#[test]
+fn a_comment_is_shown_before_it_is_sent_as_the_server_says() {
+    let request = preview_request("https://isso.example/", "I *was* there.");
+    assert_eq!((request.address.as_str(), request.content_type), ("https://isso.example/preview", "application/json"));
+    assert_eq!(request.body, r#"{"text":"I *was* there."}"#);
+    let answer = json!({ "text": "<p>I <em>was</em> there.</p>" });
+    assert_eq!(preview_html(200, Some(&answer)).as_deref(), Some("<p>I <em>was</em> there.</p>"));
+    for (status, body) in
+        [(500, Some(&answer)), (200, None), (200, Some(&json!([]))), (200, Some(&json!({ "text": 1 })))]
+    {
+        assert_eq!(preview_html(status, body), None);
+    }
 }

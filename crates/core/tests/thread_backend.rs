@@ -7,6 +7,7 @@ use offprint_core::formats::thread::{
 };
 use offprint_core::model::discussion::Backend;
 use offprint_core::model::local_reply::ReplyStatus;
+use offprint_core::model::markup::Markup;
 use offprint_core::model::thread::{ReplyText, ThreadReply};
 use offprint_core::sanitizer::html5ever::{resolver, text};
 use serde_json::{Value, json};
@@ -173,6 +174,18 @@ fn strange_values_are_absent_and_never_fatal() {
         assert_eq!((reply.id.as_str(), reply.parent, reply.author.as_str()), ("", None, ""), "{strange}");
         assert_eq!(read(&json!([strange])).unwrap().replies, [], "{strange}");
         assert!(read(&json!({ "replies": [], "total": strange, "next": strange })).is_some(), "{strange}");
+    }
+}
+
+#[test]
+fn a_page_says_what_replies_are_written_in() {
+    for (word, markup) in [
+        (json!("html"), Some(Markup::Html)),
+        (json!("markdown"), Some(Markup::Markdown)),
+        (json!("bbcode"), None),
+        (json!(1), None),
+    ] {
+        assert_eq!(read(&json!({ "replies": [], "markup": word })).unwrap().markup, markup, "{word}");
     }
 }
 

@@ -1,11 +1,14 @@
 //! One labelled control with all that is said about it.
 
-use leptos::ev::Event;
+use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 use offprint_core::messages::MessageKey;
 use offprint_core::model::reply::Field;
 
+use super::comment_tools::CommentToolsView;
+use super::format_keys::format_of_key;
 use super::messages::field_message;
+use super::preview::{Preview, PreviewStatus, PreviewView};
 use super::{Asterisk, Form, FormEvent};
 use crate::components::basics::ActionButton;
 
@@ -13,6 +16,7 @@ use crate::components::basics::ActionButton;
 #[component]
 pub(super) fn FieldView(field: Field, form: Form) -> impl IntoView {
     let state = form.state;
+    let is_comment = field == Field::Comment;
     let class = move || ["field ", field.name(), if state.error(field).is_some() { " invalid" } else { "" }].concat();
     let message = move || {
         let error = state.error(field);
@@ -25,7 +29,9 @@ pub(super) fn FieldView(field: Field, form: Form) -> impl IntoView {
     view! {
         <div class=class>
             <Label field form/>
+            {is_comment.then(|| view! { <CommentToolsView form/> <PreviewStatus form/> })}
             <Control field form/>
+            {is_comment.then(|| view! { <PreviewView form/> })}
             <p class="field-error" id=[field.name(), "-error"].concat()>
                 {message}
             </p>
@@ -69,6 +75,15 @@ fn Control(field: Field, form: Form) -> AnyView {
             form.on_event.run(FormEvent::Left(field));
         }
     };
+    let on_keydown = move |event: KeyboardEvent| {
+        let can_format = state.tools.with_untracked(|tools| tools.markup.is_some());
+        if let Some(format) = format_of_key(&event).filter(|_| can_format) {
+            // The page may know the same keys.
+            event.prevent_default();
+            event.stop_propagation();
+            form.on_event.run(FormEvent::Format(format));
+        }
+    };
     let (kind, autocomplete, direction) = match field {
         Field::Comment => {
             return view! {
@@ -78,11 +93,13 @@ fn Control(field: Field, form: Form) -> AnyView {
                     name="comment"
                     dir="auto"
                     required
+                    hidden=move || state.preview.with(Preview::is_shown)
                     readonly=readonly
                     aria-invalid=invalid
                     aria-describedby=described_by
                     prop:value=value
                     on:input=on_input
+                    on:keydown=on_keydown
                     on:blur=on_blur
                 ></textarea>
             }

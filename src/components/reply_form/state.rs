@@ -5,6 +5,8 @@ use offprint_core::model::discussion::ReplyPolicy;
 use offprint_core::model::reply::{self, Field, FieldError, Reply, ReplyDraft, RequiredFields};
 use offprint_core::model::submission::{Outcome, PostError, Submission};
 
+use super::{CommentTools, Preview};
+
 /// The facts of a form that change nothing on the screen.
 #[derive(Clone, Debug, Default)]
 pub struct FormFacts {
@@ -49,6 +51,10 @@ pub struct FormState {
     pub signed_in: RwSignal<Option<String>>,
     /// True if replies are taken; if not, a sentence stands in the form's place.
     pub policy: RwSignal<ReplyPolicy>,
+    /// The tools for writing a comment.
+    pub tools: RwSignal<CommentTools>,
+    /// The state of the preview.
+    pub preview: RwSignal<Preview, LocalStorage>,
     /// A likelier email address than the one typed.
     pub(super) suggestion: Memo<Option<String>>,
     /// The number of bytes that may still be typed into each field, where the limit is near; in the order of [`Field::ALL`].
@@ -80,6 +86,8 @@ impl Default for FormState {
             required: RwSignal::default(),
             signed_in: RwSignal::default(),
             policy: RwSignal::default(),
+            tools: RwSignal::default(),
+            preview: RwSignal::new_local(Preview::Writing),
             suggestion: Memo::new(move |_| draft.with(|draft| reply::suggest_email(&draft.email))),
             bytes_left: Memo::new(move |_| {
                 draft.with(|draft| Field::ALL.map(|field| reply::bytes_left(field, draft.get(field))))
@@ -96,12 +104,16 @@ impl FormState {
     /// Puts another draft into the controls.
     pub fn set_draft(self, draft: ReplyDraft) {
         self.draft.set(draft);
+        self.preview.set(Preview::Writing);
         self.refilled.notify();
     }
 
     /// Puts another text into one control.
     pub fn set_field(self, field: Field, value: String) {
         self.draft.update(|draft| draft.set(field, value));
+        if field == Field::Comment {
+            self.preview.set(Preview::Writing);
+        }
         self.refilled.notify();
     }
 
@@ -177,6 +189,18 @@ impl FormState {
         self.errors.set(errors);
     }
 
+    /// Shows errors with their summary, at the fields that they are about.
+    fn show_wrong(self, errors: Vec<(Field, FieldError)>) {
+        self.errors.set(errors);
+        self.has_summary.set(true);
+        self.preview.set(Preview::Writing);
+    }
+
+    /// Tells whether a required field is empty.
+    pub fn is_missing(self, field: Field) -> bool {
+        self.found(field) == Some(FieldError::Required)
+    }
+
     /// The message to show at a field.
     pub(super) fn error(self, field: Field) -> Option<FieldError> {
         self.errors.with(|errors| find(errors, field))
@@ -204,8 +228,7 @@ impl FormState {
             Err(errors) => {
                 // What was said about an earlier try would now be mistaken for this one's result.
                 self.submission.set(Submission::Idle);
-                self.errors.set(errors);
-                self.has_summary.set(true);
+                self.show_wrong(errors);
                 Err(())
             }
         })
@@ -234,8 +257,7 @@ impl FormState {
             }
             Err(PostError::Fields(errors)) => {
                 at_fields = true;
-                self.errors.set(errors.clone());
-                self.has_summary.set(true);
+                self.show_wrong(errors.clone());
             }
             Err(_) => {}
         }

@@ -8,6 +8,7 @@ use offprint_core::model::thread::{ReplyText, ThreadReply};
 use super::reply_actions::{self, ActionBar, ReplyActions, ReplyMode, delete_question, editor, hidden_note, lost_text};
 use crate::components::avatar::Avatar;
 use crate::components::basics::{Line, sentence_around};
+use crate::components::plain_paragraphs::plain_paragraphs;
 use crate::components::rich_text::RichTextBox;
 use crate::components::{RichText, UiContext};
 
@@ -74,7 +75,7 @@ pub fn ReplyItem(
         (Some(content), _) => view! { <RichTextBox class="reply-text" dir="auto" content/> }.into_any(),
         (None, ReplyText::Html(_)) => view! { <div class=class_of_text() dir="auto"></div> }.into_any(),
         (None, ReplyText::Plain(text)) => {
-            view! { <div class=class_of_text() dir="auto">{paragraphs(&text)}</div> }.into_any()
+            view! { <div class=class_of_text() dir="auto">{plain_paragraphs(&text)}</div> }.into_any()
         }
     };
     let note = actions.note.map(|key| reply_actions::note(key, &context));
@@ -141,31 +142,4 @@ fn Permalink(posted: PostedTime, href: Option<String>) -> AnyView {
         Some(href) => view! { <a class="permalink" href=href>{time}</a> }.into_any(),
         None => time.into_any(),
     }
-}
-
-/// Paragraphs of plain text: empty lines part them and other line breaks stay, as in WordPress's `wpautop()`.
-fn paragraphs(text: &str) -> Vec<AnyView> {
-    let mut paragraphs: Vec<Vec<String>> = Vec::new();
-    let mut goes_on = false;
-    for line in text.lines().map(str::trim_end) {
-        match paragraphs.last_mut() {
-            _ if line.is_empty() => {}
-            Some(paragraph) if goes_on => paragraph.push(line.to_owned()),
-            _ => paragraphs.push(vec![line.to_owned()]),
-        }
-        goes_on = !line.is_empty();
-    }
-    paragraphs.into_iter().map(paragraph).collect()
-}
-
-fn paragraph(lines: Vec<String>) -> AnyView {
-    let lines = lines
-        .into_iter()
-        .enumerate()
-        .map(|(index, line)| {
-            let line_break = (index > 0).then(|| view! { <br/> });
-            view! { {line_break} {line} }
-        })
-        .collect_view();
-    view! { <p dir="auto">{lines}</p> }.into_any()
 }

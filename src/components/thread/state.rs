@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use offprint_core::config::Sort;
+use offprint_core::model::markup::Markup;
 use offprint_core::model::reply::RequiredFields;
 
 /// The progress of loading a thread.
@@ -44,6 +45,8 @@ pub struct ThreadState {
     pub retried: RwSignal<bool>,
     /// The fields that the server wants filled in.
     pub required: RwSignal<RequiredFields>,
+    /// The language that replies are written in, if the thread says so.
+    pub markup: RwSignal<Option<Markup>>,
 }
 
 impl ThreadState {

@@ -6,20 +6,23 @@ use offprint_core::formats::detect;
 use offprint_core::formats::load_error::LoadError;
 use offprint_core::model::Article;
 use offprint_core::model::article::Contributor;
+use offprint_core::model::comment_html::comment_html;
 use offprint_core::model::discussion::ReplyPolicy;
+use offprint_core::model::markup::Markup;
 use offprint_core::model::reply::{Field, ReplyDraft};
 use offprint_core::model::submission::{Outcome, PostError};
+use offprint_core::sanitizer::SanitizeOptions;
 use web_sys::Document;
 
 use super::language;
 use super::threads::threads;
-use crate::browser::article_client;
+use crate::browser::{article_client, dom_sanitizer};
 use crate::components::article::ArticleView;
 use crate::components::load_error::LoadErrorNotice;
-use crate::components::reply_form::{Form, FormState, ReplyForm};
+use crate::components::reply_form::{CommentTools, Form, FormState, Preview, ReplyForm};
 use crate::components::skeleton::Skeleton;
 use crate::components::thread::RepliesSection;
-use crate::components::{UiContext, UiSettings};
+use crate::components::{RichText, UiContext, UiSettings};
 use crate::elements::body_text::sanitize_body;
 use crate::elements::interface_language::RULES;
 
@@ -146,6 +149,14 @@ fn forms() -> Vec<Story> {
         story("form", form(|_| {})),
         Story { theme: "dark", ..story("form dark", form(|_| {})) },
         Story { dir: Some("rtl"), ..story("form rtl", form(|_| {})) },
+        story("form in HTML", writing(Markup::Html, filled().comment)),
+        Story { theme: "dark", ..story("form in HTML dark", writing(Markup::Html, filled().comment)) },
+        Story { dir: Some("rtl"), ..story("form in HTML rtl", writing(Markup::Html, filled().comment)) },
+        story("form in Markdown", writing(Markup::Markdown, "I was there **in 2017**.".into())),
+        story("preview", previewed(PREVIEWED)),
+        Story { theme: "dark", ..story("preview dark", previewed(PREVIEWED)) },
+        Story { dir: Some("rtl"), ..story("preview rtl", previewed(PREVIEWED)) },
+        story("preview failed", preview_failed()),
         story("form without an endpoint", form_to(false, |_| {})),
         story("errors", errors()),
         Story { theme: "dark", ..story("errors dark", errors()) },
@@ -195,6 +206,39 @@ fn for_members() -> View {
         state.set_draft(filled());
         state.facts.update_value(|facts| facts.permalink = Some("https://news.example/".into()));
         state.policy.set(ReplyPolicy::MembersOnly);
+    })
+}
+
+/// A comment with everything that the bar makes.
+const PREVIEWED: &str = "I was <strong>there</strong> in <em>2017</em>, and it <a href=\"https://example.org\">looked different</a>.\n\n\
+    <blockquote>Ferries run again.</blockquote>\n\nThe sign says <code>open &lt; 9</code>.";
+
+fn writing(markup: Markup, comment: String) -> View {
+    form(move |state| {
+        state.set_draft(ReplyDraft { comment, ..filled() });
+        state.tools.set(CommentTools { markup: Some(markup), has_preview: markup == Markup::Html });
+    })
+}
+
+fn previewed(comment: &'static str) -> View {
+    form(move |state| {
+        state.set_draft(ReplyDraft { comment: comment.into(), ..filled() });
+        state.tools.set(CommentTools { markup: Some(Markup::Html), has_preview: true });
+        let document = web_sys::window().and_then(|window| window.document());
+        let resolve = |address: &str| Some(address.to_owned());
+        let built = document.and_then(|document| {
+            dom_sanitizer::fragment(&document, &comment_html(comment), &SanitizeOptions::reply(&resolve)).ok()
+        });
+        let shown = built.map(|(nodes, _)| Preview::Rich(RichText::sanitized(nodes)));
+        state.preview.set(shown.unwrap_or_default());
+    })
+}
+
+fn preview_failed() -> View {
+    form(|state| {
+        state.set_draft(filled());
+        state.tools.set(CommentTools { markup: Some(Markup::Markdown), has_preview: true });
+        state.preview.set(Preview::Failed);
     })
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use js_sys::{Date, Promise};
 use leptos::prelude::*;
 use offprint_core::model::discussion::Backend;
-use offprint_core::model::local_reply::ReplyStatus;
+use offprint_core::model::local_reply::{LocalReply, ReplyStatus};
 use offprint_core::model::reply::Reply;
 use offprint_core::model::submission::{Outcome, PostError, Submission};
 use offprint_core::model::thread::Rights;
@@ -109,7 +109,8 @@ fn answered(state: &Rc<RepliesState>, reply: &Reply, answer: Result<Outcome, Pos
         forget_sent(state);
     }
     if let Some((status, id)) = local {
-        let mut written = local_replies::written_now(reply, id, status);
+        let markup = state.form.tools.get_untracked().markup;
+        let mut written = LocalReply { markup, ..local_replies::written_now(reply, id, status) };
         if let Some(reader) = &*state.signed_in.borrow() {
             written.author.clone_from(&reader.name);
         }

@@ -87,6 +87,33 @@ test("a reply is published, and stands in its place under what it answers", asyn
   assert.deepEqual(root.replies.map(({ text, author }) => [text, author]), [["I was, **twice**.", "Ann Example"]]);
 });
 
+test("the bar writes Markdown, the server says what becomes of it, and the reply looks like that", async (t) => {
+  const page = await open(t, "/preview/");
+  const { comment, submit, notice } = await fill(page, { comment: "I was there", author: "Ann Example", email: "ann@example.org" });
+  await comment.evaluate((area) => area.setSelectionRange(2, 5));
+  await page.getByRole("button", { name: say("Bold"), exact: true }).click();
+  assert.equal(await comment.inputValue(), "I **was** there");
+  await page.locator(".preview-toggle").click();
+  await says(page.locator(".preview strong"), "was");
+  assert.equal((await isso.comments("/preview/")).length, 0);
+  await submit.click();
+  await says(notice, say("Published"));
+  assert.deepEqual((await isso.comments("/preview/")).map(({ text }) => text), ["I **was** there"]);
+});
+
+test("a preview that can't be had is said, and nothing typed is lost", async (t) => {
+  const page = await open(t, "/no-preview/");
+  const { comment } = await fill(page, { comment: "I *was* there." });
+  await page.route("**/preview", (route) => route.abort());
+  await page.locator(".preview-toggle").click();
+  await says(page.locator(".preview-failed"), say("PreviewFailed"));
+  assert.equal(await comment.inputValue(), "I *was* there.");
+  await page.unroute("**/preview");
+  await page.locator(".preview-toggle").click();
+  await says(page.locator(".preview em"), "was");
+  assert.equal(await page.locator(".preview-failed").count(), 0);
+});
+
 test("only the fields that the server wants are marked, and the others may stay empty", async (t) => {
   const page = await open(t, "/fields/");
   await says(page.locator(".thread-notice"), say("NoReplies"));

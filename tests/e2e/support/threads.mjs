@@ -21,7 +21,7 @@ export class Threads {
 
   /**
    * Serves these replies, which may change between two requests. `wordpress` and `own` are addresses for the attribute
-   * `thread`; `failing` is how many requests fail first, `asked` what was asked for.
+   * `thread`; `failing` is how many requests fail first, `markup` what replies are written in, `asked` what was asked for.
    */
   add(replies) {
     const number = String(this.#all.size + 1);
@@ -41,7 +41,7 @@ export class Threads {
       return response.writeHead(503).end();
     }
     if (page === "wp-json") return wordpress(thread.replies, searchParams, response);
-    own(thread.replies, Number(page), response);
+    own(thread, Number(page), response);
   }
 }
 
@@ -72,7 +72,7 @@ function wordpress(replies, query, response) {
   send(response, comments, { "X-WP-Total": replies.length, "X-WP-TotalPages": pages, "Access-Control-Expose-Headers": "X-WP-Total, X-WP-TotalPages" });
 }
 
-function own(replies, page, response) {
+function own({ replies, markup }, page, response) {
   const list = part(replies, page).map(({ id, parent, name, url, at, html, by }) => ({
     id: String(id),
     ...(parent && { parent: String(parent) }),
@@ -82,5 +82,5 @@ function own(replies, page, response) {
     byAuthor: by,
   }));
   const more = page * PER_PAGE < replies.length;
-  send(response, { replies: list, total: replies.length, ...(more && { next: String(page + 1) }) });
+  send(response, { replies: list, total: replies.length, markup, ...(more && { next: String(page + 1) }) });
 }

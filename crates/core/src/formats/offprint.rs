@@ -12,6 +12,7 @@ use crate::lenient::{Id, Lenient, Line, OneOrMany, Pixels, read};
 use crate::model::Discussion;
 use crate::model::article::{Article, Body, Contributor, Direction, LeadFigure, Source};
 use crate::model::discussion::ReplyPolicy;
+use crate::model::markup::Markup;
 use crate::sanitizer::{self, Resolve, SanitizeOptions};
 
 /// The document.
@@ -36,6 +37,7 @@ struct Document {
     reply_to: Line,
     reply_policy: Line,
     spam_checks: Lenient<bool>,
+    markup: Line,
 }
 
 /// One HTML string, or a list of plain paragraphs. An empty one is as good as none.
@@ -136,6 +138,7 @@ pub fn article(document: &Value, base: &str, resolve: Resolve<'_>) -> Result<Art
                 _ => ReplyPolicy::Open,
             },
             spam_checks: document.spam_checks.0.unwrap_or_default(),
+            markup: document.markup.0.as_deref().and_then(Markup::of),
             ..Discussion::default()
         },
     })

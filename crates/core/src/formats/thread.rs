@@ -15,6 +15,7 @@ use super::PlainText;
 use super::fields::address;
 use crate::lenient::{Id, Lenient, Line, Text, read};
 use crate::model::local_reply::ReplyStatus;
+use crate::model::markup::Markup;
 use crate::model::person_name::person_name;
 use crate::model::reply::RequiredFields;
 use crate::model::thread::{ReplyText, Rights, ThreadReply, Vote, Votes};
@@ -47,6 +48,8 @@ pub struct ThreadPage {
     pub left_out: u32,
     /// The fields that the server wants filled in, if the page says so.
     pub required: Option<RequiredFields>,
+    /// The language that replies are written in, if the page says so.
+    pub markup: Option<Markup>,
 }
 
 /// A page in our own format.
@@ -56,6 +59,7 @@ struct Page {
     replies: Option<Vec<Value>>,
     total: Lenient<f64>,
     next: Line,
+    markup: Line,
 }
 
 /// A reply in our own format.
@@ -167,6 +171,7 @@ pub fn page(document: &Value, context: &ThreadContext<'_>) -> Option<ThreadPage>
         replies: items.iter().filter_map(|item| one(item, context)).collect(),
         total: page.total.0.map(|total| total as u32),
         next: address(page.next, context.resolve),
+        markup: page.markup.0.as_deref().and_then(Markup::of),
         ..ThreadPage::default()
     })
 }

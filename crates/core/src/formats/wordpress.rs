@@ -210,5 +210,6 @@ fn discussion(found_at: &str, linked: Option<String>, post: Option<String>, is_c
         reply_to: comments,
         post,
         spam_checks: false,
+        markup: None,
     }
 }

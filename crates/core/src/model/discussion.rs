@@ -1,5 +1,7 @@
 //! Replies to an article: who may write them, and where they are read and sent.
 
+use super::markup::Markup;
+
 /// The discussion of one article, as far as its source tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Discussion {
@@ -16,6 +18,8 @@ pub struct Discussion {
     pub post: Option<String>,
     /// True if those who keep it want to know what tells a robot from a reader; see `public/schema/reply.schema.json`.
     pub spam_checks: bool,
+    /// The language that replies are written in, where the source says so.
+    pub markup: Option<Markup>,
 }
 
 /// Whose rules the discussion's addresses follow.
@@ -28,6 +32,17 @@ pub enum Backend {
     WordPress,
     /// Those of Isso.
     Isso,
+}
+
+impl Backend {
+    /// The language that replies are written in by these rules; `None` where they leave it open.
+    pub fn markup(self) -> Option<Markup> {
+        match self {
+            Self::Offprint => None,
+            Self::WordPress => Some(Markup::Html),
+            Self::Isso => Some(Markup::Markdown),
+        }
+    }
 }
 
 /// True if a discussion takes replies.

@@ -1,7 +1,11 @@
 //! A reply the reader has written and that the thread does not show (yet).
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
+use super::comment_html::{comment_html, comment_words};
+use super::markup::Markup;
 use super::thread::{ReplyText, ThreadReply};
 use crate::lenient::{Many, from_json};
 
@@ -23,6 +27,9 @@ pub struct LocalReply {
     /// The reply's status.
     #[serde(rename = "standing")]
     pub status: ReplyStatus,
+    /// The language the text is written in, if it is more than plain text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub markup: Option<Markup>,
 }
 
 /// Reads an empty text as none: that is how earlier versions stored it.
@@ -60,17 +67,29 @@ impl LocalReply {
             author: self.author.clone(),
             published: Some(self.written.clone()),
             at,
-            text: ReplyText::Plain(self.comment.clone()),
+            text: self.text(),
             status: self.status,
             own: true,
             ..ThreadReply::default()
         }
     }
 
+    /// The text as the server will show it, as far as that is known here.
+    fn text(&self) -> ReplyText {
+        match self.markup {
+            Some(Markup::Html) => ReplyText::Html(comment_html(&self.comment)),
+            Some(Markup::Markdown) | None => ReplyText::Plain(self.comment.clone()),
+        }
+    }
+
     /// Tells whether a reply of the thread with this author and this text is the one that was kept. Systems change quotation marks,
     /// dashes and white space in what they are sent, so only the rest is compared.
     pub fn reads(&self, author: &str, text: &str) -> bool {
-        self.author.trim() == author.trim() && letters(&self.comment).eq(letters(text))
+        let comment = match self.markup {
+            Some(Markup::Html) => Cow::Owned(comment_words(&self.comment)),
+            Some(Markup::Markdown) | None => Cow::Borrowed(self.comment.as_str()),
+        };
+        self.author.trim() == author.trim() && letters(&comment).eq(letters(text))
     }
 }
 
@@ -138,6 +157,18 @@ mod tests {
             assert!(json.contains(&["\"standing\":\"", word, "\""].concat()), "{json}");
             assert_eq!(list_from_json(&json), [reply]);
         }
+    }
+
+    #[test]
+    fn a_reply_in_html_is_known_by_its_words_and_shown_as_the_server_will() {
+        let reply = LocalReply {
+            comment: "I <strong>was</strong> there.".to_owned(),
+            markup: Some(Markup::Html),
+            ..LocalReply::default()
+        };
+        assert!(reply.reads("", "I was there."));
+        assert_eq!(reply.in_thread(0.0).text, ReplyText::Html("<p>I <strong>was</strong> there.</p>".to_owned()));
+        assert_eq!(list_from_json(&list_to_json([&reply].into_iter())), [reply]);
     }
 
     #[test]

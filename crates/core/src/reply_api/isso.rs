@@ -44,6 +44,23 @@ pub fn request(endpoint: &Endpoint, uri: &str, reply: &Reply) -> Request {
     Request::json(Method::Post, address, body).by(Identity::Cookies)
 }
 
+/// The request for what a comment will look like.
+pub fn preview_request(server: &str, comment: &str) -> Request {
+    let body = serde_json::to_string(&TypedText { text: comment }).unwrap_or_default();
+    Request::json(Method::Post, [server, "preview"].concat(), body)
+}
+
+/// The HTML in the answer to it, as untrusted as any; `None` if it is not there.
+pub fn preview_html(status: u16, body: Option<&Value>) -> Option<String> {
+    body.filter(|_| status == 200).and_then(read::<Answer>)?.text.0
+}
+
+/// A comment while it is typed.
+#[derive(Serialize)]
+struct TypedText<'a> {
+    text: &'a str,
+}
+
 /// Comments as they were typed.
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -76,6 +93,7 @@ struct Answer {
     id: Id,
     mode: Lenient<f64>,
     message: Text,
+    text: Text,
 }
 
 /// Reads an answer. `page` is the text of an answer that is no JSON.

@@ -1,0 +1,21 @@
+//! Plain text as paragraphs.
+
+use leptos::prelude::*;
+use offprint_core::model::comment_html;
+
+/// Paragraphs of plain text: empty lines part them and other line breaks stay.
+pub fn plain_paragraphs(text: &str) -> Vec<AnyView> {
+    comment_html::paragraphs(text).into_iter().map(paragraph).collect()
+}
+
+fn paragraph(lines: Vec<&str>) -> AnyView {
+    let lines = lines
+        .into_iter()
+        .enumerate()
+        .map(|(index, line)| {
+            let line_break = (index > 0).then(|| view! { <br/> });
+            view! { {line_break} {line.to_owned()} }
+        })
+        .collect_view();
+    view! { <p dir="auto">{lines}</p> }.into_any()
+}

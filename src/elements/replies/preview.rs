@@ -1,0 +1,86 @@
+//! The comment as it will look, before it is sent.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use offprint_core::model::comment_html::comment_html;
+use offprint_core::model::discussion::Backend;
+use offprint_core::model::markup::Markup;
+use offprint_core::model::reply::Field;
+use offprint_core::sanitizer::SanitizeOptions;
+use wasm_bindgen_futures::spawn_local;
+
+use super::state::RepliesState;
+use crate::browser::dom_sanitizer::{self, Refused};
+use crate::browser::{isso_client, urls};
+use crate::components::RichText;
+use crate::components::reply_form::{CommentTools, Preview};
+
+/// Offers the tools for writing a comment to the article. Those that are in use already stay as they are.
+pub fn offer_tools(state: &RepliesState) {
+    let tools = tools(state);
+    if state.form.tools.get_untracked() != tools {
+        state.form.tools.set(tools);
+    }
+}
+
+/// The tools that there are. Nothing here reads Markdown, so that can be previewed only where the server does.
+fn tools(state: &RepliesState) -> CommentTools {
+    let backend = state.endpoint().map(|endpoint| endpoint.backend).unwrap_or_default();
+    let said = state.article.borrow().as_ref().and_then(|article| article.discussion.markup);
+    let markup = backend.markup().or(said).or_else(|| state.thread.state.markup.get_untracked());
+    CommentTools { markup, has_preview: markup != Some(Markup::Markdown) || backend == Backend::Isso }
+}
+
+/// Shows the preview, or goes back to writing.
+pub fn toggle(state: &Rc<RepliesState>) {
+    let preview = state.form.preview;
+    if preview.with_untracked(Preview::is_shown) {
+        preview.set(Preview::Writing);
+        state.element.focus("#comment");
+    } else if !preview.with_untracked(Preview::is_asked_for) {
+        show(state);
+    }
+}
+
+fn show(state: &Rc<RepliesState>) {
+    if state.form.is_missing(Field::Comment) {
+        return state.form.check(Field::Comment);
+    }
+    // The text area goes, and with it the focus.
+    state.element.focus(".preview-toggle");
+    let comment = state.form.draft.with_untracked(|draft| draft.comment.clone());
+    match state.form.tools.get_untracked().markup {
+        None => state.form.preview.set(Preview::Plain(comment)),
+        Some(Markup::Html) => show_html(state, &comment_html(&comment)),
+        Some(Markup::Markdown) => ask(state.clone(), comment),
+    }
+}
+
+fn show_html(state: &RepliesState, html: &str) {
+    let base = urls::page();
+    let resolve = |address: &str| urls::absolute(address, &base);
+    let built = dom_sanitizer::fragment(&state.element.document, html, &SanitizeOptions::reply(&resolve));
+    state.form.preview.set(match built {
+        Ok((nodes, _)) => Preview::Rich(RichText::sanitized(nodes)),
+        Err(Refused) => Preview::Failed,
+    });
+}
+
+/// Asks Isso what becomes of the comment. What has been changed in the meantime is not shown.
+fn ask(state: Rc<RepliesState>, comment: String) {
+    let Some(endpoint) = state.endpoint() else { return };
+    state.form.preview.set(Preview::Asked);
+    spawn_local(async move {
+        let html = isso_client::preview(&endpoint.address, &comment).await;
+        if !state.element.alive.get() || !state.form.preview.with_untracked(Preview::is_asked_for) {
+            return;
+        }
+        let is_same = state.form.draft.with_untracked(|draft| draft.comment == comment);
+        match html {
+            Some(html) if is_same => show_html(&state, &html),
+            Some(_) => state.form.preview.set(Preview::Writing),
+            None => state.form.preview.set(Preview::Failed),
+        }
+    });
+}
