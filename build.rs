@@ -8,7 +8,7 @@ mod minify;
 /// The sheets and the files they are made of. `tokens` comes first: it names the layers, whose order holds for all sheets.
 const SHEETS: [(&str, &[&str]); 4] = [
     ("common", &["tokens", "host", "layout", "prose", "code", "avatar", "controls", "feedback", "print"]),
-    ("article", &["head", "body", "blocks", "figures", "media", "author-card", "skeleton"]),
+    ("article", &["head", "body", "blocks", "figures", "media", "tags", "author-card", "skeleton"]),
     ("replies", &["reply-form"]),
     ("thread", &["thread"]),
 ];

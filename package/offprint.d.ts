@@ -26,6 +26,8 @@ export interface Article {
   body: string | (string | null)[];
   /** Where the news was first reported. */
   source?: string | Source | null;
+  /** What it is about. */
+  tags?: Tag | Tag[] | null;
   /** Address of the thread. */
   replies?: string | null;
   /** Address replies are posted to. */
@@ -58,6 +60,9 @@ export interface Source {
   name?: string | null;
   url?: string | null;
 }
+
+/** What an article is about: a name, or a name and the address of what else there is about it. */
+export type Tag = string | null | { name?: string | null; url?: string | null };
 
 /**
  * Wordings by the names in locales/en.json, in groups or not; what is absent is said as the language has it. Those under the tag of a language

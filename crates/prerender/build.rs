@@ -9,7 +9,7 @@ use std::{env, fs};
 mod minify;
 
 /// The files of `style/` that static pages use.
-const STYLES: [&str; 18] = [
+const STYLES: [&str; 19] = [
     "tokens",
     "layout",
     "prose",
@@ -20,6 +20,7 @@ const STYLES: [&str; 18] = [
     "blocks",
     "figures",
     "media",
+    "tags",
     "author-card",
     "controls",
     "reply-form",
