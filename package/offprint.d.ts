@@ -72,7 +72,7 @@ export interface Strings {
   [nameOrTag: string]: string | Strings;
 }
 
-/** The detail of `offprint-ready`; an article has a headline and its address, replies alone have a count. */
+/** The detail of `offprint-ready`; an article has a headline and its address, replies alone and their number have a count. */
 export interface ReadyDetail {
   id?: string;
   headline?: string;
@@ -155,6 +155,9 @@ export interface OffprintArticle extends OffprintElement {
 /** `<offprint-replies>`: the thread and the form, for a page that has its article. */
 export interface OffprintReplies extends OffprintElement {}
 
+/** `<offprint-count>`: the number of replies to an article, as a text within a line. */
+export interface OffprintCount extends OffprintElement {}
+
 /** What `customElements.get("offprint-article")` is. */
 export interface OffprintConstructor<Element extends OffprintElement = OffprintArticle> {
   new (): Element;
@@ -167,7 +170,7 @@ export interface OffprintConstructor<Element extends OffprintElement = OffprintA
 
 type Flag = boolean | "";
 
-/** The attributes of both elements. */
+/** The attributes of `<offprint-article>` and `<offprint-replies>`. */
 export interface RepliesAttributes {
   src?: string;
   format?: "auto" | "offprint" | "wordpress" | "json-feed" | "json-ld";
@@ -181,6 +184,9 @@ export interface RepliesAttributes {
   "no-form"?: Flag;
   avatars?: Flag;
   sort?: "oldest" | "newest";
+  contents?: Flag;
+  "age-note"?: number | `${number}`;
+  share?: Flag;
   theme?: "auto" | "light" | "dark" | "host";
   lang?: string;
   dir?: "auto" | "ltr" | "rtl";
@@ -192,6 +198,9 @@ export interface RepliesAttributes {
 export interface ArticleAttributes extends Omit<RepliesAttributes, "article"> {
   article?: string | Article;
 }
+
+/** The attributes of `<offprint-count>`. */
+export type CountAttributes = Pick<RepliesAttributes, "src" | "backend" | "article" | "lang">;
 
 /** What else a framework may set as a property. */
 interface Properties {
@@ -227,12 +236,14 @@ interface VueEvents {
 export interface OffprintJsx {
   "offprint-article": ArticleAttributes & Properties & AnyElement & On<"on"> & On<"on:">;
   "offprint-replies": RepliesAttributes & Properties & AnyElement & On<"on"> & On<"on:">;
+  "offprint-count": CountAttributes & Properties & AnyElement & On<"on"> & On<"on:">;
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     "offprint-article": OffprintArticle;
     "offprint-replies": OffprintReplies;
+    "offprint-count": OffprintCount;
   }
   interface GlobalEventHandlersEventMap extends OffprintEventMap {}
   namespace JSX {
@@ -266,5 +277,6 @@ declare module "vue" {
   interface GlobalComponents {
     "offprint-article": new () => { $props: ArticleAttributes & Properties & VueEvents };
     "offprint-replies": new () => { $props: RepliesAttributes & Properties & VueEvents };
+    "offprint-count": new () => { $props: CountAttributes & Properties & VueEvents };
   }
 }

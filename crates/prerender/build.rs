@@ -9,7 +9,7 @@ use std::{env, fs};
 mod minify;
 
 /// The files of `style/` that static pages use.
-const STYLES: [&str; 19] = [
+const STYLES: [&str; 22] = [
     "tokens",
     "layout",
     "prose",
@@ -21,6 +21,9 @@ const STYLES: [&str; 19] = [
     "figures",
     "media",
     "tags",
+    "age-note",
+    "contents",
+    "share",
     "author-card",
     "controls",
     "reply-form",

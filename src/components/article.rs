@@ -50,7 +50,7 @@ pub fn ArticleView(
 }
 
 /// The `lang` of the interface's own sentences within an article, where it is not the article's.
-fn interface_lang(article: &Article, context: &UiContext) -> Option<String> {
+pub fn interface_lang(article: &Article, context: &UiContext) -> Option<String> {
     let is_same = article.language.as_ref().is_none_or(|language| language.eq_ignore_ascii_case(&context.lang));
     (!is_same).then(|| context.lang.clone())
 }

@@ -91,12 +91,18 @@ pub struct Config {
     pub avatars: bool,
     /// Which replies come first.
     pub sort: Sort,
+    /// True if a long article has a table of contents.
+    pub contents: bool,
+    /// The age in months from which on a note says how old the article is.
+    pub age_note: Option<u32>,
+    /// True if there is a button to share the article.
+    pub share: bool,
     /// Attributes whose value is not one of the known ones; the default was taken.
     pub misunderstood: Vec<&'static str>,
 }
 
 /// The attributes read, in the order of the README's table. All that an element must watch.
-pub const ATTRIBUTES: [&str; 16] = [
+pub const ATTRIBUTES: [&str; 19] = [
     "src",
     "format",
     "post",
@@ -109,6 +115,9 @@ pub const ATTRIBUTES: [&str; 16] = [
     "no-form",
     "avatars",
     "sort",
+    "contents",
+    "age-note",
+    "share",
     "theme",
     "lang",
     "dir",
@@ -116,6 +125,11 @@ pub const ATTRIBUTES: [&str; 16] = [
 ];
 
 impl Config {
+    /// Tells whether anything is wanted that comes with the article and is no part of it.
+    pub fn has_extras(&self) -> bool {
+        self.contents || self.share || self.age_note.is_some()
+    }
+
     /// Reads a configuration from whatever answers for attributes.
     pub fn read(attribute: &dyn Fn(&str) -> Option<String>) -> Self {
         let mut misunderstood = Vec::new();
@@ -158,6 +172,7 @@ impl Config {
             Some("newest") => Sort::Newest,
             _ => Sort::Oldest,
         };
+        let age_note = one_of("age-note", &|value| value.parse::<u16>().is_ok_and(|months| months > 0));
         let heading_level = one_of("heading-level", &|value| matches!(value.as_bytes(), [b'1'..=b'6']));
         let replies = attribute("no-replies").is_none();
         Self {
@@ -177,6 +192,9 @@ impl Config {
             heading_level: heading_level.map_or(1, |level| level.as_bytes()[0] - b'0'),
             avatars: attribute("avatars").is_some(),
             sort,
+            contents: attribute("contents").is_some(),
+            age_note: age_note.and_then(|months| months.parse().ok()),
+            share: attribute("share").is_some(),
             misunderstood,
         }
     }

@@ -3,6 +3,7 @@
 pub mod article;
 pub mod discussion;
 pub mod local_reply;
+pub mod outline;
 pub mod person_name;
 pub mod reply;
 pub mod submission;

@@ -1,5 +1,6 @@
 //! The article and the people and things it names.
 
+pub mod age;
 mod paragraphs;
 pub mod times;
 
