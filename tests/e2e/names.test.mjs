@@ -12,7 +12,7 @@ const found = (text, pattern) => Array.from(text.matchAll(pattern), ([, name]) =
 
 const manifest = JSON.parse(read("package/custom-elements.json"));
 const elements = manifest.modules[0].declarations;
-const [article, replies] = elements;
+const [article, replies, count] = elements;
 const names = (list) => sorted(list.map(({ name }) => name));
 
 const page = read("docs/elements.md");
@@ -39,6 +39,13 @@ test("the attributes have the same names in the module, the documentation, the t
   for (const name of table) assert.ok(read("public/offprint.js").includes(`"${name}"`), `the loader watches ${name}`);
 });
 
+test("the number of replies takes some of the same attributes", () => {
+  assert.deepEqual(properties("CountAttributes"), names(count.attributes));
+  const watched = found(/observedAttributes = \[([^\]]*)\];\n\n  static \{\n    showCounts/.exec(read("public/offprint.js"))[1], /"([\w-]+)"/g);
+  assert.deepEqual(sorted(watched), names(count.attributes));
+  for (const { name } of count.attributes) assert.ok(table.includes(name), name);
+});
+
 test("the values of an attribute are the same in the documentation, the types and the manifest", () => {
   const members = typeOf("RepliesAttributes");
   for (const { name, type } of article.attributes.filter(({ type }) => type.text.includes("|"))) {
@@ -54,7 +61,7 @@ test("the values of an attribute are the same in the documentation, the types an
 test("the custom properties are those the style uses", () => {
   const sheets = [...readdirSync(file("style")).map((name) => `style/${name}`), "public/fallback.css"].map(read);
   const used = sorted(found(sheets.join(""), /var\(\s*(--offprint-[\w-]+)/g));
-  for (const element of elements) assert.deepEqual(names(element.cssProperties), used);
+  for (const element of [article, replies]) assert.deepEqual(names(element.cssProperties), used);
 });
 
 test("the parts are those the components have, and the documentation names them", () => {
@@ -67,7 +74,7 @@ test("the parts are those the components have, and the documentation names them"
 
 test("events, slots and what scripts may use are the same in the documentation, the types and the manifest", () => {
   for (const element of elements) {
-    assert.deepEqual(names(element.events), properties("OffprintEventMap"));
+    assert.deepEqual(names(element.events), element === count ? ["offprint-ready"] : properties("OffprintEventMap"));
     const own = properties(element.name).filter((name) => isOurs(element.name, name));
     assert.deepEqual(names(element.members.filter((member) => !member.static)), own, element.name);
     for (const { name } of element.events) assert.ok(page.includes(`\`${name}\``), `docs/elements.md names ${name}`);

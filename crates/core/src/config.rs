@@ -132,12 +132,18 @@ pub struct Config {
     pub live: bool,
     /// The reader's account, where the site has any.
     pub account: Account,
+    /// True if a long article has a table of contents.
+    pub contents: bool,
+    /// The age in months from which on a note says how old the article is.
+    pub age_note: Option<u32>,
+    /// True if there is a button to share the article.
+    pub share: bool,
     /// Attributes whose value is not one of the known ones; the default was taken.
     pub misunderstood: Vec<&'static str>,
 }
 
-/// The attributes read, in the order of the README's table. All that an element must watch.
-pub const ATTRIBUTES: [&str; 22] = [
+/// The attributes read, in the order of the table in `docs/elements.md`. All that an element must watch.
+pub const ATTRIBUTES: [&str; 25] = [
     "src",
     "format",
     "post",
@@ -156,6 +162,9 @@ pub const ATTRIBUTES: [&str; 22] = [
     "rest-nonce",
     "nonce-url",
     "login-url",
+    "contents",
+    "age-note",
+    "share",
     "theme",
     "lang",
     "dir",
@@ -163,6 +172,11 @@ pub const ATTRIBUTES: [&str; 22] = [
 ];
 
 impl Config {
+    /// Tells whether anything is wanted that comes with the article and is no part of it.
+    pub fn has_extras(&self) -> bool {
+        self.contents || self.share || self.age_note.is_some()
+    }
+
     /// Reads a configuration from whatever answers for attributes.
     pub fn read(attribute: &dyn Fn(&str) -> Option<String>) -> Self {
         let mut misunderstood = Vec::new();
@@ -202,6 +216,7 @@ impl Config {
             _ => None,
         };
         let sort = one_of("sort", &|value| Sort::of(value).as_str() == value);
+        let age_note = one_of("age-note", &|value| value.parse::<u16>().is_ok_and(|months| months > 0));
         let heading_level = one_of("heading-level", &|value| matches!(value.as_bytes(), [b'1'..=b'6']));
         let replies = attribute("no-replies").is_none();
         Self {
@@ -229,6 +244,9 @@ impl Config {
                 nonce_url: given("nonce-url"),
                 login_url: given("login-url"),
             },
+            contents: attribute("contents").is_some(),
+            age_note: age_note.and_then(|months| months.parse().ok()),
+            share: attribute("share").is_some(),
             misunderstood,
         }
     }

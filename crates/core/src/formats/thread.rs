@@ -3,6 +3,7 @@
 //! As lenient as the article: what has another type than expected is absent, and only a reply without a text is left out.
 //! Isso's is known by the page; which of the other two formats a reply has is seen at the reply itself.
 
+pub mod count;
 pub mod isso;
 mod wordpress;
 
