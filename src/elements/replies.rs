@@ -141,10 +141,11 @@ impl RepliesController {
         let endpoint = state.endpoint();
         let is_asked_elsewhere = state.element.config.borrow().reply_to.is_some() && article.discussion.post.is_some();
         let policy = if is_asked_elsewhere { ReplyPolicy::Open } else { article.discussion.policy };
+        self.recognize(endpoint.as_ref());
+        let policy = if policy == ReplyPolicy::Open && self.must_sign_in() { ReplyPolicy::MembersOnly } else { policy };
         state.form.policy.set(policy);
         state.form.preview.set(Preview::Writing);
         state.asked_policy.set(false);
-        self.recognize(endpoint.as_ref());
         state.form.facts.update_value(|facts| {
             facts.permalink = article.url.clone();
             facts.login_url = state.element.config.borrow().account.login_url.clone();
@@ -167,6 +168,12 @@ impl RepliesController {
         let signed_in = endpoint.and_then(|endpoint| SignedIn::of(&account, &endpoint.address));
         self.state.form.signed_in.set(signed_in.as_ref().map(|reader| reader.name.clone()));
         self.state.signed_in.replace(signed_in);
+    }
+
+    /// Tells whether only members may reply and this reader is none: the page says where to sign in, and not who has.
+    fn must_sign_in(&self) -> bool {
+        let account = &self.state.element.config.borrow().account;
+        account.login_url.is_some() && self.state.signed_in.borrow().is_none()
     }
 
     /// Puts back what this reader has left at an article: a draft, their name.
