@@ -94,7 +94,7 @@ test("the table of contents leads to the headings, by mouse and by keyboard", as
   await page.waitForFunction(() => document.querySelector("offprint-article").shadowRoot.activeElement.getBoundingClientRect().top < innerHeight);
   await contents.getByRole("link", { name: "Half" }).focus();
   await page.keyboard.press("Enter");
-  assert.equal((await focused(page)).id, "section-1");
+  assert.equal((await focused(page)).id, "body-section-1");
   assert.deepEqual(await page.evaluate(() => [location.href, history.length]), before, "address and history are the page's");
   const ids = await page.locator("offprint-article").evaluate((host) => [...host.shadowRoot.querySelectorAll("[id]")].map(({ id }) => id));
   assert.deepEqual(ids, [...new Set(ids)]);

@@ -238,6 +238,18 @@ test("a form that does not arrive leaves the article, and one line", { skip: WHO
   await page.getByRole("heading", { name: "A good headline" }).waitFor();
 });
 
+test("what an article has besides its text, and numbers of replies, are no loss where they do not arrive", { skip: WHOLE }, async (t) => {
+  const before = (page) => page.route(/_(extras|count)\.wasm$/, (route) => route.abort());
+  const number = '<offprint-count src="/samples/thread.json">Replies</offprint-count>';
+  const url = show.site.page(element({ src: "/article/good", contents: true, share: true, "no-replies": true }) + number);
+  const page = await show.open(t, url, { expectErrors: true, before });
+  await page.getByRole("heading", { name: "A good headline" }).waitFor();
+  await page.waitForLoadState("networkidle");
+  assert.equal(await page.getByRole("alert").count(), 0);
+  assert.equal(await page.locator(".extra").count(), 0);
+  assert.ok(await page.getByText("Replies", { exact: true }).isVisible());
+});
+
 test("elements that come after the module has failed are told as well", async (t) => {
   const page = await show.open(t, show.site.article({}), { expectErrors: true, before: (page) => page.route(WASM, (route) => route.abort()) });
   await says(page.getByRole("alert"), BROKEN);

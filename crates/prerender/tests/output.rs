@@ -73,7 +73,7 @@ fn the_age_of_old_articles_is_said_on_their_pages_where_it_is_asked_for() {
     old["published"] = "1999-12-31T00:00:00Z".into();
     old.as_object_mut().unwrap().remove("updated");
     prerender_text(&lines([old.clone()]), &output, &[]).ended_with(0);
-    assert!(!output.read("story-1/index.html").contains("age-note"));
+    assert!(!output.read("story-1/index.html").contains("class=\"age-note\""));
     prerender_text(&lines([old]), &output, &["--age-note", "24"]).ended_with(0);
     let page = output.read("story-1/index.html");
     assert!(page.contains("<p class=\"age-note\"") && page.contains("years old.</p>"), "{page}");

@@ -38,9 +38,9 @@ pub fn outline(headings: Vec<Heading>) -> Option<Vec<Section>> {
     Some(sections)
 }
 
-/// An id for the heading of that number, counted from one, which has none.
+/// An id for the heading of that number, counted from one, which has none: like those that the sanitizer gives.
 pub fn heading_id(number: usize, is_taken: &dyn Fn(&str) -> bool) -> String {
-    let mut id = ["section-", &number.to_string()].concat();
+    let mut id = ["body-section-", &number.to_string()].concat();
     while is_taken(&id) {
         id.push('-');
     }
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn an_id_is_one_that_nothing_else_has() {
-        assert_eq!(heading_id(2, &|_| false), "section-2");
-        assert_eq!(heading_id(2, &|id| id == "section-2"), "section-2-");
+        assert_eq!(heading_id(2, &|_| false), "body-section-2");
+        assert_eq!(heading_id(2, &|id| id == "body-section-2"), "body-section-2-");
     }
 }
