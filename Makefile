@@ -1,5 +1,5 @@
 # The work is done by scripts/; this only gives it names. `make` alone lists them.
-.PHONY: help setup serve serve-isso serve-wordpress dist size test lint test-format test-scripts test-clippy test-native test-browser test-e2e test-isso test-wordpress clean
+.PHONY: help setup serve serve-isso serve-wordpress dist size docs release test test-quick test-docs lint test-format test-scripts test-clippy test-native test-browser test-e2e test-isso test-wordpress clean
 
 help:
 	@echo "make serve         build the page and serve it on http://127.0.0.1:8080 with live reload (PORT=… to change it)"
@@ -7,6 +7,8 @@ help:
 	@echo "make serve-isso   the demo with a thread that a real Isso keeps, to write in (needs Python)"
 	@echo "make dist          the release build, in dist/, with .br and .gz beside each file; dist/embed/ is for other pages, and the npm package"
 	@echo "make test          every check; or one: test-format test-clippy test-native test-browser test-e2e test-isso test-wordpress size"
+	@echo "make test-quick    formatting, the core, the components natively, and a smoke test in Chromium"
+	@echo "make docs          the documentation as a book, on http://127.0.0.1:3000 with live reload (PORT=… to change it)"
 	@echo "make setup         only what these need: Rust with the wasm target, trunk, wasm-bindgen, …"
 	@echo "make clean         remove what was built (not the tools)"
 
@@ -30,6 +32,18 @@ size: dist
 
 test:
 	@scripts/test
+
+test-quick:
+	@scripts/test quick
+
+test-docs:
+	@scripts/test book
+
+docs:
+	@PORT=$(PORT) scripts/docs
+
+release:
+	@scripts/release
 
 lint:
 	@scripts/test format scripts clippy-core clippy-native clippy-prerender clippy-wasm docs

@@ -6,9 +6,10 @@ use std::process::ExitCode;
 mod minify;
 
 /// The sheets and the files they are made of. `tokens` comes first: it names the layers, whose order holds for all sheets.
-const SHEETS: [(&str, &[&str]); 4] = [
+const SHEETS: [(&str, &[&str]); 5] = [
     ("common", &["tokens", "host", "layout", "prose", "code", "avatar", "controls", "feedback", "print"]),
-    ("article", &["head", "body", "blocks", "figures", "media", "author-card", "skeleton"]),
+    ("article", &["head", "body", "blocks", "figures", "media", "tags", "author-card", "skeleton"]),
+    ("extras", &["age-note", "contents", "share"]),
     ("replies", &["reply-form"]),
     ("thread", &["thread"]),
 ];

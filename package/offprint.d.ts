@@ -26,6 +26,8 @@ export interface Article {
   body: string | (string | null)[];
   /** Where the news was first reported. */
   source?: string | Source | null;
+  /** What it is about. */
+  tags?: Tag | Tag[] | null;
   /** Address of the thread. */
   replies?: string | null;
   /** Address replies are posted to. */
@@ -61,6 +63,9 @@ export interface Source {
   url?: string | null;
 }
 
+/** What an article is about: a name, or a name and the address of what else there is about it. */
+export type Tag = string | null | { name?: string | null; url?: string | null };
+
 /**
  * Wordings by the names in locales/en.json, in groups or not; what is absent is said as the language has it. Those under the tag of a language
  * count in that language alone.
@@ -69,7 +74,7 @@ export interface Strings {
   [nameOrTag: string]: string | Strings;
 }
 
-/** The detail of `offprint-ready`; an article has a headline and its address, replies alone have a count. */
+/** The detail of `offprint-ready`; an article has a headline and its address, replies alone and their number have a count. */
 export interface ReadyDetail {
   id?: string;
   headline?: string;
@@ -152,6 +157,9 @@ export interface OffprintArticle extends OffprintElement {
 /** `<offprint-replies>`: the thread and the form, for a page that has its article. */
 export interface OffprintReplies extends OffprintElement {}
 
+/** `<offprint-count>`: the number of replies to an article, as a text within a line. */
+export interface OffprintCount extends OffprintElement {}
+
 /** What `customElements.get("offprint-article")` is. */
 export interface OffprintConstructor<Element extends OffprintElement = OffprintArticle> {
   new (): Element;
@@ -164,7 +172,7 @@ export interface OffprintConstructor<Element extends OffprintElement = OffprintA
 
 type Flag = boolean | "";
 
-/** The attributes of both elements. */
+/** The attributes of `<offprint-article>` and `<offprint-replies>`. */
 export interface RepliesAttributes {
   src?: string;
   format?: "auto" | "offprint" | "wordpress" | "json-feed" | "json-ld";
@@ -177,7 +185,16 @@ export interface RepliesAttributes {
   "no-replies"?: Flag;
   "no-form"?: Flag;
   avatars?: Flag;
-  sort?: "oldest" | "newest";
+  sort?: "oldest" | "newest" | "most-liked";
+  live?: Flag;
+  report?: string;
+  "signed-in-as"?: string;
+  "rest-nonce"?: string;
+  "nonce-url"?: string;
+  "login-url"?: string;
+  contents?: Flag;
+  "age-note"?: number | `${number}`;
+  share?: Flag;
   theme?: "auto" | "light" | "dark" | "host";
   lang?: string;
   dir?: "auto" | "ltr" | "rtl";
@@ -189,6 +206,9 @@ export interface RepliesAttributes {
 export interface ArticleAttributes extends Omit<RepliesAttributes, "article"> {
   article?: string | Article;
 }
+
+/** The attributes of `<offprint-count>`. */
+export type CountAttributes = Pick<RepliesAttributes, "src" | "backend" | "article" | "lang">;
 
 /** What else a framework may set as a property. */
 interface Properties {
@@ -224,12 +244,14 @@ interface VueEvents {
 export interface OffprintJsx {
   "offprint-article": ArticleAttributes & Properties & AnyElement & On<"on"> & On<"on:">;
   "offprint-replies": RepliesAttributes & Properties & AnyElement & On<"on"> & On<"on:">;
+  "offprint-count": CountAttributes & Properties & AnyElement & On<"on"> & On<"on:">;
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     "offprint-article": OffprintArticle;
     "offprint-replies": OffprintReplies;
+    "offprint-count": OffprintCount;
   }
   interface GlobalEventHandlersEventMap extends OffprintEventMap {}
   namespace JSX {
@@ -263,5 +285,6 @@ declare module "vue" {
   interface GlobalComponents {
     "offprint-article": new () => { $props: ArticleAttributes & Properties & VueEvents };
     "offprint-replies": new () => { $props: RepliesAttributes & Properties & VueEvents };
+    "offprint-count": new () => { $props: CountAttributes & Properties & VueEvents };
   }
 }

@@ -47,7 +47,7 @@ function mistakes({ kind, src, post, "reply-to": replyTo }) {
   return wrong;
 }
 
-/** The attributes of the element, in the order of the README. */
+/** The attributes of the element, in the order of docs/elements.md. */
 function attributes({ src, post, item, "reply-to": replyTo, "no-replies": none, theme, "heading-level": level }) {
   const all = { src: full(src), post, item, "reply-to": replyTo && full(replyTo), "no-replies": none && "", theme, "heading-level": level };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));

@@ -1,6 +1,6 @@
 // The offline reader: a service worker that keeps what was read, and a reply until it can be sent.
 //
-// Nothing of ours registers it. README.md, "Reading offline", says how a site does that, and how it gets rid of it again.
+// Nothing of ours registers it. docs/offline.md says how a site does that, and how it gets rid of it again.
 //   /offprint-offline.js?keep=50&patience=4   keeps 50 pages; a kept one is shown if the server takes longer than 4 seconds
 //   /offprint-offline.js?leave                removes everything that it ever kept, and itself
 

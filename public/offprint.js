@@ -1,4 +1,4 @@
-// The loader: registers <offprint-article> and <offprint-replies>, and imports the module that renders them.
+// The loader: registers <offprint-article>, <offprint-replies> and <offprint-count>, and imports the module that renders them.
 //
 // Children are fallback content: shown until the module has rendered something, and kept if it can't.
 
@@ -45,8 +45,9 @@ class OffprintElement extends HTMLElement {
   static version = VERSION;
   static languages = languages;
   static observedAttributes = [
-    "src", "format", "post", "item", "thread", "backend", "article", "reply-to", "no-replies", "no-form", "avatars", "sort", "theme", "lang",
-    "dir", "heading-level", "loading",
+    "src", "format", "post", "item", "thread", "backend", "article", "reply-to", "no-replies", "no-form", "avatars", "sort", "live",
+    "report", "signed-in-as", "rest-nonce", "nonce-url", "login-url", "contents", "age-note", "share", "theme", "lang", "dir",
+    "heading-level", "loading",
   ];
 
   static {
@@ -64,14 +65,7 @@ class OffprintElement extends HTMLElement {
   #strings = null;
 
   connectedCallback() {
-    // Properties that a script has set before the element was defined.
-    for (const name of ["article", "strings"]) {
-      if (Object.hasOwn(this, name)) {
-        const value = this[name];
-        delete this[name];
-        this[name] = value;
-      }
-    }
+    upgrade(this, "article", "strings");
     elements.add(this);
     // While the page is still being parsed, the children may not be there yet.
     if (document.readyState === "loading") {
@@ -156,8 +150,7 @@ class OffprintElement extends HTMLElement {
 
   // The language of the interface: the element's own, else that of its article, else that of the page around.
   #language(/** @type {string | undefined} */ article) {
-    const own = this.getAttribute("lang")?.trim();
-    return choose(own || article || languageAround(this), { isExact: Boolean(own), hasWords: this.#strings !== null });
+    return languageOf(this, this.#strings, article);
   }
 
   // Returns whether nobody has prevented what is about to happen, or a promise of how somebody else has done it.
@@ -191,6 +184,87 @@ class OffprintElement extends HTMLElement {
     this.#root.prepend(line);
     this.#dispatch("error", { code: "broken", message: line.textContent });
   }
+}
+
+/** Those that wait. The first that comes near brings all of them, so that their servers are asked once. @type {Set<OffprintCount>} */
+const counts = new Set();
+/** @type {() => void} */
+let showCounts;
+
+// The number of replies to an article, as a text within a line. Children stand there until it is known, and where it can't be had.
+class OffprintCount extends HTMLElement {
+  static observedAttributes = ["src", "backend", "article", "lang"];
+
+  static {
+    showCounts = () => {
+      for (const count of counts) count.#show();
+      counts.clear();
+    };
+  }
+
+  static #near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && showCounts(), { rootMargin: "150%" });
+  #strings = null;
+  #root;
+
+  connectedCallback() {
+    upgrade(this, "strings");
+    counts.add(this);
+    OffprintCount.#near.observe(this);
+  }
+
+  disconnectedCallback() {
+    counts.delete(this);
+    OffprintCount.#near.unobserve(this);
+  }
+
+  attributeChangedCallback(name) {
+    if (name !== "lang") this.#root?.replaceChildren(document.createElement("slot"));
+    this.reload();
+  }
+
+  get strings() {
+    return this.#strings;
+  }
+
+  set strings(strings) {
+    this.#strings = strings ?? null;
+    this.reload();
+  }
+
+  reload() {
+    if (this.#root) this.#show();
+  }
+
+  #show() {
+    OffprintCount.#near.unobserve(this);
+    if (isBroken) return;
+    if (!this.#root) {
+      this.#root = this.attachShadow({ mode: "open" });
+      this.#root.append(document.createElement("slot"));
+    }
+    load();
+    const language = () => languageOf(this, this.#strings);
+    const dispatch = (name, detail) => this.dispatchEvent(new CustomEvent(`offprint-${name}`, { bubbles: true, composed: true, detail }));
+    language();
+    module.then(({ count }) => count(this, this.#root, dispatch, language, this.#strings)).catch(breakDown);
+  }
+}
+
+// Takes over properties that a script has set before the element was defined.
+function upgrade(/** @type {HTMLElement} */ element, ...names) {
+  for (const name of names) {
+    if (Object.hasOwn(element, name)) {
+      const value = element[name];
+      delete element[name];
+      element[name] = value;
+    }
+  }
+}
+
+// The element's own language, else that of its article, else that of the page around.
+function languageOf(/** @type {HTMLElement} */ element, strings, article) {
+  const own = element.getAttribute("lang")?.trim();
+  return choose(own || article || languageAround(element), { isExact: Boolean(own), hasWords: strings !== null });
 }
 
 // The `lang` of the nearest ancestor, shadow roots or not.
@@ -235,4 +309,5 @@ if (known) {
 } else if (canWork) {
   customElements.define("offprint-article", class OffprintArticle extends OffprintElement {});
   customElements.define("offprint-replies", class OffprintReplies extends OffprintElement {});
+  customElements.define("offprint-count", OffprintCount);
 }

@@ -18,6 +18,8 @@ TRUNK_DIR=$TOOLS/trunk-$TRUNK_VERSION
 BINDGEN_DIR=$TOOLS/wasm-bindgen-$BINDGEN_VERSION
 SPLIT_VERSION=0.2.4
 SPLIT_DIR=$TOOLS/wasm-split-$SPLIT_VERSION
+MDBOOK_VERSION=0.5.4
+MDBOOK_DIR=$TOOLS/mdbook-$MDBOOK_VERSION
 
 say() { printf '%s\n' "$*"; }
 warn() { printf '%s\n' "$*" >&2; }
@@ -83,6 +85,7 @@ find_toolchain() {
   fi
   prefer trunk "$TRUNK_VERSION" "$TRUNK_DIR"
   prefer wasm-bindgen "$BINDGEN_VERSION" "$BINDGEN_DIR"
+  prefer mdbook "v$MDBOOK_VERSION" "$MDBOOK_DIR"
   # It does not tell its version.
   PATH=$SPLIT_DIR/bin:$PATH
   export PATH

@@ -1,10 +1,12 @@
 // Lays out what is published for other pages, which is also the npm package: package.mjs DIST
 //
-// dist/embed/ gets copies of the loader, the glue, the module and the languages from dist/, the style for fallbacks, the licences, and what stands in package/.
+// dist/embed/ gets copies of the loader, the glue, the module and the languages from dist/, the style for fallbacks, the licences, ours
+// and those of what is compiled in, and what is in package/.
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { thirdParty } from "./third-party.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const [dist] = process.argv.slice(2);
@@ -21,6 +23,7 @@ for (const name of readdirSync(dist)) {
 }
 writeFileSync(join(embed, fallback), style);
 for (const name of ["LICENSE-APACHE", "LICENSE-MIT"]) copyFileSync(join(ROOT, name), join(embed, name));
+writeFileSync(join(embed, "THIRD-PARTY.txt"), thirdParty());
 for (const name of readdirSync(join(ROOT, "package"))) {
   const text = readFileSync(join(ROOT, "package", name), "utf8");
   writeFileSync(join(embed, name), text.replaceAll("{version}", version).replaceAll("{fallback}", fallback));

@@ -4,8 +4,11 @@
 mod article_loader;
 mod body_clicks;
 mod body_text;
+mod count;
+mod count_controller;
 mod element;
 mod element_controller;
+mod extras;
 mod fallback;
 #[cfg(debug_assertions)]
 mod gallery;

@@ -9,7 +9,7 @@ use std::{env, fs};
 mod minify;
 
 /// The files of `style/` that static pages use.
-const STYLES: [&str; 18] = [
+const STYLES: [&str; 22] = [
     "tokens",
     "layout",
     "prose",
@@ -20,6 +20,10 @@ const STYLES: [&str; 18] = [
     "blocks",
     "figures",
     "media",
+    "tags",
+    "age-note",
+    "contents",
+    "share",
     "author-card",
     "controls",
     "reply-form",

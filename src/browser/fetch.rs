@@ -6,10 +6,10 @@ use std::rc::Rc;
 use gloo_net::http::Response;
 use gloo_timers::callback::Timeout;
 use offprint_core::formats::load_error::{self, LoadError, MAX_BYTES, ResponseHead};
-use offprint_core::reply_api::Request;
+use offprint_core::reply_api::{Identity, Request};
 use serde_json::Value;
 use wasm_bindgen::JsValue;
-use web_sys::{AbortController, RequestInit, RequestMode};
+use web_sys::{AbortController, RequestCredentials, RequestInit, RequestMode};
 
 const JSON: &str = "application/json";
 
@@ -72,6 +72,8 @@ pub struct Answer {
     pub body: Option<Value>,
     /// The body.
     pub text: String,
+    /// The cookie that Isso has set, as a header that scripts may read (`X-Set-Cookie`).
+    pub set_cookie: Option<String>,
 }
 
 /// Fetches a JSON document.
@@ -79,8 +81,20 @@ pub struct Answer {
 /// # Errors
 /// Every way in which there is none; that it is no JSON is seen by whoever reads it.
 pub async fn get(address: &str, guard: &RequestGuard) -> Result<Fetched, LoadError> {
+    get_with(address, None, guard).await
+}
+
+/// Fetches a JSON document for a reader whom the server knows.
+///
+/// # Errors
+/// As [`get`].
+pub async fn get_as(request: &Request, guard: &RequestGuard) -> Result<Fetched, LoadError> {
+    get_with(&request.address, Some(request), guard).await
+}
+
+async fn get_with(address: &str, request: Option<&Request>, guard: &RequestGuard) -> Result<Fetched, LoadError> {
     let lost = |_| if guard.timed_out() { LoadError::TimedOut } else { LoadError::Unreachable };
-    let response = send(address, None, guard).await.map_err(lost)?;
+    let response = send(address, request, guard).await.map_err(lost)?;
     check(&response).inspect_err(|_| guard.abort())?;
     let text = response.text().await.map_err(lost)?;
     if text.len() as u64 > MAX_BYTES {
@@ -101,7 +115,9 @@ pub async fn post(request: &Request, guard: &RequestGuard) -> Option<Answer> {
     let response = send(&request.address, Some(request), guard).await.ok()?;
     let text = response.text().await.ok()?;
     let body = load_error::parse(&text, false).ok();
-    Some(Answer { status: response.status(), retry_after: header(&response, "Retry-After"), body, text })
+    let header = |name| header(&response, name);
+    let (retry_after, set_cookie) = (header("Retry-After"), header("X-Set-Cookie"));
+    Some(Answer { status: response.status(), retry_after, body, text, set_cookie })
 }
 
 /// Tells whether there is a server at an address that browsers may not read from here: it answers, and lets no page of this origin see
@@ -127,13 +143,23 @@ fn build(address: &str, sent: Option<&Request>, guard: &RequestGuard) -> Result<
     let init = RequestInit::new();
     init.set_signal(guard.controller.as_ref().map(AbortController::signal).as_ref());
     if let Some(sent) = sent {
-        init.set_method("POST");
-        init.set_body(&JsValue::from_str(&sent.body));
+        init.set_method(sent.method.as_str());
+        if !sent.content_type.is_empty() {
+            init.set_body(&JsValue::from_str(&sent.body));
+        }
+        if sent.identity == Identity::Cookies {
+            init.set_credentials(RequestCredentials::Include);
+        }
     }
     let request = web_sys::Request::new_with_str_and_init(address, &init).map_err(invalid)?;
     request.headers().set("Accept", JSON).map_err(invalid)?;
     if let Some(sent) = sent {
-        request.headers().set("Content-Type", sent.content_type).map_err(invalid)?;
+        if !sent.content_type.is_empty() {
+            request.headers().set("Content-Type", sent.content_type).map_err(invalid)?;
+        }
+        if let Identity::Nonce(nonce) = &sent.identity {
+            request.headers().set("X-WP-Nonce", nonce).map_err(invalid)?;
+        }
     }
     Ok(request)
 }

@@ -2,19 +2,18 @@
 
 use offprint_core::formats::load_error::{self, LoadError};
 use offprint_core::formats::thread::isso;
+use offprint_core::model::discussion::Backend;
 use offprint_core::model::reply::Reply;
 use offprint_core::model::submission::{Outcome, PostError};
-use offprint_core::reply_api::{Endpoint, find_in_isso, preview_html, preview_request};
+use offprint_core::model::thread::Rights;
+use offprint_core::reply_api::{Endpoint, changes, find_in_isso, preview_html, preview_request};
 
 use super::console;
 use super::fetch::{self, RequestGuard};
 
 /// The reason why no answer came. Tells the publisher in the console if it is that the server was not told of this page's origin.
 pub async fn unreachable_reason(server: &str) -> PostError {
-    if !is_origin_refused(server).await {
-        return PostError::Offline;
-    }
-    PostError::Refused(None)
+    if is_origin_refused(server).await { PostError::Refused(None) } else { PostError::Offline }
 }
 
 /// Tells whether the server is there and this page's origin is not allowed, and says so in the console.
@@ -29,6 +28,16 @@ pub async fn is_origin_refused(server: &str) -> bool {
         );
     }
     is_refused
+}
+
+/// What the reader may do to a comment that Isso has just taken. The cookie for it may be refused by the browser, or not be sent to
+/// another site, so the server is asked.
+pub async fn rights(endpoint: &Endpoint, outcome: &Outcome, cookie: Option<&str>) -> Rights {
+    let Outcome::Published { id: Some(id), .. } = outcome else { return Rights::default() };
+    let rights = changes::isso_rights(&endpoint.address, id, cookie, js_sys::Date::now());
+    let Some(request) = changes::source_request(Backend::Isso, &rights) else { return Rights::default() };
+    let answer = fetch::post(&request, &RequestGuard::start()).await;
+    if answer.is_some_and(|answer| answer.status == 200) { rights } else { Rights::default() }
 }
 
 /// The outcome of a reply whose answer got lost, if it has arrived after all.

@@ -1,11 +1,19 @@
 //! A thread's address, its pages, and the requests for them.
 
-use offprint_core::config::Config;
+use std::rc::Rc;
+
+use offprint_core::config::{Account, Config, Sort};
 use offprint_core::formats::load_error;
-use offprint_core::formats::thread::{self, PAGE, ThreadContext, ThreadPage, is_collection, isso, page_address};
+use offprint_core::formats::thread::{
+    self, Extras, PAGE, ThreadContext, ThreadPage, is_collection, isso, page_address,
+};
 use offprint_core::model::Article;
 use offprint_core::model::discussion::Backend;
+use offprint_core::model::thread::ThreadReply;
+use serde_json::Value;
 
+use super::account::SignedIn;
+use super::change_client::ReplyServer;
 use super::fetch::{self, RequestGuard};
 use super::{dates, dom_sanitizer, isso_client, urls};
 
@@ -18,8 +26,8 @@ pub struct ThreadSource {
     backend: Backend,
     /// The number of the post there.
     post: Option<String>,
-    /// True if the pictures of those who replied are asked for.
-    avatars: bool,
+    /// What is asked for besides the replies.
+    extras: Extras,
     /// The names of those who wrote the article.
     authors: Vec<String>,
 }
@@ -52,14 +60,16 @@ impl ThreadSource {
             return None;
         }
         let post = post.filter(|_| !address.contains("post="));
-        Some(Self { address, backend, post, avatars: config.avatars, authors })
+        let extras = Extras { avatars: config.avatars, rights: config.account.name.is_some() };
+        Some(Self { address, backend, post, extras, authors })
     }
 
     /// The address of a page, counted from one. Of a thread in our own format only the first is known beforehand.
-    pub fn page_address(&self, page: u32, newest_first: bool) -> String {
+    pub fn page_address(&self, page: u32, sort: Sort) -> String {
+        let newest_first = sort == Sort::Newest;
         match self.backend {
-            Backend::WordPress => page_address(&self.address, self.post.as_deref(), page, newest_first, self.avatars),
-            Backend::Isso => isso::page_address(&self.address, page, newest_first),
+            Backend::WordPress => page_address(&self.address, self.post.as_deref(), page, newest_first, self.extras),
+            Backend::Isso => isso::page_address(&self.address, page, sort),
             Backend::Offprint => self.address.clone(),
         }
     }
@@ -81,14 +91,14 @@ impl ThreadSource {
     }
 
     /// The address of the page that follows so many.
-    pub fn next_address(&self, fetched: &FetchedPage, so_far: u32, newest_first: bool) -> Option<String> {
+    pub fn next_address(&self, fetched: &FetchedPage, so_far: u32, sort: Sort) -> Option<String> {
         let page = &fetched.page;
         let has_more = match self.backend {
             Backend::WordPress => fetched.pages.map_or(page.replies.len() as u32 >= PAGE, |pages| so_far < pages),
             Backend::Isso => page.left_out > 0 && !page.replies.is_empty(),
             Backend::Offprint => return page.next.clone(),
         };
-        has_more.then(|| self.page_address(so_far + 1, newest_first))
+        has_more.then(|| self.page_address(so_far + 1, sort))
     }
 
     /// Tells the publisher in the console why nothing could be fetched, if they can do something about it.
@@ -98,19 +108,45 @@ impl ThreadSource {
         }
     }
 
-    /// Fetches a page. `None` when there is none, or it can't be read.
-    pub async fn fetch(&self, address: &str, guard: &RequestGuard) -> Option<FetchedPage> {
-        let fetched = fetch::get(address, guard).await.ok()?;
-        let document = load_error::parse(&fetched.text, fetched.redirected).ok()?;
-        let context = ThreadContext {
-            resolve: &|address| urls::absolute(address, &fetched.address),
-            clock: js_sys::Date::parse,
-            iso: dates::iso,
-            plain_text: dom_sanitizer::plain_text,
-            authors: &self.authors,
+    /// The server that keeps the thread, as the reader is known there.
+    pub fn server(&self, account: &Account) -> ReplyServer {
+        let is_wordpress = self.backend == Backend::WordPress;
+        let signed_in = SignedIn::of(account, &self.address).filter(|_| is_wordpress);
+        ReplyServer { backend: self.backend, address: isso::server(&self.address), signed_in }
+    }
+
+    /// Fetches a page, as a reader who is signed in sees it. `None` when there is none, or it can't be read.
+    pub async fn fetch(
+        &self,
+        address: &str,
+        signed_in: Option<&Rc<SignedIn>>,
+        guard: &RequestGuard,
+    ) -> Option<FetchedPage> {
+        let fetched = match signed_in {
+            Some(signed_in) => signed_in.get(address, guard).await,
+            None => fetch::get(address, guard).await,
         };
-        let mut page = thread::page(&document, &context)?;
+        let fetched = fetched.ok()?;
+        let document = load_error::parse(&fetched.text, fetched.redirected).ok()?;
+        let page = with_context(&fetched.address, &self.authors, |context| thread::page(&document, context));
+        let mut page = page?;
         page.total = fetched.total.or(page.total);
         Some(FetchedPage { page, pages: fetched.pages })
     }
+
+    /// Decodes one reply, as a server answers with it.
+    pub fn decode(&self, reply: &Value) -> Option<ThreadReply> {
+        with_context(&self.address, &self.authors, |context| thread::one(reply, context))
+    }
+}
+
+/// Decodes something that was found at an address.
+pub fn with_context<T>(base: &str, authors: &[String], decode: impl FnOnce(&ThreadContext<'_>) -> T) -> T {
+    decode(&ThreadContext {
+        resolve: &|address| urls::absolute(address, base),
+        clock: js_sys::Date::parse,
+        iso: dates::iso,
+        plain_text: dom_sanitizer::plain_text,
+        authors,
+    })
 }

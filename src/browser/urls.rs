@@ -12,6 +12,11 @@ pub fn path(address: &str) -> Option<String> {
     Url::new(address).ok().map(|url| url.pathname() + &url.search())
 }
 
+/// The origin of an address; `None` when it is no address.
+pub fn origin(address: &str) -> Option<String> {
+    Url::new_with_base(address, &page()).ok().map(|url| url.origin())
+}
+
 /// The address relative ones on this page refer to.
 pub fn page() -> String {
     let base =

@@ -3,7 +3,7 @@
 use leptos::html::custom;
 use leptos::prelude::*;
 use offprint_core::messages::MessageKey;
-use offprint_core::model::article::{self, Article, Contributor, Direction, LeadFigure, Source};
+use offprint_core::model::article::{self, Article, Contributor, Direction, LeadFigure, Source, Tag};
 
 use super::author_card::AuthorCard;
 use super::basics::{Line, NameLink, Time, literal, sentence_around};
@@ -27,7 +27,7 @@ pub fn ArticleView(
     let lang = article.language.clone();
     let interface_lang = interface_lang(&article, &context);
     let lead_figure = article.lead_figure.clone();
-    let source = article.source.clone();
+    let (source, tags) = (article.source.clone(), article.tags.clone());
     let cards = article
         .authors
         .iter()
@@ -42,6 +42,7 @@ pub fn ArticleView(
             {lead_figure.map(|figure| view! { <Lead figure/> })}
             <RichTextBox class="body" part="body" content=body/>
             <slot name={"after-body"}></slot>
+            {(!tags.is_empty()).then(|| view! { <Tags tags context=context.clone()/> })}
             {source.map(|source| view! { <OriginalSource source interface_lang context/> })}
             {cards}
         </article>
@@ -49,7 +50,7 @@ pub fn ArticleView(
 }
 
 /// The `lang` of the interface's own sentences within an article, where it is not the article's.
-fn interface_lang(article: &Article, context: &UiContext) -> Option<String> {
+pub fn interface_lang(article: &Article, context: &UiContext) -> Option<String> {
     let is_same = article.language.as_ref().is_none_or(|language| language.eq_ignore_ascii_case(&context.lang));
     (!is_same).then(|| context.lang.clone())
 }
@@ -142,6 +143,19 @@ fn Lead(figure: LeadFigure) -> impl IntoView {
                     }
                 })}
         </figure>
+    }
+}
+
+/// What the article is about.
+#[component]
+fn Tags(tags: Vec<Tag>, context: UiContext) -> impl IntoView {
+    let tags =
+        tags.into_iter().map(|Tag { name, url }| view! { <li><NameLink name url rel="tag"/></li> }).collect_view();
+    // A list without marks is one to all readers only if it says so.
+    view! {
+        <ul class="tags" role={"list"} aria-label=context.t(MessageKey::Tags)>
+            {tags}
+        </ul>
     }
 }
 

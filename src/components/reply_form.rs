@@ -167,7 +167,7 @@ fn OpenForm(form: Form) -> impl IntoView {
 }
 
 #[component]
-fn Controls(form: Form) -> impl IntoView {
+fn Controls(form: Form) -> AnyView {
     let state = form.state;
     let has_honeypot = state.facts.with_value(|facts| facts.has_honeypot);
     let submit = move |event: &Event| {
@@ -188,17 +188,38 @@ fn Controls(form: Form) -> impl IntoView {
             on:keydown=on_keydown
             on:focusin=move |_| form.on_event.run(FormEvent::Entered)
         >
-            <p class="notes">
-                <span id="email-notes">{form.t(MessageKey::EmailNotPublished)}</span>
-                " "
-                <span>{form.t_around(MessageKey::RequiredMarked, view! { <Asterisk/> }.into_any())}</span>
-            </p>
+            {move || match state.signed_in.get() {
+                Some(name) => view! { <p class="notes signed-in">{form.fill(MessageKey::SignedInAs, &isolated(&name))}</p> }.into_any(),
+                None => view! { <Notes form/> }.into_any(),
+            }}
             <ErrorSummary form/>
-            {Field::ALL.map(|field| view! { <FieldView field form/> }.into_any())}
+            <FieldView field=Field::Comment form/>
+            {move || state.signed_in.with(Option::is_none).then(|| view! { <AuthorFields form/> }.into_any())}
             {has_honeypot.then(|| view! { <Honeypot state/> })}
-            <Consent form/>
             <SubmitButton form/>
         </form>
+    }
+    .into_any()
+}
+
+/// What there is to know before the form is filled in.
+#[component]
+fn Notes(form: Form) -> impl IntoView {
+    view! {
+        <p class="notes">
+            <span id="email-notes">{form.t(MessageKey::EmailNotPublished)}</span>
+            " "
+            <span>{form.t_around(MessageKey::RequiredMarked, view! { <Asterisk/> }.into_any())}</span>
+        </p>
+    }
+}
+
+/// What a reader says of themselves.
+#[component]
+fn AuthorFields(form: Form) -> impl IntoView {
+    view! {
+        {[Field::Author, Field::Email, Field::Url].map(|field| view! { <FieldView field form/> }.into_any())}
+        <Consent form/>
     }
 }
 

@@ -1,5 +1,6 @@
 //! The thread of replies and the place of the form below it, as one section that needs no article above it.
 
+mod reply_actions;
 mod reply_item;
 mod state;
 mod toolbar;
@@ -7,16 +8,18 @@ mod toolbar;
 use leptos::ev;
 use leptos::html::{Ol, custom};
 use leptos::prelude::*;
+use offprint_core::config::Sort;
 use offprint_core::messages::{MessageKey, fill_named};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+pub use reply_actions::{ReplyAction, ReplyActions, ReplyMode, ReportWay};
 pub use reply_item::{PostedTime, ReplyItem, ReplyItemProps, display_name};
 pub use state::{Progress, ThreadState};
 
 use self::toolbar::Toolbar;
 use super::UiContext;
-use super::basics::Line;
+use super::basics::{ActionButton, Line};
 use super::reply_form::keyboard_scope;
 
 /// The thread's events.
@@ -24,17 +27,20 @@ use super::reply_form::keyboard_scope;
 pub enum ThreadEvent {
     /// Loads more, or tries again.
     More,
-    /// Turns the order around.
-    Sort {
-        /// True if the newest come first.
-        newest_first: bool,
-    },
+    /// Puts the replies into another order.
+    Sort(Sort),
+    /// Shows the replies that have come since.
+    ShowNew,
     /// Begins to answer the reply in the list item of this id.
     ReplyTo(String),
     /// Loads more answers to the reply in the list item of this id.
     MoreAnswers(String),
     /// Folds the answers to the reply in the list item of this id up, or shows them again.
     Fold(String),
+    /// Does something to the reply in the list item of this id.
+    Act(String, ReplyAction),
+    /// The text of the reply in the list item of this id is being changed.
+    EditTyped(String, String),
 }
 
 /// The thread and the form below it. What is typed inside is kept from the page's keyboard shortcuts.
@@ -94,6 +100,14 @@ pub fn ThreadView(
             on_event.run(ThreadEvent::MoreAnswers(id));
         } else if let Some(id) = pressed_item(&event, "button.fold") {
             on_event.run(ThreadEvent::Fold(id));
+        } else if let Some((id, action)) = pressed_action(&event) {
+            on_event.run(ThreadEvent::Act(id, action));
+        }
+    };
+    let on_input = move |event: ev::Event| {
+        let Some(area) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+        if let (Some(id), true) = (item_around(&area), area.matches(".reply-editor textarea").unwrap_or(false)) {
+            on_event.run(ThreadEvent::EditTyped(id, event_target_value(&event)));
         }
     };
     view! {
@@ -102,8 +116,9 @@ pub fn ThreadView(
         <p class="unseen" role="status">
             {move || state.announced.get()}
         </p>
+        <p class="news-place" role="status">{new_replies(state, on_event, context.clone())}</p>
         <div class="thread-wait">{placeholder(state, context.clone())}</div>
-        <ol class="thread" node_ref=list aria-label=list_name on:click=on_click>
+        <ol class="thread" node_ref=list aria-label=list_name on:click=on_click on:input=on_input>
             {items}
         </ol>
         <div class="thread-notice" role="status">
@@ -125,7 +140,32 @@ pub fn ThreadView(
 /// The id of the list item in which a button was pressed.
 fn pressed_item(event: &ev::MouseEvent, button: &str) -> Option<String> {
     let pressed: Element = event.target()?.dyn_into().ok()?;
-    Some(pressed.closest(button).ok()??.closest("li").ok()??.id())
+    item_around(&pressed.closest(button).ok()??)
+}
+
+/// The action of the button that was pressed, and the id of the list item it stands in.
+fn pressed_action(event: &ev::MouseEvent) -> Option<(String, ReplyAction)> {
+    let pressed: Element = event.target()?.dyn_into().ok()?;
+    let button = pressed.closest("button.action:not([aria-disabled])").ok()??;
+    Some((item_around(&button)?, ReplyAction::of(&button.get_attribute("name")?)?))
+}
+
+fn item_around(element: &Element) -> Option<String> {
+    Some(element.closest("li").ok()??.id())
+}
+
+/// The button that shows the replies that have come while the page was being read.
+fn new_replies(
+    state: ThreadState,
+    on_event: UnsyncCallback<ThreadEvent>,
+    context: UiContext,
+) -> impl Fn() -> AnyView + Clone + Send {
+    move || {
+        let count = state.news.get();
+        let on_press = UnsyncCallback::new(move |()| on_event.run(ThreadEvent::ShowNew));
+        let label = || context.count(MessageKey::NewReplies, count);
+        (count > 0).then(|| view! { <ActionButton class="show-new" label=label() on_press/> }).into_any()
+    }
 }
 
 /// Bars in the place of the first replies.

@@ -281,6 +281,9 @@ impl ArticleLoader {
             let article = (**article).clone();
             self.element.mount(move || view! { <ArticleView article body words direction context/> });
         }
+        if has_text && self.element.config.borrow().has_extras() {
+            self.show_extras(article);
+        }
         if self.element.config.borrow().replies {
             self.show_replies(article);
         } else {
@@ -303,6 +306,18 @@ impl ArticleLoader {
         if self.takes_focus.take() {
             self.element.focus(".retry, .article");
         }
+    }
+
+    /// Shows what the publisher wants besides the text, as soon as its chunk is here. The article is as good without it.
+    fn show_extras(self: &Rc<Self>, article: &Rc<Article>) {
+        let (loader, article) = (self.clone(), article.clone());
+        spawn_local(async move {
+            let Ok(show) = lazy::extras().await else { return };
+            let is_shown = loader.article.borrow().as_ref().is_some_and(|shown| Rc::ptr_eq(shown, &article));
+            if is_shown && loader.element.alive.get() {
+                show(&loader.element, &article);
+            }
+        });
     }
 
     /// Shows thread and form below the article, as soon as their chunk is here.

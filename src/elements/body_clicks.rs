@@ -1,4 +1,4 @@
-//! Clicks in the text of an article: links within it, and embeds that load when asked to.
+//! Clicks in the text of an article and in its table of contents: links within it, and embeds that load when asked to.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, Node};
@@ -8,7 +8,7 @@ use crate::browser::dom_sanitizer;
 /// Handles a click anywhere in an element's view; clicks outside an article's text do nothing.
 pub fn on_click(event: &Event) {
     let Some(clicked) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-    if !matches!(clicked.closest(".body"), Ok(Some(_))) {
+    if !matches!(clicked.closest(".body, .contents"), Ok(Some(_))) {
         return;
     }
     dom_sanitizer::load_frame(event);

@@ -98,9 +98,14 @@ impl Element {
 
     /// Mounts a view below those that are mounted.
     pub fn mount<V: IntoView + 'static>(&self, view: impl FnOnce() -> V + 'static) {
-        let handle = self.with_owner(|| mount_to(self.frame.clone(), view));
-        self.mounted.borrow_mut().extend(handle.map(|handle| Box::new(handle) as Box<dyn Any>));
+        self.mount_in(self.frame.clone(), view);
         self.fallback.view_mounted();
+    }
+
+    /// Mounts a view in a place within the frame.
+    pub fn mount_in<V: IntoView + 'static>(&self, place: HtmlElement, view: impl FnOnce() -> V + 'static) {
+        let handle = self.with_owner(|| mount_to(place, view));
+        self.mounted.borrow_mut().extend(handle.map(|handle| Box::new(handle) as Box<dyn Any>));
     }
 
     /// Unmounts every view.

@@ -27,6 +27,9 @@ pub fn mount(
 ) -> Option<ElementController> {
     let language = InterfaceLanguage::new(choose_language, json(&strings));
     let element = Rc::new(Element::new(host, root, dispatch, language)?);
+    if element.config.borrow().has_extras() {
+        lazy::preload_extras();
+    }
     if element.config.borrow().replies {
         lazy::preload_replies();
     }
@@ -89,7 +92,7 @@ impl ElementController {
 }
 
 /// A value of a script's as JSON; `None` for `null` and `undefined`. What can't be written as JSON is `null` in it.
-fn json(value: &JsValue) -> Option<String> {
+pub fn json(value: &JsValue) -> Option<String> {
     if value.is_null() || value.is_undefined() {
         return None;
     }

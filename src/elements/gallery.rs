@@ -40,6 +40,7 @@ fn show(document: &Document, gallery: &Element, story: Story) -> Result<(), JsVa
     section.append_child(&host)?;
     let root = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?;
     style_sheets::adopt_article(&root);
+    style_sheets::adopt_extras(&root);
     style_sheets::adopt_replies(&root);
     let frame: HtmlElement = document.create_element("div")?.unchecked_into();
     frame.set_attribute("class", "offprint")?;

@@ -1,4 +1,5 @@
-//! Chunks that are loaded when they are first used: decoders of other formats and what long texts take, and the thread with its form. A debug build is whole.
+//! Chunks that are loaded when they are first used: decoders of other formats and what long texts take, what a publisher may want besides
+//! the text, numbers of replies, and the thread with its form. A debug build is whole.
 
 #[cfg(feature = "split")]
 use std::pin::Pin;
@@ -14,7 +15,10 @@ use offprint_core::model::Article;
 
 use super::article_loader::RepliesSection;
 use super::body_text::BodyText;
+use super::count;
+use super::count_controller::CountElement;
 use super::element::Element;
+use super::extras;
 use super::long_body;
 use super::replies::RepliesController;
 use crate::browser::article_client::Document;
@@ -56,6 +60,42 @@ pub async fn long_body(element: Rc<Element>, article: Rc<Article>) -> Result<Res
     Ok(long_body::sanitize(&element, &article).await)
 }
 
+/// Shows the extras of an article.
+pub type ShowExtras = fn(&Rc<Element>, &Article);
+
+/// Shows the number of replies in an element.
+///
+/// # Errors
+/// When the chunk could not be fetched. Asking again fetches it again.
+pub async fn count(element: CountElement) -> Result<(), ChunkError> {
+    #[cfg(feature = "split")]
+    return count_chunk(Box::new(element)).await;
+    #[cfg(not(feature = "split"))]
+    {
+        count::show(element);
+        Ok(())
+    }
+}
+
+/// Starts to fetch the chunk of extras, so that they are there when the article is. A failure is seen when it is used.
+pub fn preload_extras() {
+    #[cfg(feature = "split")]
+    wasm_bindgen_futures::spawn_local(async {
+        let _ = preload_extras_chunk().await;
+    });
+}
+
+/// Brings what shows the extras of an article.
+///
+/// # Errors
+/// When the chunk could not be fetched. Asking again fetches it again.
+pub async fn extras() -> Result<ShowExtras, ChunkError> {
+    #[cfg(feature = "split")]
+    return extras_chunk(()).await;
+    #[cfg(not(feature = "split"))]
+    Ok(extras::show)
+}
+
 /// Starts to fetch the chunk of thread and form, so that it is there when the article is. A failure is seen when it is used.
 pub fn preload_replies() {
     #[cfg(feature = "split")]
@@ -86,6 +126,19 @@ fn foreign_chunk(sent: Box<(Document, Config)>) -> Result<Box<Decoded>, ChunkErr
 #[wasm_split(formats, fallible, wasm_split_path = leptos::wasm_split)]
 fn long_body_chunk(sent: Box<(Rc<Element>, Rc<Article>)>) -> Result<Box<LongBody>, ChunkError> {
     Ok(Box::new(Box::pin(async move { long_body::sanitize(&sent.0, &sent.1).await })))
+}
+
+#[cfg(feature = "split")]
+#[wasm_split(count, fallible, wasm_split_path = leptos::wasm_split)]
+fn count_chunk(element: Box<CountElement>) -> Result<(), ChunkError> {
+    count::show(*element);
+    Ok(())
+}
+
+#[cfg(feature = "split")]
+#[wasm_split(extras, fallible, preload(preload_extras_chunk), wasm_split_path = leptos::wasm_split)]
+fn extras_chunk(_: ()) -> Result<ShowExtras, ChunkError> {
+    Ok(extras::show)
 }
 
 #[cfg(feature = "split")]

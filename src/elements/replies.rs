@@ -13,11 +13,11 @@ use std::rc::Rc;
 use js_sys::Date;
 use leptos::html::Ol;
 use leptos::prelude::*;
-use offprint_core::config::Sort;
 use offprint_core::model::Article;
 use offprint_core::model::discussion::{Backend, ReplyPolicy};
 use offprint_core::model::reply::{Field, ReplyDraft};
 use offprint_core::model::submission::Submission;
+use offprint_core::reply_api::Endpoint;
 use serde::Serialize;
 use wasm_bindgen_futures::spawn_local;
 
@@ -26,6 +26,7 @@ use super::article_loader::RepliesSection;
 use super::element::Element;
 use super::thread::{ThreadController, ThreadOptions};
 use super::{style_sheets, takeover};
+use crate::browser::account::SignedIn;
 use crate::browser::thread_client::ThreadSource;
 use crate::browser::{drafts, reply_client, service_worker, urls};
 use crate::components::reply_form::{Form, FormEvent, FormState, Preview, ReplyForm};
@@ -113,7 +114,7 @@ impl RepliesController {
     fn open_thread(&self, article: &Article) {
         let config = self.state.element.config.borrow().clone();
         let source = ThreadSource::of(article, &config);
-        self.state.thread.open(source, config.sort == Sort::Newest, &self.state.key.borrow());
+        self.state.thread.open(source, &self.state.key.borrow());
     }
 
     /// Reports that the first replies are here, or, with `None`, that they can't be had.
@@ -143,8 +144,10 @@ impl RepliesController {
         state.form.policy.set(policy);
         state.form.preview.set(Preview::Writing);
         state.asked_policy.set(false);
+        self.recognize(endpoint.as_ref());
         state.form.facts.update_value(|facts| {
             facts.permalink = article.url.clone();
+            facts.login_url = state.element.config.borrow().account.login_url.clone();
             facts.has_endpoint = endpoint.is_some();
             facts.has_honeypot =
                 endpoint.is_some_and(|endpoint| endpoint.backend == Backend::WordPress || endpoint.spam_checks);
@@ -155,6 +158,15 @@ impl RepliesController {
         preview::offer_tools(state);
         queued_results::follow(state);
         service_worker::ask();
+    }
+
+    /// Sees whether the reader is signed in where replies go.
+    fn recognize(&self, endpoint: Option<&Endpoint>) {
+        let account = self.state.element.config.borrow().account.clone();
+        let endpoint = endpoint.filter(|endpoint| endpoint.backend == Backend::WordPress);
+        let signed_in = endpoint.and_then(|endpoint| SignedIn::of(&account, &endpoint.address));
+        self.state.form.signed_in.set(signed_in.as_ref().map(|reader| reader.name.clone()));
+        self.state.signed_in.replace(signed_in);
     }
 
     /// Puts back what this reader has left at an article: a draft, their name.
@@ -189,7 +201,10 @@ impl RepliesController {
     fn on_thread_event(&self, event: ThreadEvent) {
         match event {
             ThreadEvent::More => self.state.thread.load_more(),
-            ThreadEvent::Sort { newest_first } => self.state.thread.sort(newest_first),
+            ThreadEvent::Sort(sort) => self.state.thread.sort(sort),
+            ThreadEvent::ShowNew => self.state.thread.show_news(),
+            ThreadEvent::Act(item, action) => self.state.thread.act(&item, action),
+            ThreadEvent::EditTyped(item, text) => self.state.thread.edit_typed(&item, text),
             ThreadEvent::Fold(item) => self.state.thread.fold(&item),
             ThreadEvent::MoreAnswers(item) => self.state.thread.load_answers(&item),
             ThreadEvent::ReplyTo(item) => reply_to::begin(&self.state, &item),
@@ -235,7 +250,7 @@ impl RepliesController {
         if state.asked_policy.replace(true) {
             return;
         }
-        let Some(endpoint) = state.endpoint() else { return };
+        let Some(endpoint) = state.endpoint().filter(|_| state.signed_in.borrow().is_none()) else { return };
         let state = state.clone();
         spawn_local(async move {
             let policy = reply_client::ask_policy(&endpoint).await.unwrap_or_default();

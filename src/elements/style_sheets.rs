@@ -15,8 +15,11 @@ const REPLIES: &str = concat!(
     include_str!(concat!(env!("OUT_DIR"), "/thread.css")),
 );
 
+const EXTRAS: &str = include_str!(concat!(env!("OUT_DIR"), "/extras.css"));
+
 thread_local! {
     static ARTICLE_SHEET: OnceCell<Option<CssStyleSheet>> = const { OnceCell::new() };
+    static EXTRAS_SHEET: OnceCell<Option<CssStyleSheet>> = const { OnceCell::new() };
     static REPLIES_SHEET: OnceCell<Option<CssStyleSheet>> = const { OnceCell::new() };
 }
 
@@ -28,6 +31,11 @@ pub fn adopt_article(root: &ShadowRoot) {
 /// Adopts the sheet of thread and form besides.
 pub fn adopt_replies(root: &ShadowRoot) {
     REPLIES_SHEET.with(|sheet| adopt(root, sheet.get_or_init(|| construct(REPLIES))));
+}
+
+/// Adopts the sheet of what a publisher may want with an article besides its text.
+pub fn adopt_extras(root: &ShadowRoot) {
+    EXTRAS_SHEET.with(|sheet| adopt(root, sheet.get_or_init(|| construct(EXTRAS))));
 }
 
 fn construct(css: &str) -> Option<CssStyleSheet> {

@@ -1,5 +1,7 @@
 //! The controller of one thread: fetched page by page, put together with the reader's own replies, and rendered. It knows no article.
 
+mod actions;
+mod live;
 mod own_replies;
 mod rendered_thread;
 
@@ -7,17 +9,24 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use offprint_core::config::Sort;
 use offprint_core::messages::MessageKey;
 use offprint_core::model::local_reply::LocalReply;
 use offprint_core::model::reply::RequiredFields;
 use offprint_core::model::thread::{Thread, ThreadReply};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
 
 pub use self::rendered_thread::{RenderedThread, ThreadOptions};
 
+use self::actions::Actions;
+use self::live::Live;
 use self::own_replies::OwnReplies;
 use super::element::Element;
+use crate::browser::account::SignedIn;
 use crate::browser::after_paint::after_paint;
+use crate::browser::change_client::ReplyServer;
 use crate::browser::fetch::RequestGuard;
 use crate::browser::permalink;
 use crate::browser::thread_client::{FetchedPage, ThreadSource};
@@ -35,6 +44,9 @@ pub struct ThreadController {
     /// The state besides the replies.
     pub state: ThreadState,
     source: RefCell<Option<ThreadSource>>,
+    server: RefCell<Option<ReplyServer>>,
+    actions: Actions,
+    live: Live,
     thread: RefCell<Thread>,
     rendered: RefCell<Option<RenderedThread>>,
     own: RefCell<OwnReplies>,
@@ -58,6 +70,9 @@ impl ThreadController {
             element,
             state,
             source: RefCell::default(),
+            server: RefCell::default(),
+            actions: Actions::default(),
+            live: Live::default(),
             thread: RefCell::default(),
             rendered: RefCell::default(),
             own: RefCell::default(),
@@ -73,7 +88,7 @@ impl ThreadController {
 
     /// Turns to the thread at a source, if it is not there already, and starts fetching. `key` is what the reader's own replies to it
     /// are stored under.
-    pub fn open(self: &Rc<Self>, source: Option<ThreadSource>, newest_first: bool, key: &str) {
+    pub fn open(self: &Rc<Self>, source: Option<ThreadSource>, key: &str) {
         if *self.source.borrow() == source && self.own.borrow().key() == key {
             return;
         }
@@ -81,7 +96,15 @@ impl ThreadController {
         self.thread.take();
         self.rendered.take();
         self.total.set(0);
-        self.state.newest_first.set(newest_first);
+        let (sort, account) = {
+            let config = self.element.config.borrow();
+            (config.sort, config.account.clone())
+        };
+        self.server.replace(source.as_ref().map(|source| source.server(&account)));
+        self.actions.open(key);
+        self.state.sort.set(sort);
+        self.state.has_votes.set(false);
+        self.state.news.set(0);
         self.state.count.set(0);
         self.state.announced.set(String::new());
         self.state.retried.set(false);
@@ -93,6 +116,7 @@ impl ThreadController {
         if has_source {
             self.watch_hash();
             self.start();
+            self.watch_news();
         } else {
             self.state.progress.set(Progress::Absent);
         }
@@ -120,9 +144,9 @@ impl ThreadController {
         }
     }
 
-    /// Turns the order around. Where the server gives its pages in order, those of the other end are asked for.
-    pub fn sort(self: &Rc<Self>, newest_first: bool) {
-        self.state.newest_first.set(newest_first);
+    /// Puts the replies into another order. Where the server gives its pages in order, those of the other end are asked for.
+    pub fn sort(self: &Rc<Self>, sort: Sort) {
+        self.state.sort.set(sort);
         let is_paged = self.source.borrow().as_ref().is_some_and(ThreadSource::is_ordered);
         if is_paged && self.state.progress.get_untracked() != Progress::Complete {
             self.start();
@@ -188,13 +212,14 @@ impl ThreadController {
         self.request.take().inspect(|guard| guard.abort());
         self.wanted.take();
         self.hash_watcher.take();
+        self.live.end();
     }
 
     /// Begins at the first page of the present order.
     fn start(self: &Rc<Self>) {
         self.pages.set(0);
-        let newest_first = self.state.newest_first.get_untracked();
-        let first = self.source.borrow().as_ref().map(|source| source.page_address(1, newest_first));
+        let sort = self.state.sort.get_untracked();
+        let first = self.source.borrow().as_ref().map(|source| source.page_address(1, sort));
         self.next.replace(first);
         self.fetch_next();
     }
@@ -206,7 +231,8 @@ impl ThreadController {
         let pages = source.pages_of(self.total.get());
         self.state.progress.set(Progress::Loading { page: self.pages.get() + 1, pages });
         spawn_local(async move {
-            let fetched = source.fetch(&address, &guard).await;
+            let signed_in = this.signed_in();
+            let fetched = source.fetch(&address, signed_in.as_ref(), &guard).await;
             // Nothing here is worth a delay of the article.
             after_paint().await;
             let is_current = this.request.borrow().as_ref().is_some_and(|current| Rc::ptr_eq(current, &guard));
@@ -231,7 +257,7 @@ impl ThreadController {
         let so_far = self.pages.get() + 1;
         self.pages.set(so_far);
         self.total.set(fetched.page.total.unwrap_or(self.total.get()));
-        let next = source.next_address(&fetched, so_far, self.state.newest_first.get_untracked());
+        let next = source.next_address(&fetched, so_far, self.state.sort.get_untracked());
         if let Some(required) = fetched.page.required {
             self.state.required.set(required);
         }
@@ -252,6 +278,9 @@ impl ThreadController {
         let mut news = 0;
         for reply in replies {
             self.own.borrow_mut().forget_copy_of(&reply, &mut self.thread.borrow_mut());
+            if reply.votes.is_some() && !self.state.has_votes.get_untracked() {
+                self.state.has_votes.set(true);
+            }
             let slot = self.thread.borrow_mut().add(reply);
             if let Some(slot) = slot {
                 self.outdate(slot);
@@ -259,6 +288,54 @@ impl ThreadController {
             }
         }
         news
+    }
+
+    /// The server that keeps the thread.
+    pub fn server(&self) -> Option<ReplyServer> {
+        self.server.borrow().clone()
+    }
+
+    fn signed_in(&self) -> Option<Rc<SignedIn>> {
+        self.server()?.signed_in
+    }
+
+    fn reply(&self, id: &str) -> Option<ThreadReply> {
+        let thread = self.thread.borrow();
+        thread.reply(thread.find(id)?).cloned()
+    }
+
+    /// Changes the thread at a reply that is in it.
+    fn with_slot(&self, id: &str, change: impl FnOnce(&mut Thread, usize)) {
+        let slot = self.thread.borrow().find(id);
+        slot.inspect(|slot| change(&mut self.thread.borrow_mut(), *slot));
+    }
+
+    /// Takes out a reply that was deleted.
+    fn forget(self: &Rc<Self>, id: &str) {
+        self.with_slot(id, Thread::delete);
+        self.total.set(self.total.get().saturating_sub(1));
+        self.show_again(id);
+    }
+
+    /// Shows a reply anew.
+    fn show_again(self: &Rc<Self>, id: &str) {
+        if self.element.alive.get() {
+            self.with_slot(id, |_, slot| self.outdate(slot));
+            self.element.show_foreign(|| self.render());
+        }
+    }
+
+    /// Focuses the first of some controls that is in a reply.
+    fn focus_in(&self, id: &str, selectors: &[&str]) {
+        let Some(node) = self.node(id).and_then(|node| node.first_element_child()) else { return };
+        let found = selectors.iter().find_map(|selector| node.query_selector(selector).ok().flatten());
+        let control = found.unwrap_or(node).dyn_into::<HtmlElement>();
+        let _ = control.map(|control| control.focus());
+    }
+
+    /// Goes on at the thread's list.
+    fn focus_list(&self) {
+        self.rendered.borrow().as_ref().inspect(|rendered| rendered.focus_list());
     }
 
     fn outdate(&self, slot: usize) {
@@ -281,7 +358,7 @@ impl ThreadController {
         let address = source.answers_address(id, self.thread.borrow().answers(slot) as u32);
         let this = self.clone();
         spawn_local(async move {
-            let fetched = source.fetch(&address, &RequestGuard::start()).await;
+            let fetched = source.fetch(&address, this.signed_in().as_ref(), &RequestGuard::start()).await;
             let is_current = *this.source.borrow() == Some(source);
             let Some(FetchedPage { page, .. }) = fetched.filter(|_| is_current && this.element.alive.get()) else {
                 // The button is still there.
@@ -300,13 +377,14 @@ impl ThreadController {
     /// Brings what is rendered up to date with the thread.
     fn render(self: &Rc<Self>) {
         let thread = self.thread.borrow();
-        let rows = thread.rows(self.state.newest_first.get_untracked());
+        let rows = thread.rows(self.state.sort.get_untracked());
         let mut rendered = self.rendered.borrow_mut();
         if let Some(rendered) = rendered.as_mut()
-            && !rendered.render(&thread, &rows)
+            && !rendered.render(&thread, &rows, &|reply, answerable| self.actions_of(reply, answerable))
         {
             self.render_rest_soon();
         }
+        self.count_down();
         let count = thread.count() as u32;
         let is_complete = self.state.progress.get_untracked() == Progress::Complete && !thread.has_answers_left();
         let count = if is_complete { count } else { count.max(self.total.get()) };

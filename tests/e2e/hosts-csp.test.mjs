@@ -1,4 +1,4 @@
-// Pages with a strict Content Security Policy: the elements live under what the README says, and under nothing less.
+// Pages with a strict Content Security Policy: the elements live under what docs/deployment.md says, and under nothing less.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { stage } from "./support/browser.mjs";

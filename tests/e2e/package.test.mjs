@@ -30,7 +30,7 @@ const glue = () => readManifest().files.find(({ name }) => /^offprint-[0-9a-f]{1
 
 test("the manifest lists every file that is served, with its size and its hash", { skip }, () => {
   const { files } = readManifest();
-  const there = readdirSync(EMBED).filter((name) => !/\.(br|gz|md)$|^LICENSE-/.test(name) && name !== "manifest.json").sort();
+  const there = readdirSync(EMBED).filter((name) => !/\.(br|gz|md|txt)$|^LICENSE-/.test(name) && name !== "manifest.json").sort();
   assert.deepEqual(files.map(({ name }) => name), there);
   for (const { name, type, bytes, brotli, integrity } of files) {
     const content = readFileSync(join(EMBED, name));
@@ -51,7 +51,7 @@ test("all that the loader asks for is named after what is in it", { skip }, () =
 
 test("the package holds the files that are served and nothing else", { skip }, () => {
   const served = readManifest().files.map(({ name }) => name);
-  assert.deepEqual(app.files, [...served, "LICENSE-APACHE", "LICENSE-MIT", "README.md", "manifest.json"].sort());
+  assert.deepEqual(app.files, [...served, "LICENSE-APACHE", "LICENSE-MIT", "README.md", "THIRD-PARTY.txt", "manifest.json"].sort());
 });
 
 // ---- integrity

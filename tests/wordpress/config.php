@@ -8,6 +8,11 @@ $offprint_home = getenv( 'OFFPRINT_WORDPRESS_ADDRESS' ) . ( $offprint_with === '
 define( 'WP_HOME', $offprint_home );
 define( 'WP_SITEURL', $offprint_home );
 
+// PHP sets no cookies for a path with a comma. Which of these sites one is for is in its name.
+foreach ( array( 'COOKIEPATH', 'SITECOOKIEPATH', 'ADMIN_COOKIE_PATH', 'PLUGINS_COOKIE_PATH' ) as $offprint_name ) {
+	define( $offprint_name, '/' );
+}
+
 define( 'DB_DIR', getenv( 'OFFPRINT_WORDPRESS_DATA' ) );
 define( 'DB_FILE', 'wordpress.sqlite' );
 define( 'DB_NAME', 'wordpress' );
@@ -24,11 +29,18 @@ foreach ( array( 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ) as $offprint_name
 	define( "{$offprint_name}_SALT", "a salt for tests, $offprint_name" );
 }
 
+// With a plugin to be tested, plugins are a folder of this run; there WordPress may write, as a site's owner has it do.
+$offprint_plugins = getenv( 'OFFPRINT_WORDPRESS_PLUGINS' );
+if ( $offprint_plugins ) {
+	define( 'WP_PLUGIN_DIR', $offprint_plugins );
+	define( 'FS_METHOD', 'direct' );
+}
+
 // It talks to nobody, writes no files, and does nothing on its own.
 define( 'WP_HTTP_BLOCK_EXTERNAL', true );
 define( 'DISABLE_WP_CRON', true );
 define( 'AUTOMATIC_UPDATER_DISABLED', true );
-define( 'DISALLOW_FILE_MODS', true );
+define( 'DISALLOW_FILE_MODS', ! $offprint_plugins );
 
 // As on a live site: a warning in front of the JSON would break it (mu-plugins/with.php does that on purpose).
 define( 'WP_DEBUG', false );

@@ -30,6 +30,7 @@ if ( str_ends_with( $path, '/' ) && is_file( getenv( 'OFFPRINT_WORDPRESS' ) . $p
 
 $places = array(
 	'/wp-content/uploads/' => getenv( 'OFFPRINT_WORDPRESS_UPLOADS' ),
+	'/wp-content/plugins/' => getenv( 'OFFPRINT_WORDPRESS_PLUGINS' ),
 	'/offprint/'           => getenv( 'OFFPRINT_SITE' ),
 	'/'                    => getenv( 'OFFPRINT_WORDPRESS' ),
 );

@@ -54,6 +54,41 @@ pub enum Sort {
     Oldest,
     /// The newest.
     Newest,
+    /// Those that most readers like, where readers can say so.
+    MostLiked,
+}
+
+impl Sort {
+    /// The value of the `sort` attribute.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Oldest => "oldest",
+            Self::Newest => "newest",
+            Self::MostLiked => "most-liked",
+        }
+    }
+
+    /// The order that a value of the attribute means.
+    pub fn of(value: &str) -> Self {
+        match value {
+            "newest" => Self::Newest,
+            "most-liked" => Self::MostLiked,
+            _ => Self::Oldest,
+        }
+    }
+}
+
+/// How readers sign in to the WordPress that a page comes from, and who has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Account {
+    /// The nonce of WordPress's REST API (`wp_create_nonce( 'wp_rest' )`); only in pages made for a reader who is signed in.
+    pub nonce: Option<String>,
+    /// The name that they are signed in as.
+    pub name: Option<String>,
+    /// The address that gives another nonce, as plain text, when this one has expired.
+    pub nonce_url: Option<String>,
+    /// The address where readers sign in.
+    pub login_url: Option<String>,
 }
 
 /// The settings of one element.
@@ -91,12 +126,24 @@ pub struct Config {
     pub avatars: bool,
     /// Which replies come first.
     pub sort: Sort,
+    /// Where a reply is reported to: a `mailto:` address, or an endpoint.
+    pub report: Option<String>,
+    /// True if new replies are asked for while the page is being read.
+    pub live: bool,
+    /// The reader's account, where the site has any.
+    pub account: Account,
+    /// True if a long article has a table of contents.
+    pub contents: bool,
+    /// The age in months from which on a note says how old the article is.
+    pub age_note: Option<u32>,
+    /// True if there is a button to share the article.
+    pub share: bool,
     /// Attributes whose value is not one of the known ones; the default was taken.
     pub misunderstood: Vec<&'static str>,
 }
 
-/// The attributes read, in the order of the README's table. All that an element must watch.
-pub const ATTRIBUTES: [&str; 16] = [
+/// The attributes read, in the order of the table in `docs/elements.md`. All that an element must watch.
+pub const ATTRIBUTES: [&str; 25] = [
     "src",
     "format",
     "post",
@@ -109,6 +156,15 @@ pub const ATTRIBUTES: [&str; 16] = [
     "no-form",
     "avatars",
     "sort",
+    "live",
+    "report",
+    "signed-in-as",
+    "rest-nonce",
+    "nonce-url",
+    "login-url",
+    "contents",
+    "age-note",
+    "share",
     "theme",
     "lang",
     "dir",
@@ -116,6 +172,11 @@ pub const ATTRIBUTES: [&str; 16] = [
 ];
 
 impl Config {
+    /// Tells whether anything is wanted that comes with the article and is no part of it.
+    pub fn has_extras(&self) -> bool {
+        self.contents || self.share || self.age_note.is_some()
+    }
+
     /// Reads a configuration from whatever answers for attributes.
     pub fn read(attribute: &dyn Fn(&str) -> Option<String>) -> Self {
         let mut misunderstood = Vec::new();
@@ -154,10 +215,8 @@ impl Config {
             Some("isso") => Some(Backend::Isso),
             _ => None,
         };
-        let sort = match one_of("sort", &|value| matches!(value, "oldest" | "newest")).as_deref() {
-            Some("newest") => Sort::Newest,
-            _ => Sort::Oldest,
-        };
+        let sort = one_of("sort", &|value| Sort::of(value).as_str() == value);
+        let age_note = one_of("age-note", &|value| value.parse::<u16>().is_ok_and(|months| months > 0));
         let heading_level = one_of("heading-level", &|value| matches!(value.as_bytes(), [b'1'..=b'6']));
         let replies = attribute("no-replies").is_none();
         Self {
@@ -176,7 +235,18 @@ impl Config {
             dir,
             heading_level: heading_level.map_or(1, |level| level.as_bytes()[0] - b'0'),
             avatars: attribute("avatars").is_some(),
-            sort,
+            sort: sort.map_or(Sort::Oldest, |sort| Sort::of(&sort)),
+            report: given("report"),
+            live: attribute("live").is_some(),
+            account: Account {
+                nonce: given("rest-nonce"),
+                name: given("signed-in-as"),
+                nonce_url: given("nonce-url"),
+                login_url: given("login-url"),
+            },
+            contents: attribute("contents").is_some(),
+            age_note: age_note.and_then(|months| months.parse().ok()),
+            share: attribute("share").is_some(),
             misunderstood,
         }
     }

@@ -5,6 +5,7 @@ pub mod comment_html;
 pub mod discussion;
 pub mod local_reply;
 pub mod markup;
+pub mod outline;
 pub mod person_name;
 pub mod reply;
 pub mod submission;

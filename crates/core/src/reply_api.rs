@@ -3,6 +3,7 @@
 //! The request is one JSON object, or a form of WordPress's. The answer is ours, WordPress's or Isso's; a code speaks before a status,
 //! and a status before silence. Where an answer leaves it open whether the reply arrived, it counts as not arrived.
 
+pub mod changes;
 mod idempotency_key;
 mod isso;
 mod request;
@@ -12,7 +13,7 @@ mod wordpress_errors;
 
 pub use idempotency_key::idempotency_key;
 pub use isso::{find_in_isso, parse_response as parse_isso_response, preview_html, preview_request};
-pub use request::{Endpoint, ReplyBody, ReplyRef, Request, endpoint, request};
+pub use request::{Endpoint, Identity, Method, ReplyBody, ReplyRef, Request, endpoint, request};
 pub use spam_check::{SubmissionSignals, policy, policy_probe_request};
 
 use serde::Deserialize;

@@ -64,6 +64,21 @@ fn what_is_no_article_says_why() {
 }
 
 #[test]
+fn tags_are_names_with_addresses_or_without() {
+    let tags = |tags: Value| {
+        let tags = with("tags", tags).tags.into_iter();
+        tags.map(|tag| (tag.name, tag.url.unwrap_or_default())).collect::<Vec<_>>()
+    };
+    let tag = |name: &str, url: &str| (name.to_owned(), url.to_owned());
+    let linked = json!([" Ports ", { "name": "Ferries", "url": "tag/ferries" }, { "name": "Bad", "url": "javascript:alert(1)" }]);
+    let expected = [tag("Ports", ""), tag("Ferries", "https://news.example/samples/tag/ferries"), tag("Bad", "")];
+    assert_eq!(tags(linked), expected);
+    assert_eq!(tags(json!("Ports")), [tag("Ports", "")]);
+    assert_eq!(tags(json!([null, "", 7, {}, { "url": "https://news.example/" }, ["Ports"]])), []);
+    assert_eq!(tags(json!(null)), []);
+}
+
+#[test]
 fn paragraphs_of_a_list_are_plain_text() {
     let article = with("body", json!(["One <b>", "", null, 7, "Two"]));
     assert_eq!(article.body, Body::Paragraphs(vec!["One <b>".into(), "Two".into()]));

@@ -56,6 +56,24 @@ fn an_empty_value_is_as_good_as_none() {
 }
 
 #[test]
+fn the_age_of_an_old_article_is_a_whole_number_of_months() {
+    assert_eq!(read(&[("age-note", " 24 ")]).age_note, Some(24));
+    for value in ["0", "-1", "2.5", "two", "99999999"] {
+        let config = read(&[("age-note", value)]);
+        assert_eq!((config.age_note, config.misunderstood), (None, vec!["age-note"]), "{value}");
+    }
+    assert_eq!(read(&[("age-note", "")]), read(&[]));
+}
+
+#[test]
+fn extras_are_off_until_one_is_asked_for() {
+    assert!(!read(&[]).has_extras());
+    for (name, value) in [("contents", ""), ("share", ""), ("age-note", "12")] {
+        assert!(read(&[(name, value)]).has_extras(), "{name}");
+    }
+}
+
+#[test]
 fn booleans_are_true_by_being_there() {
     for value in ["", "no-form", "false"] {
         let config = read(&[("no-form", value)]);

@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+use offprint_core::config::Sort;
 use offprint_core::formats::thread::{ThreadContext, ThreadPage, isso, page};
 use offprint_core::model::discussion::Backend;
 use offprint_core::model::local_reply::ReplyStatus;
@@ -80,7 +81,7 @@ fn a_discussion_has_the_address_of_its_thread_and_of_its_server() {
     assert_eq!(discussion.thread.as_deref(), Some("https://comments.example/isso/?uri=%2F2025%2Fharbour%2F"));
     assert_eq!(discussion.reply_to.as_deref(), Some("https://comments.example/isso/"));
     let thread = discussion.thread.unwrap();
-    let second = isso::page_address(&thread, 2, true);
+    let second = isso::page_address(&thread, 2, Sort::Newest);
     assert!(second.ends_with("&limit=100&nested_limit=5&offset=100&sort=newest"), "{second}");
     assert!(isso::answers_address(&thread, "7", 5).ends_with("&parent=7&limit=100&offset=5&sort=oldest"));
 }

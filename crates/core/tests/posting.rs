@@ -7,7 +7,8 @@ use offprint_core::model::discussion::{Backend, ReplyPolicy};
 use offprint_core::model::reply::{Reply, ReplyDraft, RequiredFields, validate};
 use offprint_core::model::submission::PostError;
 use offprint_core::reply_api::{
-    Endpoint, ReplyRef, Request, SubmissionSignals, endpoint, idempotency_key, policy, policy_probe_request, request,
+    Endpoint, Identity, Method, ReplyRef, Request, SubmissionSignals, endpoint, idempotency_key, policy,
+    policy_probe_request, request,
 };
 use offprint_core::sanitizer::html5ever::text;
 use serde_json::{Value, json};
@@ -59,6 +60,8 @@ fn wordpress_is_sent_a_form_with_its_own_names_and_nothing_it_would_refuse() {
     assert_eq!(
         sent,
         Request {
+            method: Method::Post,
+            identity: Identity::Anonymous,
             address: COMMENTS.into(),
             content_type: "application/x-www-form-urlencoded",
             body: "post=42&content=1%20%3C%202%20%26%20so%0Aon%20%E2%80%94%20100%25&author_name=Ann%20%26%20S%C3%B6hne\

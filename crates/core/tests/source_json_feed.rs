@@ -63,6 +63,8 @@ fn the_first_item_becomes_an_article() {
     assert_eq!(article.id.as_deref(), Some("https://news.example/1"));
     assert_eq!(article.url.as_deref(), Some("https://news.example/2025/1/"));
     assert_eq!(article.kicker.as_deref(), Some("Ports"));
+    let tags: Vec<_> = article.tags.iter().map(|tag| tag.name.as_str()).collect();
+    assert_eq!(tags, ["Ports", "Ferries"]);
     assert_eq!(article.language.as_deref(), Some("pt"));
     assert_eq!(article.published.as_deref(), Some("2025-03-02T18:00:00+01:00"));
     assert_eq!(article.updated.as_deref(), Some("2025-03-03T18:00:00+01:00"));

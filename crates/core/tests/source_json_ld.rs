@@ -75,6 +75,24 @@ fn a_news_article_becomes_an_article() {
 }
 
 #[test]
+fn keywords_are_tags_in_a_list_or_in_one_text() {
+    let tags = |keywords: Value| {
+        let mut document = news();
+        document["keywords"] = keywords;
+        let tags = read(&document).unwrap().tags.into_iter();
+        tags.map(|tag| (tag.name, tag.url.unwrap_or_default())).collect::<Vec<_>>()
+    };
+    let plain = |names: &[&str]| names.iter().map(|name| ((*name).to_owned(), String::new())).collect::<Vec<_>>();
+    assert_eq!(tags(json!("Ports, Ships &amp; ferries,, ")), plain(&["Ports", "Ships & ferries"]));
+    assert_eq!(tags(json!("موانئ، سفن")), plain(&["موانئ", "سفن"]));
+    assert_eq!(tags(json!(["Paris, France", "", 7, null, "Ports"])), plain(&["Paris, France", "Ports"]));
+    assert_eq!(tags(json!(7)), plain(&[]));
+    let term = |url: &str| json!({ "@type": "DefinedTerm", "name": "Ports", "url": url });
+    assert_eq!(tags(term("/tag/ports")), [("Ports".to_owned(), "https://news.example/tag/ports".to_owned())]);
+    assert_eq!(tags(json!([term("javascript:alert(1)")])), plain(&["Ports"]));
+}
+
+#[test]
 fn every_kind_of_article_is_one() {
     for kind in [
         json!("Article"),

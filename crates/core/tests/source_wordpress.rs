@@ -66,7 +66,12 @@ fn post() -> Value {
                     { "id": 1, "name": "Uncategorized", "slug": "uncategorized", "taxonomy": "category" },
                     { "id": 7, "name": "Ships &amp; Ports", "slug": "ships", "taxonomy": "category" }
                 ],
-                [{ "id": 9, "name": "ferries", "slug": "ferries", "taxonomy": "post_tag" }]
+                [
+                    { "id": 9, "name": "Ferries &amp; more", "slug": "ferries", "taxonomy": "post_tag", "link": "https://news.example/tag/ferries/" },
+                    { "id": 10, "name": "tides", "slug": "tides", "taxonomy": "post_tag", "link": "javascript:alert(1)" },
+                    { "id": 11, "slug": "nameless", "taxonomy": "post_tag" }
+                ],
+                [{ "id": 12, "name": "gallery", "slug": "gallery", "taxonomy": "post_format" }]
             ]
         }
     })
@@ -85,6 +90,8 @@ fn a_post_becomes_an_article() {
     assert_eq!(article.standfirst.as_deref(), Some("Ferries run again from Monday’s tide."));
     assert_eq!(article.id.as_deref(), Some("42"));
     assert_eq!(article.kicker.as_deref(), Some("Ships & Ports"));
+    let tags: Vec<_> = article.tags.iter().map(|tag| (tag.name.as_str(), tag.url.as_deref())).collect();
+    assert_eq!(tags, [("Ferries & more", Some("https://news.example/tag/ferries/")), ("tides", None)]);
     assert_eq!(article.url.as_deref(), Some("https://news.example/2025/harbour-reopens/"));
     assert!(matches!(&article.body, Body::Html(html) if html.contains("The harbour is open again.")));
 }

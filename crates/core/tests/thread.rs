@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+use offprint_core::config::Sort;
 use offprint_core::model::local_reply::{LocalReply, ReplyStatus};
 use offprint_core::model::thread::{DEPTH, ReplyText, Thread, ThreadReply};
 
@@ -30,7 +31,7 @@ fn shown(thread: &Thread, newest_first: bool) -> String {
         let answers = row.answers.map(|slot| format!("<{}", id(slot))).unwrap_or_default();
         format!("{}@{}{answers}", id(row.slot), row.depth)
     };
-    thread.rows(newest_first).iter().map(row).collect::<Vec<_>>().join(" ")
+    thread.rows(if newest_first { Sort::Newest } else { Sort::Oldest }).iter().map(row).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -61,7 +62,7 @@ fn the_order_of_arrival_does_not_matter() {
 fn what_is_deeper_than_five_stands_at_five_and_says_whom_it_answers() {
     let thread = thread(&[(1, 0), (2, 1), (3, 2), (4, 3), (5, 4), (6, 5), (7, 6), (8, 5)]);
     assert_eq!(shown(&thread, false), "1@1 2@2 3@3 4@4 5@5 6@5<5 7@5<6 8@5<5");
-    let rows = thread.rows(false);
+    let rows = thread.rows(Sort::Oldest);
     let fourth = thread.find("4").unwrap();
     assert!(rows[4..].iter().all(|row| row.within == Some(fourth) && row.depth == DEPTH));
 }
@@ -83,7 +84,7 @@ fn an_orphan_whose_parent_never_comes_stays_at_the_top() {
 fn replies_that_answer_each_other_in_a_circle_are_all_shown() {
     for circle in [&[(1, 1)][..], &[(1, 2), (2, 1)], &[(1, 3), (2, 1), (3, 2)], &[(3, 2), (1, 3), (2, 1), (4, 3)]] {
         let thread = thread(circle);
-        assert_eq!(thread.rows(false).len(), circle.len(), "{circle:?}");
+        assert_eq!(thread.rows(Sort::Oldest).len(), circle.len(), "{circle:?}");
         assert_eq!(thread.count(), circle.len());
     }
 }
@@ -102,7 +103,7 @@ fn replies_without_an_id_are_all_kept() {
     for _ in 0..3 {
         thread.add(ThreadReply { at: 1.0, ..ThreadReply::default() });
     }
-    assert_eq!(thread.rows(false).len(), 3);
+    assert_eq!(thread.rows(Sort::Oldest).len(), 3);
 }
 
 #[test]
@@ -142,7 +143,7 @@ fn only_what_everybody_can_read_counts() {
     let mut thread = thread(&[(1, 0), (2, 1), (3, 77)]);
     thread.add(LocalReply { status: ReplyStatus::Held, ..LocalReply::default() }.in_thread(9.0));
     assert_eq!(thread.count(), 3);
-    assert_eq!(thread.rows(false).len(), 4);
+    assert_eq!(thread.rows(Sort::Oldest).len(), 4);
 }
 
 #[test]
@@ -156,7 +157,7 @@ fn ten_thousand_replies_find_their_places_however_they_are_linked() {
                 let id = if backwards { MANY + 1 - id } else { id };
                 thread.add(reply(id, link(id)));
             }
-            let rows = thread.rows(backwards);
+            let rows = thread.rows(if backwards { Sort::Newest } else { Sort::Oldest });
             assert_eq!(rows.len(), MANY);
             assert!(rows.iter().all(|row| (1..=DEPTH).contains(&row.depth)));
         }

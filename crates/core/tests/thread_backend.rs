@@ -2,7 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use offprint_core::formats::thread::{ThreadContext, ThreadPage, discussion, is_collection, page, page_address};
+use offprint_core::formats::thread::{
+    Extras, ThreadContext, ThreadPage, discussion, is_collection, page, page_address,
+};
 use offprint_core::model::discussion::Backend;
 use offprint_core::model::local_reply::ReplyStatus;
 use offprint_core::model::markup::Markup;
@@ -93,20 +95,26 @@ fn a_comment_without_an_id_or_a_text_is_left_out() {
 fn a_page_of_comments_has_an_address_with_and_without_a_query() {
     let fields = "_fields=id,parent,author,author_name,author_url,date_gmt,content";
     assert_eq!(
-        page_address("https://wp.example/wp-json/wp/v2/comments", Some("42"), 1, false, false),
+        page_address("https://wp.example/wp-json/wp/v2/comments", Some("42"), 1, false, Extras::default()),
         format!(
             "https://wp.example/wp-json/wp/v2/comments?post=42&orderby=date_gmt&order=asc&per_page=100&{fields}&page=1"
         )
     );
     assert_eq!(
-        page_address("https://wp.example/?rest_route=/wp/v2/comments#x", Some("42"), 12, true, true),
+        page_address(
+            "https://wp.example/?rest_route=/wp/v2/comments#x",
+            Some("42"),
+            12,
+            true,
+            Extras { avatars: true, rights: true }
+        ),
         format!(
             "https://wp.example/?rest_route=/wp/v2/comments&post=42&orderby=date_gmt&order=desc&per_page=100\
              &{fields},author_avatar_urls&page=12"
         )
     );
     assert_eq!(
-        page_address("https://wp.example/wp-json/wp/v2/comments?post=7", None, 1, false, false),
+        page_address("https://wp.example/wp-json/wp/v2/comments?post=7", None, 1, false, Extras::default()),
         format!(
             "https://wp.example/wp-json/wp/v2/comments?post=7&orderby=date_gmt&order=asc&per_page=100&{fields}&page=1"
         )

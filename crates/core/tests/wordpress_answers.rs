@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use offprint_core::config::Format;
+use offprint_core::config::Sort;
 use offprint_core::formats::detect::{DocumentContext, article};
 use offprint_core::formats::load_error::{LoadError, ResponseHead, diagnose, json_part};
 use offprint_core::formats::thread::{ThreadContext, page};
@@ -246,5 +247,5 @@ fn the_pages_of_a_thread_make_one_thread() {
         }
     }
     assert!(received >= 400, "{received}");
-    assert_eq!(thread.rows(false).len(), received, "every reply has its place, orphans too");
+    assert_eq!(thread.rows(Sort::Oldest).len(), received, "every reply has its place, orphans too");
 }

@@ -73,6 +73,15 @@ pub struct Options {
     #[arg(long, value_name = "TAG")]
     pub language: Option<String>,
 
+    /// Put a table of contents above long articles
+    #[arg(long)]
+    pub contents: bool,
+
+    /// Say above an article that it is old, if its last change is so many months ago, and at least a year. Run again to keep the number
+    /// of years up to date: it is never too high
+    #[arg(long, value_name = "MONTHS", value_parser = clap::value_parser!(u32).range(1..=65_535))]
+    pub age_note: Option<u32>,
+
     /// How many replies are printed under an article at most
     #[arg(long, value_name = "NUMBER", default_value_t = 100)]
     pub replies: u32,
@@ -156,6 +165,8 @@ impl Options {
             address: self.address.as_ref().map(slashed),
             language,
             module: self.module.as_ref().map(slashed),
+            contents: self.contents,
+            share: false,
         }
     }
 

@@ -40,6 +40,11 @@ pub fn clock(iso: &str) -> f64 {
     crate::timestamps::millis(iso).map_or(f64::NAN, |millis| millis as f64)
 }
 
+/// The present in milliseconds since 1970.
+pub fn now() -> f64 {
+    jiff::Timestamp::now().as_millisecond() as f64
+}
+
 /// A time in milliseconds since 1970 as ISO 8601; `None` if it is none.
 pub fn iso(millis: f64) -> Option<String> {
     millis.is_finite().then(|| crate::timestamps::rfc3339(millis as i64))

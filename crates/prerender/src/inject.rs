@@ -6,14 +6,16 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use crate::cli::Options;
+use crate::dates;
 use crate::error::FatalError;
 use crate::output::Output;
 use crate::pages::article_page::fallback;
 use crate::pages::page_data::PageData;
-use crate::pages::styles;
+use crate::pages::{static_markup, styles};
 use crate::site::Site;
 use crate::source::http::Client;
 use crate::source::{self, ReadEvent, SourceDocument, isso_thread, replies};
+use offprint_core::config::Config;
 
 /// The file with the styles, beside the page.
 const STYLES: &str = "static-article.css";
@@ -31,8 +33,17 @@ pub fn inject(options: &Options, page: &Path) -> Result<(), FatalError> {
     let before = fs::read_to_string(page).map_err(unreadable)?;
     let options =
         Options { base: Some(options.base.clone().unwrap_or_else(|| base(&options.input, folder))), ..options.clone() };
-    let data = page_data(&options)?;
-    let site = Site { address: Some(HERE.to_owned()), module: Some(String::new()), ..options.site() };
+    let wanted = config(&before);
+    let mut data = page_data(&options)?;
+    let months = options.age_note.or(wanted.age_note);
+    data.age = months.and_then(|months| data.article.age(months, dates::now(), dates::clock));
+    let site = Site {
+        address: Some(HERE.to_owned()),
+        module: Some(String::new()),
+        contents: options.contents || wanted.contents,
+        share: wanted.share,
+        ..options.site()
+    };
     let copy = fallback(&data, &site).replace(HERE, "");
     let after = put(&before, &copy).ok_or_else(|| {
         FatalError::Usage(format!("{} has no <offprint-article> to put the article into", page.display()))
@@ -72,13 +83,24 @@ fn page_data(options: &Options) -> Result<PageData, FatalError> {
     let page = article.url.clone();
     isso_thread::settle(&mut article, options.isso.as_deref(), page.as_deref());
     let (replies, total) = replies::of(&article, &item, options, &client).map_err(FatalError::Source)?;
-    Ok(PageData { article, replies, total, path: String::new() })
+    Ok(PageData { article, replies, total, ..PageData::default() })
+}
+
+/// What the page's element asks for.
+fn config(page: &str) -> Config {
+    let element = place(page).and_then(|(opening, start)| static_markup::element(&page[opening..start]));
+    Config::read(&|name| static_markup::attr(element.as_ref()?, name))
+}
+
+/// Where the element's start tag begins and ends.
+fn place(page: &str) -> Option<(usize, usize)> {
+    let opening = page.find("<offprint-article")?;
+    Some((opening, opening + page[opening..].find('>')? + 1))
 }
 
 /// The page with the copy in the place of what stood between the tags, and the styles linked. `None` if there are no such tags.
 fn put(page: &str, copy: &str) -> Option<String> {
-    let opening = page.find("<offprint-article")?;
-    let start = opening + page[opening..].find('>')? + 1;
+    let (opening, start) = place(page)?;
     let end = start + page[start..].find("</offprint-article>")?;
     // Behind the page's own styles, which say less; a head may end without saying so.
     let head = ["</head>", "<body"].iter().find_map(|tag| page.find(tag)).filter(|head| *head < opening)?;
@@ -89,7 +111,7 @@ fn put(page: &str, copy: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::put;
+    use super::{config, put};
 
     const PAGE: &str = "<!doctype html><head><title>A</title></head><body><offprint-article src=a.json><p>Old</p></offprint-article><p>After</p>";
 
@@ -98,6 +120,14 @@ mod tests {
         let page = put(PAGE, "<div>New</div>").unwrap_or_default();
         assert!(page.contains("src=a.json><div>New</div></offprint-article><p>After</p>"), "{page}");
         assert!(page.contains("<link rel=\"stylesheet\" href=\"static-article.css\"></head>"), "{page}");
+    }
+
+    #[test]
+    fn the_copy_has_what_the_element_asks_for() {
+        let page = PAGE.replace("src=a.json", "src=a.json share contents age-note='24'");
+        let config = config(&page);
+        assert_eq!((config.share, config.contents, config.age_note), (true, true, Some(24)));
+        assert!(!super::config(PAGE).has_extras() && !super::config("<p>Nothing").has_extras());
     }
 
     #[test]

@@ -14,4 +14,8 @@ pub struct Site {
     /// Address of the folder that holds `offprint.js`, relative to the site's root or absolute, with a slash at the end. Without one
     /// the pages have no script.
     pub module: Option<String>,
+    /// True if long articles have a table of contents.
+    pub contents: bool,
+    /// True if a copy in somebody else's page keeps the place of the button to share it.
+    pub share: bool,
 }

@@ -21,9 +21,10 @@ const LANGUAGES: [&str; 40] = [
 const NAMES: [&str; 8] = ["Offprint", "RSS", "JSON", "Feed", "name@example.com", "example.com", "https://", "http://"];
 
 /// Words that languages share with English.
-const SHARED: [(&str, &[&str]); 5] = [
+const SHARED: [(&str, &[&str]); 6] = [
     ("Articles", &["fr"]),
     ("Email", &["el", "id", "it", "pt-PT", "ro", "ru", "uk", "uz", "vi"]),
+    ("Link", &["da", "de", "et"]),
     ("Name", &["de"]),
     ("Pages", &["fr"]),
     ("Website", &["de"]),

@@ -67,6 +67,19 @@ fn each_article_has_a_folder_and_the_site_is_complete() {
 }
 
 #[test]
+fn the_age_of_old_articles_is_said_on_their_pages_where_it_is_asked_for() {
+    let output = Folder::new();
+    let mut old = article(1);
+    old["published"] = "1999-12-31T00:00:00Z".into();
+    old.as_object_mut().unwrap().remove("updated");
+    prerender_text(&lines([old.clone()]), &output, &[]).ended_with(0);
+    assert!(!output.read("story-1/index.html").contains("age-note"));
+    prerender_text(&lines([old]), &output, &["--age-note", "24"]).ended_with(0);
+    let page = output.read("story-1/index.html");
+    assert!(page.contains("<p class=\"age-note\"") && page.contains("years old.</p>"), "{page}");
+}
+
+#[test]
 fn the_lists_the_missing_page_and_the_feeds_speak_the_language_of_the_site() {
     let output = Folder::new();
     let options = ["--address", "https://news.example/", "--language", "ar"];

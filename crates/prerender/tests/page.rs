@@ -294,6 +294,67 @@ fn a_page_brings_the_styles_it_needs_and_says_their_hashes() {
     assert!(demo.style_sources.iter().all(|source| source.starts_with("'sha256-") && source.ends_with("='")));
 }
 
+/// A story with headings, one of which has an id that another would get, and one that is hidden.
+fn long() -> Value {
+    json!({ "headline": "A long story", "authors": [{ "name": "Ann", "role": "Writer" }],
+        "body": "<h2>One &amp; only</h2><p>…</p><h3 id=section-1>Half</h3><h3></h3><h2>Two <em>more</em></h2><details><summary>More</summary><h2>Hidden</h2></details><h4>Small</h4>" })
+}
+
+#[test]
+fn a_table_of_contents_leads_to_the_headings() {
+    let site = Site { contents: true, ..site() };
+    let html = page(&story(&long()), &site).html;
+    has(
+        &html,
+        &[
+            "</header><nav class=\"contents\" aria-labelledby=\"contents-title\"><p class=\"contents-title\" id=\"contents-title\">Contents</p><ol>",
+            "<li><a href=\"#section-1-\">One &amp; only</a> <ol><li><a href=\"#section-1\">Half</a>",
+            "<h2 id=\"section-1-\">One",
+            ">Two more</a>",
+            ".contents-title{",
+        ],
+    );
+    lacks(&html, &[">Hidden</a>", ">Small</a>"]);
+    lacks(&page(&story(&small()), &site).html, &["class=\"contents\"", ".contents-title{"]);
+    lacks(&page(&story(&long()), &Site { contents: false, ..site }).html, &["class=\"contents\""]);
+}
+
+#[test]
+fn an_old_article_says_how_old_it_is() {
+    let html = html(&PageData { age: Some(3), ..story(&small()) });
+    has(
+        &html,
+        &["</header><p class=\"age-note\" role=\"note\">This article is more than 3 years old.</p>", ".age-note{"],
+    );
+    lacks(&self::html(&story(&small())), &["age-note"]);
+}
+
+#[test]
+fn only_a_copy_keeps_a_place_for_the_button_to_share() {
+    let site = Site { share: true, ..site() };
+    let copy = fallback(&story(&long()), &site);
+    has(
+        &copy,
+        &["<div class=\"share\"><button type=\"button\">Copy link</button>", "</div><aside class=\"author-card\""],
+    );
+    lacks(&html(&story(&long())), &["class=\"share\""]);
+}
+
+#[test]
+fn tags_stand_below_the_text_and_are_told_to_machines() {
+    let mut tagged = small();
+    tagged["tags"] = json!(["Ports", { "name": "Fish & ships", "url": "/tag/fish" }]);
+    let html = html(&story(&tagged));
+    has(
+        &html,
+        &[
+            "<ul class=\"tags\" role=\"list\" aria-label=\"Tags\"><li><span dir=\"auto\">Ports</span></li><li><a href=\"https://news.example/tag/fish\" rel=\"tag\"",
+            "<meta property=\"article:tag\" content=\"Fish &amp; ships\">",
+        ],
+    );
+    assert_eq!(data(&html)["keywords"], json!(["Ports", "Fish & ships"]));
+}
+
 #[test]
 fn the_fallback_of_an_element_is_one_element() {
     let html = fallback(&demo(), &site());

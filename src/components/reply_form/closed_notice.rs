@@ -11,8 +11,11 @@ use super::Form;
 pub(super) fn ClosedNotice(form: Form, policy: ReplyPolicy) -> impl IntoView {
     let is_for_members = policy == ReplyPolicy::MembersOnly;
     let key = if is_for_members { MessageKey::MembersOnly } else { MessageKey::RepliesClosed };
-    let permalink = form.state.facts.with_value(|facts| facts.permalink.clone()).filter(|_| is_for_members);
-    let link = permalink.map(|url| view! { <a href=url>{form.t(MessageKey::ReplyOnSite)}</a> });
+    let (login_url, permalink) =
+        form.state.facts.with_value(|facts| (facts.login_url.clone(), facts.permalink.clone()));
+    let sign_in = login_url.map(|url| (url, MessageKey::SignIn));
+    let way = sign_in.or_else(|| Some((permalink?, MessageKey::ReplyOnSite))).filter(|_| is_for_members);
+    let link = way.map(|(url, key)| view! { <a href=url>{form.t(key)}</a> });
     let written = form.state.draft.with_untracked(|draft| draft.comment.clone());
     let kept = (!written.trim().is_empty()).then(|| {
         view! {

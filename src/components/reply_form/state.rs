@@ -14,6 +14,8 @@ pub struct FormFacts {
     pub permalink: Option<String>,
     /// True if replies are sent anywhere.
     pub has_endpoint: bool,
+    /// The address where readers sign in.
+    pub login_url: Option<String>,
     /// True if there is a field for robots.
     pub has_honeypot: bool,
     /// The text in that field.
@@ -45,6 +47,8 @@ pub struct FormState {
     pub is_unsaved: RwSignal<bool>,
     /// The fields that the server wants filled in.
     pub required: RwSignal<RequiredFields>,
+    /// The name of the reader, where the server knows them: then nobody asks for name, email and website.
+    pub signed_in: RwSignal<Option<String>>,
     /// True if replies are taken; if not, a sentence stands in the form's place.
     pub policy: RwSignal<ReplyPolicy>,
     /// The tools for writing a comment.
@@ -80,6 +84,7 @@ impl Default for FormState {
             other_draft: RwSignal::default(),
             is_unsaved: RwSignal::default(),
             required: RwSignal::default(),
+            signed_in: RwSignal::default(),
             policy: RwSignal::default(),
             tools: RwSignal::default(),
             preview: RwSignal::new_local(Preview::Writing),
@@ -213,7 +218,7 @@ impl FormState {
             return None;
         }
         let sending = self.submission.with_untracked(|submission| submission.again().submit())?;
-        Some(match self.draft.with_untracked(|draft| reply::validate(draft, self.required.get_untracked())) {
+        Some(match self.validate() {
             Ok(reply) => {
                 self.show_errors(Vec::new());
                 self.restored.set(false);
@@ -227,6 +232,19 @@ impl FormState {
                 Err(())
             }
         })
+    }
+
+    /// Checks what is asked for. What an earlier reply has left in the fields of somebody who is signed in now is not sent.
+    fn validate(self) -> Result<Reply, Vec<(Field, FieldError)>> {
+        let draft = self.draft.get_untracked();
+        if self.signed_in.with_untracked(Option::is_none) {
+            return reply::validate(&draft, self.required.get_untracked());
+        }
+        let ReplyDraft { comment, parent, .. } = draft;
+        reply::validate(
+            &ReplyDraft { comment, parent, ..ReplyDraft::default() },
+            RequiredFields { author: false, email: false },
+        )
     }
 
     /// Takes the answer. Returns whether the reader has to be led to the summary of errors.

@@ -5,6 +5,7 @@ use offprint_core::messages::MessageKey;
 use offprint_core::model::local_reply::ReplyStatus;
 use offprint_core::model::thread::{ReplyText, ThreadReply};
 
+use super::reply_actions::{self, ActionBar, ReplyActions, ReplyMode, delete_question, editor, hidden_note, lost_text};
 use crate::components::avatar::Avatar;
 use crate::components::basics::{Line, sentence_around};
 use crate::components::plain_paragraphs::plain_paragraphs;
@@ -39,9 +40,9 @@ pub fn ReplyItem(
     /// The name and address of whom it answers, where its place does not show that.
     #[prop(optional_no_strip)]
     in_reply_to: Option<(String, String)>,
-    /// True if it can be answered.
+    /// What the reader can do to it.
     #[prop(optional)]
-    answerable: bool,
+    actions: ReplyActions,
     /// True if the picture of its author may be fetched.
     #[prop(optional)]
     avatars: bool,
@@ -57,16 +58,15 @@ pub fn ReplyItem(
         .into_any();
     }
     let name = display_name(&reply, &context);
+    if actions.mode == ReplyMode::Hidden {
+        return hidden_note(&name, &context);
+    }
     let status = match reply.status {
         ReplyStatus::Published => None,
         ReplyStatus::Held => Some(MessageKey::AwaitingModeration),
         ReplyStatus::OnlyHere => Some(MessageKey::OnlyHere),
         ReplyStatus::Queued => Some(MessageKey::Waiting),
     };
-    let answer = answerable.then(|| {
-        let label = context.fill(MessageKey::ReplyTo, &name);
-        view! { <button class="answer" type="button" aria-label=label>{context.t(MessageKey::Reply)}</button> }
-    });
     let in_reply_to = in_reply_to.map(|(name, href)| {
         let link = view! { <a href=href dir="auto">{name}</a> }.into_any();
         view! { <p class="reply-note">{sentence_around(context.messages.get(MessageKey::InReplyTo), link)}</p> }
@@ -76,6 +76,16 @@ pub fn ReplyItem(
         (None, ReplyText::Html(_)) => view! { <div class=class_of_text() dir="auto"></div> }.into_any(),
         (None, ReplyText::Plain(text)) => {
             view! { <div class=class_of_text() dir="auto">{plain_paragraphs(&text)}</div> }.into_any()
+        }
+    };
+    let note = actions.note.map(|key| reply_actions::note(key, &context));
+    let (content, below) = match actions.mode.clone() {
+        ReplyMode::Edit(text) => (editor(text, &reply.id, &context), ().into_any()),
+        ReplyMode::Lost(text) => (lost_text(text, &reply.id, &context), ().into_any()),
+        ReplyMode::ConfirmDelete => (content, delete_question(&reply.id, &context)),
+        _ => {
+            let (name, context) = (name.clone(), context.clone());
+            (content, view! { <ActionBar actions name context/> }.into_any())
         }
     };
     view! {
@@ -95,7 +105,8 @@ pub fn ReplyItem(
             {in_reply_to}
             {status.map(|key| view! { <Line class="reply-status" text=context.t(key)/> })}
             {content}
-            {answer}
+            {note}
+            {below}
         </article>
     }
     .into_any()

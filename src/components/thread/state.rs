@@ -1,6 +1,7 @@
 //! The state of a thread's section besides its replies.
 
 use leptos::prelude::*;
+use offprint_core::config::Sort;
 use offprint_core::model::markup::Markup;
 use offprint_core::model::reply::RequiredFields;
 
@@ -32,8 +33,12 @@ pub struct ThreadState {
     pub progress: RwSignal<Progress>,
     /// The number of replies, those not loaded yet included.
     pub count: RwSignal<u32>,
-    /// True if the newest come first.
-    pub newest_first: RwSignal<bool>,
+    /// Which replies come first.
+    pub sort: RwSignal<Sort>,
+    /// True if readers can vote on replies.
+    pub has_votes: RwSignal<bool>,
+    /// The number of replies that have come while the page was being read, and are not shown yet.
+    pub news: RwSignal<u32>,
     /// The announcement for screen readers.
     pub announced: RwSignal<String>,
     /// True if the reader has asked again after the first try failed.

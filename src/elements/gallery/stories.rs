@@ -9,6 +9,7 @@ use offprint_core::model::article::Contributor;
 use offprint_core::model::comment_html::comment_html;
 use offprint_core::model::discussion::ReplyPolicy;
 use offprint_core::model::markup::Markup;
+use offprint_core::model::outline::{Heading, Section, outline};
 use offprint_core::model::reply::{Field, ReplyDraft};
 use offprint_core::model::submission::{Outcome, PostError};
 use offprint_core::sanitizer::SanitizeOptions;
@@ -17,9 +18,12 @@ use web_sys::Document;
 use super::language;
 use super::threads::threads;
 use crate::browser::{article_client, dom_sanitizer};
+use crate::components::age_note::AgeNote;
 use crate::components::article::ArticleView;
+use crate::components::contents::Contents;
 use crate::components::load_error::LoadErrorNotice;
 use crate::components::reply_form::{CommentTools, Form, FormState, Preview, ReplyForm};
+use crate::components::share::{ShareButton, ShareStatus};
 use crate::components::skeleton::Skeleton;
 use crate::components::thread::RepliesSection;
 use crate::components::{RichText, UiContext, UiSettings};
@@ -41,6 +45,7 @@ pub type View = Box<dyn FnOnce() -> AnyView>;
 /// Everything there is to see.
 pub fn stories(document: &Document) -> Vec<Story> {
     let mut all = articles(document);
+    all.extend(extras());
     all.extend(states());
     all.extend(threads());
     all.extend(forms());
@@ -85,6 +90,45 @@ fn articles(document: &Document) -> Vec<Story> {
         story("wordpress blocks", show(&sample(include_str!("../../../public/samples/wordpress-blocks.json")))),
         story("broken feed", show(&sample(include_str!("../../../public/samples/broken.json")))),
     ]
+}
+
+fn extras() -> Vec<Story> {
+    let age = |years| -> View {
+        Box::new(move || view! { <AgeNote years interface_lang=None context=context()/> }.into_any())
+    };
+    let contents = || -> View {
+        Box::new(|| view! { <Contents sections=sections() interface_lang=None context=context()/> }.into_any())
+    };
+    let share = |has_sheet, status: ShareStatus| -> View {
+        Box::new(move || {
+            let (status, on_press) = (RwSignal::new(status), UnsyncCallback::new(|()| {}));
+            view! { <ShareButton has_sheet status on_press interface_lang=None context=context()/> }.into_any()
+        })
+    };
+    let not_copied = || ShareStatus::NotCopied("https://news.example/2025/harbour-reopens".into());
+    vec![
+        story("age note", age(1)),
+        Story { theme: "dark", ..story("age note dark", age(12)) },
+        Story { dir: Some("rtl"), ..story("age note rtl", age(3)) },
+        story("contents", contents()),
+        Story { theme: "dark", ..story("contents dark", contents()) },
+        Story { dir: Some("rtl"), ..story("contents rtl", contents()) },
+        story("share", share(true, ShareStatus::Idle)),
+        story("link copied", share(false, ShareStatus::Copied)),
+        Story { theme: "dark", ..story("link not copied dark", share(false, not_copied())) },
+        Story { dir: Some("rtl"), ..story("link not copied rtl", share(false, not_copied())) },
+    ]
+}
+
+fn sections() -> Vec<Section> {
+    let heading = |text: &str, is_nested| Heading { id: "nowhere".into(), text: text.into(), is_nested };
+    let headings = [
+        heading("What was agreed", false),
+        heading("Arms, training and research", true),
+        heading("A heading that is so long that no phone has room for it in one line, however small its letters", true),
+        heading("What others say", false),
+    ];
+    outline(headings.into()).unwrap_or_default()
 }
 
 fn read(json: &str) -> Result<Article, LoadError> {

@@ -2,12 +2,16 @@
 
 use leptos::html::Ol;
 use leptos::prelude::*;
+use offprint_core::config::Sort;
+use offprint_core::messages::MessageKey;
 use offprint_core::model::local_reply::{LocalReply, ReplyStatus};
-use offprint_core::model::thread::{ReplyText, Thread, ThreadReply};
+use offprint_core::model::thread::{ReplyText, Thread, ThreadReply, Vote, Votes};
 
 use super::stories::{Story, View, context, story};
 use crate::components::reply_form::{Form, FormState, ReplyForm};
-use crate::components::thread::{Progress, RepliesSection, ThreadState, ThreadView};
+use crate::components::thread::{
+    Progress, RepliesSection, ReplyActions, ReplyMode, ReportWay, ThreadState, ThreadView,
+};
 use crate::elements::thread::{RenderedThread, ThreadOptions};
 
 /// Every state, and the most telling ones in the dark and from right to left.
@@ -30,6 +34,10 @@ pub fn threads() -> Vec<Story> {
             show(Progress::Loading { page: 2, pages: Some(5) }, vec![reply("1", None, "Ann Example", "First.")]),
         ),
         story("held in the thread", show(Progress::Complete, own())),
+        story("reply actions", show(Progress::Complete, acted_on())),
+        Story { theme: "dark", ..story("reply actions dark", show(Progress::Complete, acted_on())) },
+        Story { dir: Some("rtl"), ..story("reply actions rtl", show(Progress::Complete, acted_on())) },
+        story("new replies", with_news()),
         story("own replies", show(Progress::Absent, own())),
         Story { theme: "dark", ..story("own replies dark", show(Progress::Absent, own())) },
         story("form under a reply", thread(Progress::Complete, conversation(), true)),
@@ -47,6 +55,51 @@ fn reply(id: &str, parent: Option<&str>, author: &str, html: &str) -> ThreadRepl
         text: ReplyText::Html(html.into()),
         ..ThreadReply::default()
     }
+}
+
+/// A reply for each thing that can be done to it; [`actions`] says which by its id.
+fn acted_on() -> Vec<ThreadReply> {
+    ["voted", "own", "editing", "deleting", "lost", "hidden", "failed"]
+        .map(|id| reply(id, None, "Ann Example", "<p>What was said.</p>"))
+        .into()
+}
+
+fn actions(reply: &ThreadReply, answerable: bool) -> ReplyActions {
+    let typed = || "What was said,\nand what is being changed.".to_owned();
+    let mode = match &*reply.id {
+        "editing" => ReplyMode::Edit(typed()),
+        "deleting" => ReplyMode::ConfirmDelete,
+        "lost" => ReplyMode::Lost(typed()),
+        "hidden" => ReplyMode::Hidden,
+        _ => ReplyMode::Read,
+    };
+    let is_own = reply.id == "own";
+    let votes = Votes { likes: 12, dislikes: Some(3), own: Some(Vote::Like), address: None };
+    ReplyActions {
+        answerable: answerable && reply.is_answerable(),
+        votes: (reply.id == "voted").then_some(votes),
+        editable: is_own,
+        deletable: is_own,
+        time_left: is_own.then(|| "14:59".to_owned()),
+        hideable: !is_own && reply.is_public(),
+        report: (reply.id == "voted").then_some(ReportWay::Endpoint),
+        mode,
+        note: (reply.id == "failed").then_some(MessageKey::ChangeFailed),
+    }
+}
+
+fn with_news() -> View {
+    Box::new(|| {
+        let state = ThreadState::default();
+        state.progress.set(Progress::Complete);
+        state.count.set(12);
+        state.news.set(3);
+        state.has_votes.set(true);
+        let list = NodeRef::<Ol>::new();
+        let thread =
+            view! { <ThreadView state list on_event=UnsyncCallback::new(|_| {}) context=context()/> }.into_any();
+        view! { <RepliesSection thread=Some(thread) form=None/> }.into_any()
+    })
 }
 
 fn conversation() -> Vec<ThreadReply> {
@@ -113,7 +166,11 @@ fn thread(progress: Progress, replies: Vec<ThreadReply>, is_replying: bool) -> V
             let document = list.owner_document().unwrap_or_else(document);
             let options = ThreadOptions { answerable: true, avatars: false };
             let base = "https://example.org/".to_owned();
-            RenderedThread::new(document, list.into(), context(), options, base).render(&thread, &thread.rows(false));
+            RenderedThread::new(document, list.into(), context(), options, base).render(
+                &thread,
+                &thread.rows(Sort::Oldest),
+                &actions,
+            );
         });
         let form = is_replying.then(|| {
             let state = FormState::default();

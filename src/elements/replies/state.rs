@@ -9,6 +9,7 @@ use offprint_core::model::discussion::Backend;
 use offprint_core::model::reply::{Field, ReplyDraft};
 use offprint_core::reply_api::{self, Endpoint};
 
+use crate::browser::account::SignedIn;
 use crate::browser::drafts::{self, Drafts, StoredDrafts};
 use crate::browser::window_listener::WindowListener;
 use crate::components::reply_form::{FormState, Preview};
@@ -28,6 +29,8 @@ pub struct RepliesState {
     /// Has the browser ask before the page is left, while what is typed would be lost. Only then: a page that listens can't be kept for
     /// the way back.
     pub leave_guard: RefCell<Option<WindowListener>>,
+    /// The reader, if they are signed in where replies go.
+    pub signed_in: RefCell<Option<Rc<SignedIn>>>,
     /// True if WordPress has been asked about its policy.
     pub asked_policy: Cell<bool>,
     /// True if the last reply may have arrived, though no answer did.
@@ -44,6 +47,7 @@ impl RepliesState {
             article: RefCell::default(),
             drafts: Drafts::default(),
             leave_guard: RefCell::default(),
+            signed_in: RefCell::default(),
             asked_policy: Cell::default(),
             is_lost: Cell::default(),
         }

@@ -8,13 +8,15 @@ use offprint_core::model::discussion::Backend;
 use offprint_core::model::local_reply::{LocalReply, ReplyStatus};
 use offprint_core::model::reply::Reply;
 use offprint_core::model::submission::{Outcome, PostError, Submission};
+use offprint_core::model::thread::Rights;
 use offprint_core::reply_api::{Endpoint, ReplyBody, SubmissionSignals};
 use serde::Serialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 use super::state::RepliesState;
-use crate::browser::{drafts, isso_client, local_replies, reply_client, timer};
+use crate::browser::reply_client::{self, Posted};
+use crate::browser::{drafts, isso_client, local_replies, timer};
 
 /// The detail of `offprint-reply-sent`.
 #[derive(Serialize)]
@@ -48,17 +50,28 @@ fn send(state: &Rc<RepliesState>, reply: Reply) {
     let state = state.clone();
     spawn_local(async move {
         let answer = match (by_page, endpoint) {
-            (Some(answer), _) => reply_client::answer_of_page(answer).await,
+            (Some(answer), _) => reply_client::answer_of_page(answer).await.map(Posted::from),
             (None, Some(endpoint)) => post(&state, &endpoint, &reply).await,
-            (None, None) => Ok(Outcome::KeptHere),
+            (None, None) => Ok(Outcome::KeptHere.into()),
         };
-        if state.element.alive.get() {
-            answered(&state, &reply, answer);
+        if !state.element.alive.get() {
+            return;
+        }
+        let changeable = answer.as_ref().ok().and_then(changeable);
+        answered(&state, &reply, answer.map(|posted| posted.outcome));
+        if let Some((id, rights)) = changeable {
+            state.thread.allow_changes(&id, rights);
         }
     });
 }
 
-async fn post(state: &RepliesState, endpoint: &Endpoint, reply: &Reply) -> Result<Outcome, PostError> {
+/// The id of a reply that its reader may change, and how.
+fn changeable(posted: &Posted) -> Option<(String, Rights)> {
+    let Outcome::Published { id: Some(id), .. } = &posted.outcome else { return None };
+    posted.rights.are_some().then(|| (id.clone(), posted.rights.clone()))
+}
+
+async fn post(state: &RepliesState, endpoint: &Endpoint, reply: &Reply) -> Result<Posted, PostError> {
     let (honeypot, shown_at) = state.form.facts.with_value(|facts| (facts.honeypot.clone(), facts.shown_at));
     if !endpoint.spam_checks {
         // Who was taken for a robot and is a person after all gets through the next time.
@@ -68,11 +81,12 @@ async fn post(state: &RepliesState, endpoint: &Endpoint, reply: &Reply) -> Resul
         && state.is_lost.replace(false)
         && let Some(outcome) = isso_client::find_arrived(endpoint, reply).await
     {
-        return Ok(outcome);
+        return Ok(outcome.into());
     }
     let elapsed = ((Date::now() - shown_at) / 1000.0).max(0.0) as u32;
     let article = state.key.borrow().clone();
-    let answer = reply_client::post(endpoint, &article, reply, &SubmissionSignals { trap: &honeypot, elapsed }).await;
+    let (signals, signed_in) = (SubmissionSignals { trap: &honeypot, elapsed }, state.signed_in.borrow().clone());
+    let answer = reply_client::post(endpoint, &article, reply, &signals, signed_in.as_ref()).await;
     // Whether it arrived is not known.
     state.is_lost.set(matches!(answer, Err(PostError::TimedOut | PostError::Offline | PostError::NotUnderstood)));
     answer
@@ -96,7 +110,11 @@ fn answered(state: &Rc<RepliesState>, reply: &Reply, answer: Result<Outcome, Pos
     }
     if let Some((status, id)) = local {
         let markup = state.form.tools.get_untracked().markup;
-        state.thread.add_own(LocalReply { markup, ..local_replies::written_now(reply, id, status) });
+        let mut written = LocalReply { markup, ..local_replies::written_now(reply, id, status) };
+        if let Some(reader) = &*state.signed_in.borrow() {
+            written.author.clone_from(&reader.name);
+        }
+        state.thread.add_own(written);
     }
     if is_wrong {
         state.element.focus_after_render(".error-summary");

@@ -11,7 +11,7 @@ use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
 use crate::browser::dom_sanitizer::long_html;
 use crate::browser::{permalink, relative_time, urls};
-use crate::components::thread::{PostedTime, ReplyItem, display_name};
+use crate::components::thread::{PostedTime, ReplyActions, ReplyItem, display_name};
 use crate::components::{RichText, UiContext};
 
 /// The time after which the page is let go on, in milliseconds.
@@ -31,6 +31,9 @@ pub struct ThreadOptions {
     /// True if there is a form to answer with.
     pub answerable: bool,
 }
+
+/// What the reader can do to a reply; the flag says whether there is a form to answer with.
+pub type ActionsOf<'a> = dyn Fn(&ThreadReply, bool) -> ReplyActions + 'a;
 
 /// The list and its items.
 pub struct RenderedThread {
@@ -83,7 +86,7 @@ impl RenderedThread {
 
     /// Makes, moves and removes items until the list is as the rows say, or until [`SLICE`] has passed: `false` if something is left to
     /// do, for the next call.
-    pub fn render(&mut self, thread: &Thread, rows: &[Row]) -> bool {
+    pub fn render(&mut self, thread: &Thread, rows: &[Row], actions: &ActionsOf<'_>) -> bool {
         let (started, focused) = (js_sys::Date::now(), self.list.focused());
         let last = rows.iter().map(|row| row.slot + 1).max().unwrap_or(0);
         self.items.resize_with(last.max(self.items.len()), || None);
@@ -99,7 +102,7 @@ impl RenderedThread {
             if !is_done {
                 continue;
             }
-            self.make(row, reply, thread);
+            self.make(row, reply, thread, actions);
             let before = &mut before[row.within.map_or(0, |within| within + 1)];
             self.list.put(&mut self.items, row, *before);
             *before = Some(row.slot);
@@ -170,8 +173,20 @@ impl RenderedThread {
         }
     }
 
+    /// The nodes that say how much time is left for changes, with the ids of their items.
+    pub fn times_left(&self) -> Vec<(String, Element)> {
+        let Ok(nodes) = self.list.node.query_selector_all(".time-left") else { return Vec::new() };
+        let nodes = (0..nodes.length()).filter_map(|index| nodes.get(index)?.dyn_into::<Element>().ok());
+        nodes.filter_map(|node| Some((node.closest("li").ok()??.id(), node))).collect()
+    }
+
+    /// Goes on at the list.
+    pub fn focus_list(&self) {
+        focus_at(&self.list.node);
+    }
+
     /// Sees to it that a row has a node that says what it should.
-    fn make(&mut self, row: &Row, reply: &ThreadReply, thread: &Thread) {
+    fn make(&mut self, row: &Row, reply: &ThreadReply, thread: &Thread, actions: &ActionsOf<'_>) {
         let known = self.items[row.slot].take();
         let is_new = known.is_none();
         let item = known.or_else(|| {
@@ -180,7 +195,8 @@ impl RenderedThread {
         });
         let Some(mut item) = item else { return };
         if item.content != Some(row.answers) {
-            self.list.write(&item, row, reply, thread);
+            let actions = actions(reply, self.list.options.answerable);
+            self.list.write(&item, row, reply, thread, actions);
             item.content = Some(row.answers);
         }
         if is_new && self.newest.is_none() {
@@ -192,7 +208,7 @@ impl RenderedThread {
 
 impl List {
     /// Writes a reply into its node. What else is there, a form or answers, stays.
-    fn write(&self, item: &Item, row: &Row, reply: &ThreadReply, thread: &Thread) {
+    fn write(&self, item: &Item, row: &Row, reply: &ThreadReply, thread: &Thread, actions: ReplyActions) {
         // What was written before is the first in it.
         if item.place.is_some() {
             item.node.first_element_child().inspect(Element::remove);
@@ -202,7 +218,7 @@ impl List {
         }
         let fragment = self.document.create_document_fragment();
         // No effect and no listener is in it, so nothing need be kept but the nodes.
-        let mut built = self.view(row, reply, thread).into_any().build();
+        let mut built = self.view(row, reply, thread, actions).into_any().build();
         built.mount(fragment.unchecked_ref(), None);
         let _ = item.node.insert_before(&fragment, item.node.first_child().as_ref());
         self.write_more(&item.node, reply);
@@ -220,7 +236,7 @@ impl List {
         }
     }
 
-    fn view(&self, row: &Row, reply: &ThreadReply, thread: &Thread) -> impl IntoView + use<> {
+    fn view(&self, row: &Row, reply: &ThreadReply, thread: &Thread, actions: ReplyActions) -> impl IntoView + use<> {
         let text = match &reply.text {
             ReplyText::Html(html) => {
                 let resolve = |address: &str| urls::absolute(address, &self.base);
@@ -239,7 +255,7 @@ impl List {
                 posted=reply.published.as_deref().and_then(|iso| self.posted(iso))
                 href=self.link(reply)
                 in_reply_to=in_reply_to
-                answerable=self.options.answerable && reply.is_answerable()
+                actions=actions
                 avatars=self.options.avatars
                 context=self.context.clone()
             />

@@ -1,9 +1,10 @@
 // The WordPress of the tests: a server of its own with a fresh database, which ends with this process.
 import { startServed } from "./served.mjs";
 
-/** Starts one. `address` is its origin; `stop()` ends it. */
-export async function startWordPress(workers = 4) {
-  const { address, stop } = await startServed("wordpress/serve", ["--until-eof"], { PHP_CLI_SERVER_WORKERS: String(workers) });
+/** Starts one, with a plugin if an archive is named. `address` is its origin; `stop()` ends it. */
+export async function startWordPress({ workers = 4, plugin = "" } = {}) {
+  const settings = { PHP_CLI_SERVER_WORKERS: String(workers), OFFPRINT_WORDPRESS_PLUGIN: plugin };
+  const { address, stop } = await startServed("wordpress/serve", ["--until-eof"], settings);
   return {
     address,
     /** The same site, but …: with other settings or faults (tests/wordpress/mu-plugins/with.php). */

@@ -11,6 +11,18 @@ foreach ( array_filter( explode( ',', $_SERVER['OFFPRINT_WITH'] ?? '' ) ) as $wo
 	$offprint_words[ $name ] = $value;
 }
 
+const OFFPRINT_DARK = array( 'version' => 3, 'styles' => array( 'color' => array( 'background' => '#1b1b1b', 'text' => '#f0f0f0' ) ) );
+
+/** Takes a theme of tests/wordpress/themes/ for this request. */
+function offprint_take_theme( string $name ): void {
+	$root = dirname( __DIR__ ) . '/themes';
+	register_theme_directory( $root );
+	foreach ( array( 'template', 'stylesheet' ) as $option ) {
+		add_filter( "pre_option_$option", fn() => $name );
+		add_filter( "pre_option_{$option}_root", fn() => $root );
+	}
+}
+
 $offprint_settings = array(
 	// Only who is logged in may comment, as the site's owner can choose.
 	'members'      => fn() => add_filter( 'pre_option_comment_registration', fn() => '1' ),
@@ -21,6 +33,14 @@ $offprint_settings = array(
 	'flood'        => fn() => add_action( 'check_comment_flood', 'check_comment_flood_db', 10, 4 ),
 	'moderation'   => fn() => add_filter( 'pre_option_comment_moderation', fn() => '1' ),
 	'first-held'   => fn() => add_filter( 'pre_option_comment_previously_approved', fn() => '1' ),
+	// A theme without blocks.
+	'classic'      => fn() => offprint_take_theme( 'classic' ),
+	// A theme whose owner has chosen dark colours for it.
+	'dark'         => fn() => add_filter( 'wp_theme_json_data_user', fn( $data ) => $data->update_with( OFFPRINT_DARK ) ),
+	// Mail about new comments (mu-plugins/open.php says what becomes of it).
+	'notify'       => fn() => array_map( fn( $name ) => add_filter( "pre_option_$name", fn() => '1' ), array( 'comments_notify', 'moderation_notify' ) ),
+	// Without pretty permalinks, as WordPress comes where the server can't rewrite addresses.
+	'plain'        => fn() => add_filter( 'pre_option_permalink_structure', '__return_empty_string' ),
 	'nameless'     => fn() => add_filter( 'pre_option_require_name_email', fn() => '0' ),
 	// What an anti-spam plugin decides.
 	'spam'         => fn() => add_filter( 'pre_comment_approved', fn() => 'spam' ),

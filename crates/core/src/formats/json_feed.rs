@@ -8,7 +8,7 @@ use super::detect::DocumentContext;
 use super::fields::{address, first_words, paragraphs, unescaped};
 use super::load_error::LoadError;
 use crate::lenient::{Id, Lenient, Line, OneOrMany, Text, read};
-use crate::model::article::{Article, Body, Contributor, LeadFigure, Source};
+use crate::model::article::{Article, Body, Contributor, LeadFigure, Source, Tag};
 use crate::sanitizer::{self, Resolve};
 
 #[derive(Default, Deserialize)]
@@ -88,6 +88,7 @@ pub fn article(feed: &Value, context: &DocumentContext<'_>) -> Result<Article, L
         None => item.content_text.0.as_deref().and_then(paragraphs),
     };
     let plain = |line: Line| unescaped(line, context.plain_text);
+    let tags: Vec<Tag> = item.tags.0.into_iter().filter_map(plain).map(|name| Tag { name, url: None }).collect();
     // Short notes have no title.
     let (title, summary) = (plain(item.title), plain(item.summary));
     let standfirst = summary.clone().filter(|_| title.is_some());
@@ -100,7 +101,8 @@ pub fn article(feed: &Value, context: &DocumentContext<'_>) -> Result<Article, L
         headline: headline.ok_or(LoadError::NoHeadline)?,
         id: item.id.0,
         language: item.language.0.or(feed.language.0),
-        kicker: item.tags.0.into_iter().find_map(plain),
+        kicker: tags.first().map(|tag| tag.name.clone()),
+        tags,
         standfirst,
         authors: authors.unwrap_or_else(|| contributors(feed.by, &at_feed, context.plain_text)),
         published: item.date_published.0,

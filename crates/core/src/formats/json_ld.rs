@@ -11,7 +11,7 @@ use super::detect::DocumentContext;
 use super::fields::{address, paragraphs, unescaped, web};
 use super::load_error::LoadError;
 use crate::lenient::{Line, OneOrMany, Pixels, read};
-use crate::model::article::{Article, Body, Contributor, LeadFigure, Source};
+use crate::model::article::{Article, Body, Contributor, LeadFigure, Source, Tag};
 use crate::sanitizer::Resolve;
 
 /// The depth to which lists and graphs may stand in each other.
@@ -38,6 +38,7 @@ struct ArticleNode {
     image: OneOrMany<Value>,
     is_based_on: OneOrMany<Value>,
     publisher: OneOrMany<Value>,
+    keywords: OneOrMany<Value>,
 }
 
 /// A person, an organisation, a work or a picture; or just its name or address.
@@ -109,6 +110,7 @@ pub fn article(document: &Value, context: &DocumentContext<'_>) -> Result<Articl
         updated: article.date_modified.0,
         lead_figure: first(&article.image).and_then(|image| figure(image, &resolve, context.plain_text)),
         source: source(),
+        tags: tags(&article.keywords.0, &nodes, &resolve, context.plain_text),
         url,
         ..Article::default()
     })
@@ -192,6 +194,21 @@ fn figure(image: Named, resolve: Resolve<'_>, plain_text: PlainText) -> Option<L
         credit: unescaped(node.credit_text, plain_text),
         ..LeadFigure::default()
     })
+}
+
+/// The keywords: each a `DefinedTerm` or a text, or all in one text with commas between them.
+fn tags(keywords: &[Value], nodes: &[&Value], resolve: Resolve<'_>, plain_text: PlainText) -> Vec<Tag> {
+    if let [Value::String(all)] = keywords {
+        let all = unescaped(Line(Some(all.clone())), plain_text).unwrap_or_default();
+        let names = all.split([',', '،', '、']).map(str::trim).filter(|name| !name.is_empty());
+        return names.map(|name| Tag { name: name.to_owned(), url: None }).collect();
+    }
+    let tag = |keyword: &Value| {
+        let Named { text, node } = named(keyword, nodes);
+        let name = unescaped(Line(node.name.0.or(text)), plain_text)?;
+        Some(Tag { name, url: address(node.url, resolve) })
+    };
+    keywords.iter().filter_map(tag).collect()
 }
 
 /// The place where the news was first reported: a work or an organisation, or just its address.

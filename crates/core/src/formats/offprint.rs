@@ -10,7 +10,7 @@ use super::fields::address;
 use super::load_error::LoadError;
 use crate::lenient::{Id, Lenient, Line, OneOrMany, Pixels, read};
 use crate::model::Discussion;
-use crate::model::article::{Article, Body, Contributor, Direction, LeadFigure, Source};
+use crate::model::article::{Article, Body, Contributor, Direction, LeadFigure, Source, Tag};
 use crate::model::discussion::ReplyPolicy;
 use crate::model::markup::Markup;
 use crate::sanitizer::{self, Resolve, SanitizeOptions};
@@ -33,6 +33,7 @@ struct Document {
     updated: Line,
     lead_figure: Lenient<Figure>,
     source: Lenient<Person>,
+    tags: OneOrMany<Person>,
     replies: Line,
     reply_to: Line,
     reply_policy: Line,
@@ -59,7 +60,7 @@ impl From<Value> for Text {
     }
 }
 
-/// A person or an organisation, or just a name.
+/// A person, an organisation or a topic, or just a name.
 #[derive(Default, Deserialize)]
 #[serde(from = "Value")]
 struct Person(PersonObject);
@@ -77,10 +78,7 @@ struct PersonObject {
 impl From<Value> for Person {
     fn from(value: Value) -> Self {
         match value {
-            Value::String(name) => {
-                let name = Line(Some(name).filter(|name| !name.trim().is_empty()));
-                Self(PersonObject { name, ..PersonObject::default() })
-            }
+            Value::String(_) => Self(PersonObject { name: Line::from(value), ..PersonObject::default() }),
             value => Self(read(&value).unwrap_or_default()),
         }
     }
@@ -129,6 +127,7 @@ pub fn article(document: &Value, base: &str, resolve: Resolve<'_>) -> Result<Art
             let url = web(source.url);
             Some(Source { name: source.name.0.or_else(|| url.clone())?, url })
         }),
+        tags: document.tags.0.into_iter().filter_map(|tag| self::tag(tag, resolve)).collect(),
         discussion: Discussion {
             thread: web(document.replies),
             reply_to: web(document.reply_to),
@@ -152,6 +151,10 @@ fn contributor(Person(person): Person, resolve: Resolve<'_>) -> Option<Contribut
         role: person.role.0,
         bio: person.bio.0,
     })
+}
+
+fn tag(Person(tag): Person, resolve: Resolve<'_>) -> Option<Tag> {
+    Some(Tag { name: tag.name.0?, url: address(tag.url, resolve) })
 }
 
 fn lead_figure(figure: Figure, resolve: Resolve<'_>) -> Option<LeadFigure> {

@@ -3,22 +3,23 @@
 //! As lenient as the article: what has another type than expected is absent, and only a reply without a text is left out.
 //! Isso's is known by the page; which of the other two formats a reply has is seen at the reply itself.
 
+pub mod count;
 pub mod isso;
 mod wordpress;
 
-pub use wordpress::{PAGE, discussion, is_collection, page_address};
+pub use wordpress::{Extras, PAGE, comment_address, discussion, is_collection, page_address};
 
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::PlainText;
 use super::fields::address;
-use crate::lenient::{Id, Lenient, Line, read};
+use crate::lenient::{Id, Lenient, Line, Text, read};
 use crate::model::local_reply::ReplyStatus;
 use crate::model::markup::Markup;
 use crate::model::person_name::person_name;
 use crate::model::reply::RequiredFields;
-use crate::model::thread::{ReplyText, ThreadReply};
+use crate::model::thread::{ReplyText, Rights, ThreadReply, Vote, Votes};
 use crate::sanitizer::Resolve;
 
 /// The decoder's input besides the page.
@@ -74,6 +75,33 @@ struct Reply {
     by_author: Lenient<bool>,
     url: Line,
     status: Line,
+    votes: Lenient<OwnVotes>,
+    edit: Line,
+    delete: Line,
+    until: Line,
+    source: Text,
+}
+
+/// The votes on a reply in our own format.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct OwnVotes {
+    likes: Lenient<f64>,
+    dislikes: Lenient<f64>,
+    own: Line,
+    href: Line,
+}
+
+impl OwnVotes {
+    /// Without an address nobody can vote, and then numbers alone would mislead.
+    fn decode(self, context: &ThreadContext<'_>) -> Option<Votes> {
+        Some(Votes {
+            likes: self.likes.0.unwrap_or_default() as u32,
+            dislikes: self.dislikes.0.map(|dislikes| dislikes as u32),
+            own: self.own.0.as_deref().and_then(Vote::of),
+            address: Some(address(self.href, context.resolve)?),
+        })
+    }
 }
 
 /// A string or a whole number above zero, which in WordPress stands for nobody.
@@ -140,17 +168,23 @@ pub fn page(document: &Value, context: &ThreadContext<'_>) -> Option<ThreadPage>
             (page.replies.take()?, page)
         }
     };
-    let read = |item: &Value| match item.get("author_name") {
-        Some(name) if !name.is_null() => wordpress::reply(item, context),
-        _ => reply(item, context),
-    };
     Some(ThreadPage {
-        replies: items.iter().filter_map(read).map(with_fit_name).collect(),
+        replies: items.iter().filter_map(|item| one(item, context)).collect(),
         total: page.total.0.map(|total| total as u32),
         next: address(page.next, context.resolve),
         markup: page.markup.0.as_deref().and_then(Markup::of),
         ..ThreadPage::default()
     })
+}
+
+/// Decodes one reply, in any of the formats; `None` when it is none.
+pub fn one(item: &Value, context: &ThreadContext<'_>) -> Option<ThreadReply> {
+    let reply = match item.get("author_name") {
+        Some(name) if !name.is_null() => wordpress::reply(item, context),
+        _ if isso::is_comment(item) => isso::comment(item, context),
+        _ => reply(item, context),
+    };
+    reply.map(with_fit_name)
 }
 
 fn with_fit_name(reply: ThreadReply) -> ThreadReply {
@@ -162,6 +196,12 @@ fn reply(item: &Value, context: &ThreadContext<'_>) -> Option<ThreadReply> {
     let item: Reply = read(item)?;
     let Author(author) = item.author;
     let published = item.published.0;
+    let rights = Rights {
+        edit: address(item.edit, context.resolve),
+        delete: address(item.delete, context.resolve),
+        until: item.until.0.as_deref().map(context.clock).filter(|until| !until.is_nan()),
+        source: item.source.0,
+    };
     Some(ThreadReply {
         id: item.id.0.unwrap_or_default(),
         parent: item.parent.0,
@@ -174,6 +214,8 @@ fn reply(item: &Value, context: &ThreadContext<'_>) -> Option<ThreadReply> {
         text: item.body.0?,
         url: address(item.url, context.resolve),
         status: item.status.0.and_then(|status| ReplyStatus::of(&status)).unwrap_or_default(),
+        votes: item.votes.0.and_then(|votes| votes.decode(context)),
+        rights,
         ..ThreadReply::default()
     })
 }

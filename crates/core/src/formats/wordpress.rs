@@ -17,7 +17,7 @@ use super::fields::{self, first_words, plain_line};
 use super::load_error::LoadError;
 use crate::lenient::{Id, Lenient, Line, Many, Text, read};
 use crate::model::Discussion;
-use crate::model::article::{Article, Body, Contributor};
+use crate::model::article::{Article, Body, Contributor, Tag};
 use crate::model::discussion::{Backend, ReplyPolicy};
 use crate::sanitizer::Resolve;
 
@@ -99,6 +99,7 @@ struct Term {
     taxonomy: Line,
     slug: Line,
     name: Text,
+    link: Line,
 }
 
 /// Decodes the article in a post, or in a list of posts: asked for by its slug, a post comes as the only one of a list.
@@ -129,6 +130,7 @@ pub fn article(document: &Value, context: &DocumentContext<'_>) -> Result<Articl
     let post_id = post.id.0;
     let is_closed = post.comment_status.0.as_deref() == Some("closed");
     let authors = embedded.author.0.into_iter();
+    let terms: Vec<Term> = embedded.terms.0.into_iter().flat_map(|terms| terms.0).collect();
     Ok(Article {
         headline: headline.unwrap_or_else(|| "(no title)".to_owned()),
         standfirst: excerpt.as_deref().and_then(line).filter(|excerpt| !excerpt.ends_with("[…]")),
@@ -136,7 +138,8 @@ pub fn article(document: &Value, context: &DocumentContext<'_>) -> Result<Articl
         authors: authors.filter_map(|author| contributor(author, &resolve, context.plain_text)).collect(),
         published: time(post.date_gmt, post.date),
         updated: time(post.modified_gmt, post.modified),
-        kicker: kicker(embedded.terms, context.plain_text),
+        kicker: kicker(&terms, context.plain_text),
+        tags: terms.into_iter().filter_map(|term| tag(term, &resolve, context.plain_text)).collect(),
         lead_figure: embedded.media.0.into_iter().next().and_then(|media| media.lead(&resolve, context.plain_text)),
         discussion: discussion(context.at, linked, post_id, is_closed),
         url: link,
@@ -193,11 +196,19 @@ fn time(in_utc: Line, local: Line) -> Option<String> {
 }
 
 /// The first category that says something.
-fn kicker(terms: Many<Many<Term>>, plain_text: PlainText) -> Option<String> {
-    let says_something =
-        |term: &Term| term.taxonomy.0.as_deref() == Some("category") && term.slug.0.as_deref() != Some("uncategorized");
-    let categories = terms.0.into_iter().flat_map(|terms| terms.0).filter(says_something);
-    { categories }.find_map(|category| plain_line(&category.name.0?, plain_text))
+fn kicker(terms: &[Term], plain_text: PlainText) -> Option<String> {
+    let says_something = |term: &&Term| {
+        term.taxonomy.0.as_deref() == Some("category") && term.slug.0.as_deref() != Some("uncategorized")
+    };
+    let mut categories = terms.iter().filter(says_something);
+    categories.find_map(|category| plain_line(category.name.0.as_deref()?, plain_text))
+}
+
+/// The tag that a term is; `None` for categories and what plugins have made up.
+fn tag(term: Term, resolve: Resolve<'_>, plain_text: PlainText) -> Option<Tag> {
+    let is_tag = term.taxonomy.0.as_deref() == Some("post_tag");
+    let name = term.name.0.filter(|_| is_tag)?;
+    Some(Tag { name: plain_line(&name, plain_text)?, url: fields::address(term.link, resolve) })
 }
 
 /// The comments of the API that the post came from; of a copy elsewhere, those its own links name.

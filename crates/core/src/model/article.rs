@@ -1,5 +1,6 @@
 //! The article and the people and things it names.
 
+pub mod age;
 mod paragraphs;
 pub mod times;
 
@@ -38,6 +39,8 @@ pub struct Article {
     pub base: String,
     /// The first report of the news.
     pub source: Option<Source>,
+    /// What the article is about, in the order given.
+    pub tags: Vec<Tag>,
     /// The replies and their rules.
     pub discussion: Discussion,
 }
@@ -154,6 +157,15 @@ pub struct Source {
     /// The publication. Never empty.
     pub name: String,
     /// Its address, or the report's.
+    pub url: Option<String>,
+}
+
+/// A word for what an article is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tag {
+    /// As printed. Never empty.
+    pub name: String,
+    /// The address of what else there is about it.
     pub url: Option<String>,
 }
 

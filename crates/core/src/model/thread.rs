@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use super::local_reply::ReplyStatus;
+use crate::config::Sort;
 
 /// How deep replies are nested; what is deeper stands at this depth and says whom it answers. WordPress's default
 /// (`thread_comments_depth`), and about what a phone has room for.
@@ -43,6 +44,73 @@ pub struct ThreadReply {
     pub is_deleted: bool,
     /// The number of answers to it that have not come yet, as far as the server says so.
     pub answers_left: u32,
+    /// The votes on it, where readers can vote.
+    pub votes: Option<Votes>,
+    /// What the server lets this reader do to it.
+    pub rights: Rights,
+}
+
+/// The votes on a reply.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Votes {
+    /// The number of readers who like it.
+    pub likes: u32,
+    /// The number of readers who dislike it; `None` where nobody can say that.
+    pub dislikes: Option<u32>,
+    /// This reader's own vote.
+    pub own: Option<Vote>,
+    /// The address that a vote is sent to, where it can't be told from the thread's.
+    pub address: Option<String>,
+}
+
+/// A reader's vote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Vote {
+    /// For the reply.
+    Like,
+    /// Against it.
+    Dislike,
+}
+
+impl Vote {
+    /// Its name for servers and storage.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Like => "like",
+            Self::Dislike => "dislike",
+        }
+    }
+
+    /// The vote of that name.
+    pub fn of(name: &str) -> Option<Self> {
+        [Self::Like, Self::Dislike].into_iter().find(|vote| vote.as_str() == name)
+    }
+}
+
+/// The changes to a reply that a server lets its reader make, because they wrote it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rights {
+    /// The address that another text is sent to.
+    pub edit: Option<String>,
+    /// The address that is asked to delete it.
+    pub delete: Option<String>,
+    /// The end of these rights, in milliseconds since 1970; `None` if there is none.
+    pub until: Option<f64>,
+    /// The text as it was typed, if the server has said it.
+    pub source: Option<String>,
+}
+
+impl Rights {
+    /// Those that are left at a time.
+    #[must_use]
+    pub fn at(self, now: f64) -> Self {
+        if self.until.is_some_and(|until| until <= now) { Self::default() } else { self }
+    }
+
+    /// Tells whether there are any.
+    pub fn are_some(&self) -> bool {
+        self.edit.is_some() || self.delete.is_some()
+    }
 }
 
 impl ThreadReply {
@@ -150,14 +218,51 @@ impl Thread {
 
     /// Notes how many answers to a reply have not come yet.
     pub fn set_answers_left(&mut self, slot: usize, left: u32) {
-        if let Some(reply) = self.nodes.get_mut(slot).and_then(|node| node.reply.as_mut()) {
-            reply.answers_left = left;
-        }
+        self.change(slot, |reply| reply.answers_left = left);
     }
 
     /// Tells whether answers have not come yet, as far as servers say so.
     pub fn has_answers_left(&self) -> bool {
         self.nodes.iter().any(|node| node.reply.as_ref().is_some_and(|reply| reply.answers_left > 0))
+    }
+
+    /// Gives a reply another text.
+    pub fn rewrite(&mut self, slot: usize, text: ReplyText) {
+        self.change(slot, |reply| reply.text = text);
+    }
+
+    /// Notes what its reader may do to a reply.
+    pub fn set_rights(&mut self, slot: usize, rights: Rights) {
+        self.change(slot, |reply| reply.rights = rights);
+    }
+
+    /// Notes how the votes on a reply stand.
+    pub fn set_votes(&mut self, slot: usize, votes: Votes) {
+        self.change(slot, |reply| reply.votes = Some(votes));
+    }
+
+    /// Takes out a reply that was deleted. Where others answer it, a tombstone stays.
+    pub fn delete(&mut self, slot: usize) {
+        let has_answers = self.answers(slot) > 0 || self.reply(slot).is_some_and(|reply| reply.answers_left > 0);
+        if !has_answers {
+            return self.remove(slot);
+        }
+        self.change(slot, |reply| {
+            let ThreadReply { id, parent, at, answers_left, .. } = std::mem::take(reply);
+            *reply = ThreadReply { id, parent, at, answers_left, is_deleted: true, ..ThreadReply::default() };
+        });
+    }
+
+    /// The slots of the replies for which something holds.
+    pub fn slots(&self, holds: impl Fn(&ThreadReply) -> bool) -> Vec<usize> {
+        let reply = |slot: &usize| self.nodes[*slot].reply.as_ref().is_some_and(&holds);
+        (0..self.nodes.len()).filter(reply).collect()
+    }
+
+    fn change(&mut self, slot: usize, change: impl FnOnce(&mut ThreadReply)) {
+        if let Some(reply) = self.nodes.get_mut(slot).and_then(|node| node.reply.as_mut()) {
+            change(reply);
+        }
     }
 
     /// The number of answers to a reply that are here.
@@ -182,17 +287,20 @@ impl Thread {
         self.nodes.iter().filter(public).count()
     }
 
-    /// The whole thread in reading order: at the top the oldest or the newest first, below that always the oldest. A reply
-    /// whose parent is missing stands at the top.
-    pub fn rows(&self, newest_first: bool) -> Vec<Row> {
+    /// The whole thread in reading order: at the top as asked, below that always the oldest first. A reply whose parent is missing
+    /// stands at the top.
+    pub fn rows(&self, sort: Sort) -> Vec<Row> {
         let mut rows = Vec::with_capacity(self.nodes.len());
         // What is still to come, the next last. No recursion: a chain may be as long as the thread.
         let mut ahead: Vec<(usize, usize, Option<usize>)> = Vec::new();
         let top = self.top.iter().filter(|slot| self.is_top(**slot)).map(|slot| (*slot, 1, None));
-        if newest_first {
-            ahead.extend(top)
-        } else {
-            ahead.extend(top.rev())
+        match sort {
+            Sort::Newest => ahead.extend(top),
+            Sort::Oldest => ahead.extend(top.rev()),
+            Sort::MostLiked => {
+                ahead.extend(top.rev());
+                ahead.sort_by_key(|(slot, _, _)| self.likes(*slot));
+            }
         }
         while let Some((slot, depth, within)) = ahead.pop() {
             let node = &self.nodes[slot];
@@ -202,6 +310,10 @@ impl Thread {
             ahead.extend(node.children.iter().rev().map(|child| (*child, depth + 1, within)));
         }
         rows
+    }
+
+    fn likes(&self, slot: usize) -> u32 {
+        self.reply(slot).and_then(|reply| reply.votes.as_ref()).map_or(0, |votes| votes.likes)
     }
 
     fn is_top(&self, slot: usize) -> bool {

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::request::{Endpoint, Request, form_request};
+use super::request::{Endpoint, Identity, Method, Request};
 use super::server_message;
 use crate::form_encoding;
 use crate::formats::PlainText;
@@ -40,13 +40,14 @@ pub fn request(endpoint: &Endpoint, uri: &str, reply: &Reply) -> Request {
     let mut address = [&endpoint.address, "new?uri="].concat();
     form_encoding::push(&mut address, uri);
     let body = serde_json::to_string(&comment).unwrap_or_default();
-    Request { address, content_type: "application/json", body, reply_ref: None }
+    // Its answer comes with the cookie that allows to change the comment.
+    Request::json(Method::Post, address, body).by(Identity::Cookies)
 }
 
 /// The request for what a comment will look like.
 pub fn preview_request(server: &str, comment: &str) -> Request {
     let body = serde_json::to_string(&TypedText { text: comment }).unwrap_or_default();
-    Request { content_type: "application/json", body, ..form_request([server, "preview"].concat(), &[]) }
+    Request::json(Method::Post, [server, "preview"].concat(), body)
 }
 
 /// The HTML in the answer to it, as untrusted as any; `None` if it is not there.

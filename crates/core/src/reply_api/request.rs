@@ -38,17 +38,78 @@ pub fn endpoint(own: Option<&str>, discussion: &Discussion) -> Option<Endpoint> 
     Some(Endpoint { address, backend, post, title: String::new(), spam_checks: *spam_checks })
 }
 
-/// A POST, ready to be sent.
+/// A request, ready to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
+    /// The method.
+    pub method: Method,
     /// The address.
     pub address: String,
-    /// The media type of the body.
+    /// The media type of the body; empty where there is no body.
     pub content_type: &'static str,
     /// The body.
     pub body: String,
     /// The reference to the reply; `None` for a request that posts none.
     pub reply_ref: Option<ReplyRef>,
+    /// What shows the server who is asking.
+    pub identity: Identity,
+}
+
+/// The methods that servers of replies are asked with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Method {
+    /// Reads.
+    Get,
+    /// Adds something.
+    #[default]
+    Post,
+    /// Puts something else in a place.
+    Put,
+    /// Deletes.
+    Delete,
+}
+
+impl Method {
+    /// Its name in HTTP.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// What a request carries for the server to know the reader by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Identity {
+    /// Nothing but what a browser sends to the page's own server anyway.
+    #[default]
+    Anonymous,
+    /// The server's cookies, though it is not the page's own: Isso knows by one who wrote a comment.
+    Cookies,
+    /// The nonce that WordPress has given the page for a reader who is signed in; it goes with the cookies of the page's own server.
+    Nonce(String),
+}
+
+impl Request {
+    /// A request with a body in JSON.
+    pub fn json(method: Method, address: String, body: String) -> Self {
+        let (reply_ref, identity) = (None, Identity::default());
+        Self { method, address, content_type: "application/json", body, reply_ref, identity }
+    }
+
+    /// A request without a body.
+    pub fn bare(method: Method, address: String) -> Self {
+        Self { content_type: "", ..Self::json(method, address, String::new()) }
+    }
+
+    /// The same, so that the server knows the reader.
+    #[must_use]
+    pub fn by(self, identity: Identity) -> Self {
+        Self { identity, ..self }
+    }
 }
 
 /// The reference to a reply outside the form it was written in.
@@ -81,7 +142,7 @@ pub fn request(endpoint: &Endpoint, article: &str, reply: &Reply, signals: &Subm
             signals: endpoint.spam_checks.then_some(sent_signals),
         };
         let body = serde_json::to_string(&own).unwrap_or_default();
-        return Request { address, content_type: "application/json", body, reply_ref: Some(reply_ref) };
+        return Request { reply_ref: Some(reply_ref), ..Request::json(Method::Post, address, body) };
     }
     let request = form_request(
         address,
@@ -100,12 +161,8 @@ pub fn request(endpoint: &Endpoint, article: &str, reply: &Reply, signals: &Subm
 /// A form to be sent, without what is empty.
 pub(super) fn form_request(address: String, fields: &[(&str, &str)]) -> Request {
     let fields: Vec<_> = fields.iter().copied().filter(|(_, value)| !value.is_empty()).collect();
-    Request {
-        address,
-        content_type: "application/x-www-form-urlencoded",
-        body: form_encoding::encode(&fields),
-        reply_ref: None,
-    }
+    let body = form_encoding::encode(&fields);
+    Request { content_type: "application/x-www-form-urlencoded", ..Request::json(Method::Post, address, body) }
 }
 
 /// A reply as our own endpoints are sent it, and as the page sees it in the event `offprint-reply`. What is empty is left out.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::article::article_view;
 use super::discussion::{Discussion, make_static};
+use super::extras;
 use super::head::Head;
 use super::page_data::PageData;
 use super::page_urls::PageUrls;
@@ -32,6 +33,7 @@ pub fn page(data: &PageData, site: &Site) -> Page {
     let text = ArticleText::of(&data.article, context.heading_level, &context.messages);
     let view = StaticMarkup::document(|| document(data, site, &urls, &context, text));
     make_static(&view, data, &urls, &context);
+    extras::add(&view, data, site, &context);
     let mut html = view.finish();
     let sheets = styles::critical(&html);
     if let Some(end) = html.find("</head>") {
@@ -57,6 +59,7 @@ pub fn fallback(data: &PageData, site: &Site) -> String {
         .into_any()
     });
     make_static(&view, data, &urls, &context);
+    extras::add(&view, data, site, &context);
     view.finish()
 }
 

@@ -77,6 +77,7 @@ impl Head<'_> {
                 .map(|author| property("article:author", author.url.as_ref().unwrap_or(&author.name).clone())),
         );
         cards.extend(article.kicker.clone().map(|kicker| property("article:section", kicker)));
+        cards.extend(article.tags.iter().map(|tag| property("article:tag", tag.name.clone())));
         cards
     }
 }

@@ -12,6 +12,8 @@ pub struct PageData {
     pub replies: Vec<ThreadReply>,
     /// The number of all replies.
     pub total: u32,
+    /// Whole years since the article was published or changed, where a note says so.
+    pub age: Option<u32>,
     /// The folder of its page, relative to the site's root, with a slash at the end; percent-encoded where an address needs it.
     pub path: String,
 }

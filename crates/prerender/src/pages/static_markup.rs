@@ -31,6 +31,13 @@ impl StaticMarkup {
         found
     }
 
+    /// Every element with an id, in document order.
+    pub fn with_id(&self) -> Vec<Handle> {
+        let mut found = Vec::new();
+        collect(&self.root(), &|node| attr(node, "id").is_some(), &mut found);
+        found
+    }
+
     /// The markup.
     pub fn finish(self) -> String {
         let mut out = Markup::default();
@@ -51,6 +58,13 @@ impl StaticMarkup {
 /// Nodes that a view renders to, to be put into another tree.
 pub fn nodes(view: impl FnOnce() -> AnyView) -> Vec<Handle> {
     fragment_root(&parsed(&rendered(view))).children.take()
+}
+
+/// The element that a text of HTML begins with.
+pub fn element(markup: &str) -> Option<Handle> {
+    let dom = parsed(markup);
+    let first = fragment_root(&dom).children.borrow().first().cloned();
+    first.filter(|first| !tag(first).is_empty())
 }
 
 /// The element that the nodes of a fragment are in.
@@ -91,6 +105,14 @@ pub fn replace_within(node: &Handle, replacement: &mut dyn FnMut(Handle) -> Vec<
         }
     }
     node.children.replace(replaced);
+}
+
+/// The text in a node.
+pub fn text(node: &Handle) -> String {
+    match &node.data {
+        NodeData::Text { contents } => contents.borrow().to_string(),
+        _ => node.children.borrow().iter().map(text).collect(),
+    }
 }
 
 /// The name of an element; empty for other nodes.

@@ -34,6 +34,8 @@ struct NewsArticle<'a> {
     in_language: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     article_section: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    keywords: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     comment_count: Option<u32>,
 }
@@ -70,6 +72,7 @@ pub fn news_article(data: &PageData, site: &Site, urls: &PageUrls<'_>) -> String
         url: address,
         in_language: article.language.as_deref().or(site.language.as_deref()),
         article_section: article.kicker.as_deref(),
+        keywords: article.tags.iter().map(|tag| tag.name.as_str()).collect(),
         comment_count: Some(data.total).filter(|total| *total > 0),
     };
     // Texts and numbers can always be written. A text may hold the end of the element it stands in, and the beginning of a comment.

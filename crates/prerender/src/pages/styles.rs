@@ -39,7 +39,7 @@ struct Family {
     classes: &'static [&'static str],
 }
 
-const FAMILIES: [Family; 4] = [
+const FAMILIES: [Family; 8] = [
     Family { sheet: sheets!("code"), elements: &["table", "pre", "code", "kbd", "samp"], classes: &[] },
     Family {
         sheet: sheets!("blocks"),
@@ -52,6 +52,10 @@ const FAMILIES: [Family; 4] = [
         elements: &["video", "audio"],
         classes: &["cover", "embed", "gallery", "aside-start", "aside-end", "align-center", "rounded"],
     },
+    Family { sheet: sheets!("tags"), elements: &[], classes: &["tags"] },
+    Family { sheet: sheets!("age-note"), elements: &[], classes: &["age-note"] },
+    Family { sheet: sheets!("contents"), elements: &[], classes: &["contents"] },
+    Family { sheet: sheets!("share"), elements: &[], classes: &["share"] },
 ];
 
 /// The families that this markup needs.

@@ -8,7 +8,10 @@ use super::page_data::PageData;
 use crate::dates;
 use offprint::components::RichText;
 use offprint::components::UiContext;
-use offprint::components::thread::{PostedTime, Progress, ReplyItem, ThreadState, ThreadView, display_name};
+use offprint::components::thread::{
+    PostedTime, Progress, ReplyActions, ReplyItem, ThreadState, ThreadView, display_name,
+};
+use offprint_core::config::Sort;
 use offprint_core::form_encoding;
 use offprint_core::messages::MessageKey;
 use offprint_core::model::thread::{ReplyText, Row, Thread, ThreadReply};
@@ -51,7 +54,7 @@ type RowsWithin = HashMap<Option<usize>, Vec<Row>>;
 impl ReplyList {
     fn items(&self) -> AnyView {
         let mut within = RowsWithin::new();
-        for row in self.thread.rows(false) {
+        for row in self.thread.rows(Sort::Oldest) {
             within.entry(row.within).or_default().push(row);
         }
         self.items_within(None, &within).into_any()
@@ -85,9 +88,19 @@ impl ReplyList {
         };
         let posted = reply.published.as_deref().and_then(|iso| dates::with_day(iso, &self.context.lang));
         let posted = posted.map(|[datetime, full, shown]| PostedTime { datetime, full, shown });
-        let answerable = self.answerable && reply.is_answerable();
+        let actions = self.actions(reply);
         let (reply, href, context) = (reply.clone(), link(reply), self.context.clone());
-        view! { <ReplyItem reply text posted href in_reply_to answerable context/> }.into_any()
+        view! { <ReplyItem reply text posted href in_reply_to actions context/> }.into_any()
+    }
+
+    /// The actions that every reader has. They do nothing before the script is there, and keep its place.
+    fn actions(&self, reply: &ThreadReply) -> ReplyActions {
+        ReplyActions {
+            answerable: self.answerable && reply.is_answerable(),
+            votes: reply.votes.clone(),
+            hideable: reply.is_public() && !reply.author.trim().is_empty(),
+            ..ReplyActions::default()
+        }
     }
 
     fn sanitized(&self, html: &str) -> RichText {

@@ -10,6 +10,7 @@ use super::page_result::{FinishedPage, PageResult};
 use super::slug_allocator::{Claim, SlugAllocator};
 use crate::cli::Options;
 use crate::content_hash::ContentHash;
+use crate::dates;
 use crate::error::{ArticleError, FatalError};
 use crate::output::manifest::{Manifest, PageRecord};
 use crate::output::{Output, is_hopeless};
@@ -89,9 +90,10 @@ impl WorkerContext<'_> {
             Err(why) => (Replies::default(), Some(failed(item, &format!("{why}; its page has no replies")))),
         };
         // Writing into a hash can't fail.
-        let _ = write!(HashWriter(&mut hasher), "{}{folder}{replies:?}", self.fingerprint.hex());
+        let age = self.options.age_note.and_then(|months| article.age(months, dates::now(), dates::clock));
+        let _ = write!(HashWriter(&mut hasher), "{}{folder}{age:?}{replies:?}", self.fingerprint.hex());
         let input = hasher.finish();
-        let finished = self.finish(Job { key, folder, article, replies, input, lacks, before });
+        let finished = self.finish(Job { key, folder, article, age, replies, input, lacks, before });
         finished.unwrap_or_else(|(path, error)| match is_hopeless(&error) {
             true => PageResult::Stopped(FatalError::output(&self.output.path(&path), &error)),
             false => PageResult::Failed(failed(item, &format!("{path} can't be written: {error}"))),
@@ -108,7 +110,7 @@ impl WorkerContext<'_> {
     }
 
     fn finish(&self, job: Job) -> Result<PageResult, (String, io::Error)> {
-        let Job { key, folder, article, replies: (replies, total), input, lacks, before } = job;
+        let Job { key, folder, article, age, replies: (replies, total), input, lacks, before } = job;
         let before = before.filter(|_| !self.options.force).filter(|record| self.is_there(Some(record)));
         let mut record = PageRecord {
             headline: article.headline.as_str().into(),
@@ -121,7 +123,7 @@ impl WorkerContext<'_> {
         let mut finished = FinishedPage { key, record: PageRecord::default(), article, is_new: false, lacks };
         if before.as_ref().is_none_or(|record| record.input != input) {
             let path = format!("{}/", slug::encoded(&record.folder));
-            let story = PageData { article: finished.article, replies, total, path };
+            let story = PageData { article: finished.article, age, replies, total, path };
             let page = page(&story, self.site);
             finished.article = story.article;
             record.page = ContentHash::of(&[&page.html]);
@@ -145,6 +147,8 @@ struct Job {
     key: ContentHash,
     folder: Box<str>,
     article: Article,
+    /// Whole years since its last change, where a note says so.
+    age: Option<u32>,
     replies: Replies,
     input: ContentHash,
     lacks: Option<ArticleError>,

@@ -10,7 +10,10 @@ use super::http::Client;
 use super::{SourceDocument, file};
 use crate::cli::Options;
 use crate::dates;
-use offprint_core::formats::thread::{PAGE, ThreadContext, ThreadPage, is_collection, isso, page, page_address};
+use offprint_core::config::Sort;
+use offprint_core::formats::thread::{
+    Extras, PAGE, ThreadContext, ThreadPage, is_collection, isso, page, page_address,
+};
 use offprint_core::model::Article;
 use offprint_core::model::discussion::Backend;
 use offprint_core::model::thread::ThreadReply;
@@ -62,7 +65,7 @@ impl Printed<'_> {
             return Ok(());
         }
         for number in 1.. {
-            let address = page_address(thread, post, number, false, false);
+            let address = page_address(thread, post, number, false, Extras::default());
             let answer = client.json(&address).map_err(|error| error.to_string())?;
             self.total = answer.total.map(|total| total as u32).or(self.total);
             let read = self.add(&answer.document, &answer.at)?;
@@ -76,7 +79,8 @@ impl Printed<'_> {
 
     fn of_isso(&mut self, thread: &str, client: &Client) -> Result<(), String> {
         for number in 1.. {
-            let answer = client.json(&isso::page_address(thread, number, false)).map_err(|error| error.to_string())?;
+            let answer =
+                client.json(&isso::page_address(thread, number, Sort::Oldest)).map_err(|error| error.to_string())?;
             let read = self.add(&answer.document, &answer.at)?;
             if read.left_out == 0 || read.replies == 0 || self.is_full() {
                 break;

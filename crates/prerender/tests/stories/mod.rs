@@ -21,6 +21,7 @@ pub fn site() -> Site {
         address: Some(SITE.to_owned()),
         language: Some("en".to_owned()),
         module: Some("offprint/".to_owned()),
+        ..Site::default()
     }
 }
 

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{ReplyId, ThreadContext, ThreadPage, with_fit_name};
+use crate::config::Sort;
 use crate::form_encoding;
 use crate::formats::fields::address;
 use crate::lenient::{Lenient, Line, Text, read};
@@ -13,13 +14,14 @@ use crate::model::Discussion;
 use crate::model::discussion::Backend;
 use crate::model::local_reply::ReplyStatus;
 use crate::model::reply::RequiredFields;
-use crate::model::thread::{ReplyText, ThreadReply};
+use crate::model::thread::{ReplyText, ThreadReply, Votes};
 
 /// Replies asked for at once, with the first so many answers to each.
 const PAGE: u32 = 100;
 const ANSWERS: u32 = 5;
 
-/// Isso's `mode` of a comment that waits for a moderator, and of one that was deleted and has answers.
+/// Isso's `mode` of a comment that everybody sees, of one that waits for a moderator, and of one that was deleted and has answers.
+const PUBLISHED: u32 = 1;
 const HELD: u32 = 2;
 const DELETED: u32 = 4;
 
@@ -62,8 +64,12 @@ fn thread_address(server: &str, uri: &str) -> String {
 }
 
 /// The address of one page, counted from one, of the thread at an address.
-pub fn page_address(thread: &str, page: u32, newest_first: bool) -> String {
-    let sort = if newest_first { "newest" } else { "oldest" };
+pub fn page_address(thread: &str, page: u32, sort: Sort) -> String {
+    let sort = match sort {
+        Sort::Oldest => "oldest",
+        Sort::Newest => "newest",
+        Sort::MostLiked => "upvotes",
+    };
     let offset = (page - 1) * PAGE;
     format!("{thread}&limit={PAGE}&nested_limit={ANSWERS}&offset={offset}&sort={sort}")
 }
@@ -80,6 +86,11 @@ pub fn newest_address(server: &str, uri: &str, parent: Option<&str>) -> String {
         Some(parent) => format!("{thread}&parent={parent}&limit={PAGE}&sort=newest&plain=1"),
         None => format!("{thread}&limit={PAGE}&nested_limit=0&sort=newest&plain=1"),
     }
+}
+
+/// The address of one comment, which may be read as it was typed, changed, deleted and voted on there.
+pub fn comment_address(server: &str, id: &str) -> String {
+    [server, "id/", id].concat()
 }
 
 /// A thread, or the answers to one reply.
@@ -114,11 +125,23 @@ struct Comment {
     mode: Lenient<f64>,
     hidden_replies: Lenient<f64>,
     replies: Lenient<Vec<Value>>,
+    likes: Lenient<f64>,
+    dislikes: Lenient<f64>,
 }
 
 /// Tells whether a document is one of Isso's.
 pub(super) fn is_page(document: &Value) -> bool {
     document.get("hidden_replies").is_some()
+}
+
+/// Tells whether a document is a single comment.
+pub(super) fn is_comment(document: &Value) -> bool {
+    document.get("mode").is_some()
+}
+
+/// Decodes a single comment.
+pub(super) fn comment(document: &Value, context: &ThreadContext<'_>) -> Option<ThreadReply> {
+    reply(read(document)?, context)
 }
 
 /// Decodes a page.
@@ -167,6 +190,11 @@ fn reply(comment: Comment, context: &ThreadContext<'_>) -> Option<ThreadReply> {
         status: if mode == HELD { ReplyStatus::Held } else { ReplyStatus::Published },
         is_deleted,
         answers_left: comment.hidden_replies.0.unwrap_or_default() as u32,
+        votes: comment.likes.0.filter(|_| mode == PUBLISHED).map(|likes| Votes {
+            likes: likes as u32,
+            dislikes: Some(comment.dislikes.0.unwrap_or_default() as u32),
+            ..Votes::default()
+        }),
         ..ThreadReply::default()
     })
 }

@@ -8,7 +8,7 @@ use crate::formats::fields::address;
 use crate::lenient::{Lenient, Line, Text, read};
 use crate::model::Discussion;
 use crate::model::discussion::Backend;
-use crate::model::thread::{ReplyText, ThreadReply};
+use crate::model::thread::{ReplyText, Rights, ThreadReply};
 
 /// Replies asked for at once: the most WordPress gives.
 pub const PAGE: u32 = 100;
@@ -35,8 +35,29 @@ pub fn discussion(address: &str) -> Discussion {
     }
 }
 
+/// What is asked for besides the comments themselves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extras {
+    /// The pictures of those who wrote them.
+    pub avatars: bool,
+    /// Until when the reader may change them, which the plugin says of their own (`offprint_until`).
+    pub rights: bool,
+}
+
+/// The address of one comment.
+pub fn comment_address(collection: &str, id: &str) -> String {
+    let (path, query) = match collection.split_once('?') {
+        // `?rest_route=/wp/v2/comments`, where the site has no permalinks.
+        Some((path, query)) if !path.contains(COLLECTION) => (path, query.split('&').next().unwrap_or_default()),
+        Some((path, _)) => (path, ""),
+        None => (collection, ""),
+    };
+    let mark = if query.is_empty() { "" } else { "?" };
+    [path.trim_end_matches('/'), mark, query.trim_end_matches('/'), "/", id].concat()
+}
+
 /// The address of one page of the comments on a post, counted from one. `collection` may have a query already.
-pub fn page_address(collection: &str, post: Option<&str>, page: u32, newest_first: bool, avatars: bool) -> String {
+pub fn page_address(collection: &str, post: Option<&str>, page: u32, newest_first: bool, extras: Extras) -> String {
     let collection = collection.split('#').next().unwrap_or_default();
     let mut address = collection.to_owned();
     address.push(if collection.contains('?') { '&' } else { '?' });
@@ -46,7 +67,8 @@ pub fn page_address(collection: &str, post: Option<&str>, page: u32, newest_firs
     address += "orderby=date_gmt&order=";
     address += if newest_first { "desc" } else { "asc" };
     address += "&per_page=100&_fields=id,parent,author,author_name,author_url,date_gmt,content";
-    address += if avatars { ",author_avatar_urls" } else { "" };
+    address += if extras.avatars { ",author_avatar_urls" } else { "" };
+    address += if extras.rights { ",offprint_until" } else { "" };
     address += "&page=";
     address += &page.to_string();
     address
@@ -65,6 +87,7 @@ struct Comment {
     author_avatar_urls: Lenient<Avatars>,
     date_gmt: Line,
     content: Lenient<Content>,
+    offprint_until: Line,
 }
 
 #[derive(Default, Deserialize)]
@@ -86,9 +109,10 @@ pub(super) fn reply(item: &Value, context: &ThreadContext<'_>) -> Option<ThreadR
     let comment: Comment = read(item)?;
     let author = comment.author_name.0.map(|name| (context.plain_text)(&name)).unwrap_or_default();
     let published = comment.date_gmt.0.map(|time| time + "Z");
+    let id = comment.id.0?;
     let avatar = comment.author_avatar_urls.0.map(|avatars| avatars.portrait);
     Some(ThreadReply {
-        id: comment.id.0?,
+        id: id.clone(),
         parent: comment.parent.0,
         by_author: comment.author.0.is_some() && context.authors.contains(&author),
         author,
@@ -97,6 +121,14 @@ pub(super) fn reply(item: &Value, context: &ThreadContext<'_>) -> Option<ThreadR
         at: published.as_deref().map_or(f64::NAN, context.clock),
         published,
         text: ReplyText::Html(comment.content.0?.rendered.0?),
+        rights: comment.offprint_until.0.map(|until| rights(&until, &id, context)).unwrap_or_default(),
         ..ThreadReply::default()
     })
+}
+
+/// The rights of the reader at a comment of theirs, which the plugin tells by their end.
+fn rights(until: &str, id: &str, context: &ThreadContext<'_>) -> Rights {
+    let Some(collection) = (context.resolve)("") else { return Rights::default() };
+    let address = comment_address(&collection, id);
+    Rights { edit: Some(address.clone()), delete: Some(address), until: Some((context.clock)(until)), source: None }
 }

@@ -1,0 +1,71 @@
+//! What this browser keeps about the replies to an article: how its reader has voted, and which replies are theirs to change.
+
+use offprint_core::model::thread::Vote;
+use serde::{Deserialize, Serialize};
+
+use super::storage::Storage::Local;
+
+const MARKS: &str = "offprint:marks:";
+
+/// The marks at one article, by the ids of replies. Every change is stored.
+#[derive(Default)]
+pub struct ReplyMarks {
+    article: String,
+    stored: Stored,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Stored {
+    votes: Vec<(String, String)>,
+    /// Until when a reply may be changed, in milliseconds since 1970.
+    rights: Vec<(String, f64)>,
+}
+
+impl ReplyMarks {
+    /// Reads the marks at an article. Rights that are over are gone.
+    pub fn read(article: &str) -> Self {
+        let mut stored: Stored = Local.get_json(&[MARKS, article].concat()).unwrap_or_default();
+        let now = js_sys::Date::now();
+        stored.rights.retain(|(_, until)| *until > now);
+        Self { article: article.to_owned(), stored }
+    }
+
+    /// The reader's vote on a reply.
+    pub fn vote(&self, id: &str) -> Option<Vote> {
+        let (_, vote) = self.stored.votes.iter().find(|(voted, _)| voted == id)?;
+        Vote::of(vote)
+    }
+
+    /// Remembers a vote on a reply.
+    pub fn remember_vote(&mut self, id: &str, vote: Vote) {
+        self.stored.votes.push((id.to_owned(), vote.as_str().to_owned()));
+        self.store();
+    }
+
+    /// The end of the time in which the reader may change a reply.
+    pub fn changeable_until(&self, id: &str) -> Option<f64> {
+        self.stored.rights.iter().find(|(own, _)| own == id).map(|(_, until)| *until)
+    }
+
+    /// Remembers that a reply may be changed until a time.
+    pub fn allow_changes(&mut self, id: &str, until: f64) {
+        self.stored.rights.push((id.to_owned(), until));
+        self.store();
+    }
+
+    /// Remembers that a reply can't be changed any more.
+    pub fn end_changes(&mut self, id: &str) {
+        self.stored.rights.retain(|(own, _)| own != id);
+        self.store();
+    }
+
+    fn store(&self) {
+        let key = [MARKS, &self.article].concat();
+        if self.stored.votes.is_empty() && self.stored.rights.is_empty() {
+            Local.remove(&key);
+        } else {
+            Local.set_json(&key, &self.stored);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! `<offprint-count>`: the number of replies to an article, as a text within a line. Those that come at once are asked for at once.
+
+use std::cell::RefCell;
+
+use gloo_utils::format::JsValueSerdeExt;
+use offprint_core::config::Config;
+use offprint_core::formats::thread::count::CountSource;
+use offprint_core::messages::MessageKey;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::count_controller::CountElement;
+use super::interface_language::RULES;
+use crate::browser::{reply_counts, timer, urls};
+use crate::components::{UiContext, UiSettings};
+
+thread_local! {
+    /// Elements that wait for the end of the task, and then for their server.
+    static WAITING: RefCell<Vec<Waiting>> = const { RefCell::new(Vec::new()) };
+}
+
+struct Waiting {
+    element: CountElement,
+    source: CountSource,
+}
+
+/// The detail of `offprint-ready`.
+#[derive(Serialize)]
+struct Ready {
+    count: u32,
+}
+
+/// Shows the number of replies in an element, if it is known or can be had.
+pub fn show(element: CountElement) {
+    let Some(source) = source(&element) else { return };
+    if let Some(count) = reply_counts::kept(&source) {
+        return fill(element, count);
+    }
+    let is_first = WAITING.with_borrow_mut(|waiting| {
+        waiting.push(Waiting { element, source });
+        waiting.len() == 1
+    });
+    if is_first {
+        timer::after(0, ask);
+    }
+}
+
+/// The place where the number is known that an element asks for now.
+fn source(element: &CountElement) -> Option<CountSource> {
+    let config = Config::read(&|name| element.host.get_attribute(name));
+    let thread = urls::absolute(config.src.as_deref()?, &urls::page())?;
+    let here = || urls::path(&urls::canonical()?);
+    Some(CountSource::of(&thread, config.backend, config.article.or_else(here).as_deref()))
+}
+
+/// Asks each server once for all that is waited for.
+fn ask() {
+    let mut waiting = WAITING.take();
+    waiting.sort_by(|one, other| one.source.cmp(&other.source));
+    while let Some(last) = waiting.last() {
+        let group = last.source.group().to_owned();
+        let begin = waiting.iter().position(|waiting| waiting.source.group() == group).unwrap_or_default();
+        spawn_local(ask_server(waiting.split_off(begin)));
+    }
+}
+
+async fn ask_server(waiting: Vec<Waiting>) {
+    let mut sources: Vec<CountSource> = waiting.iter().map(|waiting| waiting.source.clone()).collect();
+    sources.dedup();
+    let counts = reply_counts::ask(&sources).await;
+    for Waiting { element, source } in waiting {
+        // Of one that shows another article by now, the number is being asked for.
+        let is_wanted = self::source(&element).as_ref() == Some(&source);
+        if let Some((_, count)) = counts.iter().find(|(known, _)| is_wanted && *known == source) {
+            fill(element, *count);
+        }
+    }
+}
+
+/// Writes the number into an element, in words of its language as soon as these are here.
+fn fill(element: CountElement, count: u32) {
+    element.language.choose(None);
+    spawn_local(async move {
+        if let Some(arriving) = element.language.arriving() {
+            let _ = JsFuture::from(arriving).await;
+            element.language.complete();
+        }
+        write(&element, count);
+        let detail = JsValue::from_serde(&Ready { count }).unwrap_or_default();
+        let _ = element.dispatch.call2(&JsValue::NULL, &"ready".into(), &detail);
+    });
+}
+
+fn write(element: &CountElement, count: u32) {
+    let (messages, lang) = (element.language.messages(), element.language.tag());
+    let context = UiContext::from(UiSettings { messages, lang, heading_level: 1, rules: RULES });
+    let Some(line) = element.host.owner_document().and_then(|document| document.create_element("span").ok()) else {
+        return;
+    };
+    let _ = line.set_attribute("lang", &context.lang);
+    let _ = line.set_attribute("dir", context.direction().as_str());
+    line.set_text_content(Some(&context.count(MessageKey::CountReplies, count)));
+    element.root.replace_children_with_node_1(&line);
+}

@@ -1,0 +1,130 @@
+// What readers do to replies that an endpoint of the publisher's own keeps, or whatever server: votes, changes, hiding, reports, news.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { stage } from "./support/browser.mjs";
+import { says } from "./support/reader.mjs";
+import { repliesElement } from "./support/site.mjs";
+import { reply, replies } from "./support/threads.mjs";
+import { say } from "./support/words.mjs";
+
+const show = stage();
+const items = (page) => page.locator("ol.thread > li");
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+
+/** A page with a thread in our own format, which answers below `/own/` as `answers` say, by method. */
+async function open(t, list, { answers = {}, attributes = {}, before } = {}) {
+  const asked = [];
+  const page = await show.newPage(t, { allowed: /status of/ });
+  await page.route("**/own/**", (route) => {
+    const request = route.request();
+    if (request.url().endsWith("/own/thread")) return route.fulfill({ json: { replies: list, total: list.length } });
+    asked.push([request.method(), new URL(request.url()).pathname, request.postDataJSON()]);
+    return route.fulfill(answers[request.method()] ?? { status: 204 });
+  });
+  await before?.(page);
+  await page.goto(show.site.page(repliesElement({ src: "/own/thread", loading: "eager", ...attributes })));
+  await items(page).first().waitFor();
+  return { page, asked };
+}
+
+const said = (more = {}) => ({ id: "r7", author: "Bo Example", published: "2025-02-11T14:05:00Z", body: ["What was said."], ...more });
+
+test("an endpoint that names where votes go is sent them, and there are as many buttons as ways to vote", async (t) => {
+  const votes = { likes: 3, href: "/own/votes/r7" };
+  const { page, asked } = await open(t, [said({ votes })], { answers: { POST: { json: { likes: 4 } } } });
+  assert.equal(await page.locator("button[name=dislike]").count(), 0);
+  await button(page, `${say("Like")} 3`).click();
+  await button(page, `${say("Like")} 4`).waitFor();
+  assert.deepEqual(asked, [["POST", "/own/votes/r7", { vote: "like" }]]);
+});
+
+test("who has voted before is told so", async (t) => {
+  const { page } = await open(t, [said({ votes: { likes: 3, dislikes: 1, href: "/own/votes/r7" } })], { answers: { POST: { status: 409 } } });
+  await button(page, `${say("Dislike")} 1`).click();
+  await says(page.locator(".reply-note"), say("VotedAlready"));
+});
+
+test("nobody can vote, change or delete where the endpoint does not say that they can", async (t) => {
+  const { page } = await open(t, [said({ votes: { likes: 3 } })]);
+  assert.deepEqual(await page.locator(".reply-actions button").allTextContents(), [say("Reply"), say("HideAuthor", "\u2068Bo Example\u2069")]);
+});
+
+test("a reply that may be changed is, until its time is over", async (t) => {
+  const rights = { edit: "/own/r7", delete: "/own/r7", until: "2025-03-01T12:10:00Z", source: "What was *said*." };
+  const changed = said({ body: "<p>What was <em>meant</em>.</p>" });
+  const { page, asked } = await open(t, [said(rights)], {
+    answers: { PUT: { json: changed } },
+    before: (page) => page.clock.install({ time: "2025-03-01T12:00:00Z" }),
+  });
+  await says(page.locator(".time-left"), /^Time left to change it: (10:00|9:\d\d)$/);
+  await button(page, say("Edit")).click();
+  const area = page.getByRole("textbox", { name: say("YourReply") });
+  assert.equal(await area.inputValue(), "What was *said*.");
+  await area.fill("What was *meant*.");
+  await button(page, say("Save")).click();
+  await says(page.locator(".reply-text em"), "meant");
+  assert.deepEqual(asked, [["PUT", "/own/r7", { comment: "What was *meant*." }]]);
+  await page.clock.runFor(5_000);
+  await says(page.locator(".time-left"), /9:\d\d/);
+  await page.clock.fastForward(600_000);
+  await page.locator("button[name=edit]").waitFor({ state: "detached" });
+});
+
+test("who is hidden stays hidden in this browser, and comes back at a press", async (t) => {
+  const list = [said(), said({ id: "r8", author: "Cy Example" }), said({ id: "r9" })];
+  const { page } = await open(t, list);
+  await page.locator("summary").first().click();
+  await button(page, say("HideAuthor", "\u2068Bo Example\u2069")).first().click();
+  const hidden = page.locator(".reply-note", { hasText: "You have hidden" });
+  await hidden.nth(1).waitFor();
+  assert.equal(await page.locator(".reply-text").count(), 1, "both of their replies are gone");
+  await page.reload();
+  await hidden.nth(1).waitFor();
+  await button(page, say("ShowAuthor", "\u2068Bo Example\u2069")).first().click();
+  await hidden.first().waitFor({ state: "detached" });
+  assert.equal(await page.locator(".reply-text").count(), 3);
+});
+
+test("a reply is reported to the publisher's endpoint, with all that it takes to find it", async (t) => {
+  const { page, asked } = await open(t, [said()], { attributes: { report: "/own/reports", article: "a-1" } });
+  await page.locator("summary").click();
+  await button(page, say("Report")).click();
+  await says(page.locator(".reply-note"), say("Reported"));
+  const url = `${page.url()}#comment-r7`;
+  assert.deepEqual(asked, [["POST", "/own/reports", { article: "a-1", reply: "r7", author: "Bo Example", url }]]);
+});
+
+test("a reply is reported by a mail where the publisher names an address", async (t) => {
+  const { page } = await open(t, [said()], { attributes: { report: "mailto:editor@example.org" } });
+  await page.locator("summary").click();
+  const href = new URL(await page.getByRole("link", { name: say("Report") }).getAttribute("href"));
+  assert.equal(href.pathname, "editor@example.org");
+  assert.equal(href.searchParams.get("body"), `${page.url()}#comment-r7`);
+});
+
+test("new replies are announced while one reads, and come at a press", async (t) => {
+  const list = replies(2);
+  const thread = show.site.threads.add(list);
+  const page = await show.newPage(t);
+  await page.clock.install();
+  await page.goto(show.site.page(repliesElement({ src: thread.wordpress, loading: "eager", live: "" })));
+  await items(page).nth(1).waitFor();
+  list.push(reply(3), reply(4));
+  assert.equal(thread.asked.length, 1);
+  await page.clock.fastForward(60_500);
+  await button(page, say("NewReplies", 2)).click();
+  await items(page).nth(3).waitFor();
+  await says(page.locator(".thread-title"), say("CountReplies", 4));
+  assert.equal(thread.asked.length, 2, "once a minute, and no more");
+  assert.equal(await page.locator(".show-new").count(), 0);
+});
+
+test("nobody asks for new replies unless the publisher wants it", async (t) => {
+  const thread = show.site.threads.add(replies(2));
+  const page = await show.newPage(t);
+  await page.clock.install();
+  await page.goto(show.site.page(repliesElement({ src: thread.wordpress, loading: "eager" })));
+  await items(page).nth(1).waitFor();
+  await page.clock.fastForward(180_000);
+  assert.equal(thread.asked.length, 1);
+});

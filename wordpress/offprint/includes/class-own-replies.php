@@ -1,0 +1,184 @@
+<?php
+/**
+ * Changes that a reader makes to their own reply.
+ *
+ * @package Offprint
+ */
+
+namespace Offprint;
+
+use WP_Comment;
+use WP_REST_Request;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Lets a reader who is signed in change or delete their own published reply for some minutes. WordPress itself keeps that for those who
+ * may edit the post. The right holds for one REST request at a time and for the text alone, so that nobody can publish what is held, or
+ * write under another name.
+ */
+final class Own_Replies {
+
+	/**
+	 * The number of the comment that the present request may change, 0 for none.
+	 *
+	 * @var int
+	 */
+	private static $granted = 0;
+
+	/**
+	 * Starts it.
+	 */
+	public static function hook(): void {
+		add_action( 'rest_api_init', array( __CLASS__, 'register_field' ) );
+		add_filter( 'rest_request_before_callbacks', array( __CLASS__, 'grant' ), 10, 3 );
+		add_filter( 'rest_request_after_callbacks', array( __CLASS__, 'revoke' ) );
+		add_filter( 'map_meta_cap', array( __CLASS__, 'map_capability' ), 10, 4 );
+		add_action( 'rest_after_insert_comment', array( __CLASS__, 'moderate_change' ), 10, 3 );
+	}
+
+	/**
+	 * Adds to each comment until when the reader who is asking may change it.
+	 */
+	public static function register_field(): void {
+		register_rest_field(
+			'comment',
+			'offprint_until',
+			array(
+				'get_callback' => array( __CLASS__, 'field' ),
+				'schema'       => array(
+					'description' => __( 'Until when the reader who is asking may change this reply of theirs, in GMT.', 'offprint' ),
+					'type'        => array( 'string', 'null' ),
+					'format'      => 'date-time',
+					'readonly'    => true,
+					'context'     => array( 'view', 'edit' ),
+				),
+			)
+		);
+	}
+
+	/**
+	 * The value of the field.
+	 *
+	 * @param array $comment The comment as REST answers with it.
+	 * @return string|null
+	 */
+	public static function field( $comment ) {
+		$found = get_comment( (int) $comment['id'] );
+		$until = $found ? self::until( $found, get_current_user_id() ) : 0;
+		return $until ? gmdate( 'Y-m-d\TH:i:s\Z', $until ) : null;
+	}
+
+	/**
+	 * Grants the right for a request that reads a comment for editing, gives it another text, or deletes it.
+	 *
+	 * @param mixed           $response What others have answered; passed on.
+	 * @param array           $handler  The handler of the route.
+	 * @param WP_REST_Request $request  The request.
+	 * @return mixed
+	 */
+	public static function grant( $response, $handler, $request ) {
+		self::$granted = 0;
+		if ( preg_match( '#^/wp/v2/comments/(\d+)$#', $request->get_route(), $found ) && self::is_modest( $request ) ) {
+			self::$granted = (int) $found[1];
+		}
+		return $response;
+	}
+
+	/**
+	 * Ends the right with the request.
+	 *
+	 * @param mixed $response The answer; passed on.
+	 * @return mixed
+	 */
+	public static function revoke( $response ) {
+		self::$granted = 0;
+		return $response;
+	}
+
+	/**
+	 * Maps the capability to change the comment to one that every reader has.
+	 *
+	 * @param string[] $capabilities What it takes so far.
+	 * @param string   $capability   The capability that is asked for.
+	 * @param int      $user         The reader's number.
+	 * @param array    $arguments    The comment's number comes first.
+	 * @return string[]
+	 */
+	public static function map_capability( $capabilities, $capability, $user, $arguments ) {
+		if ( 'edit_comment' !== $capability || ! self::$granted || self::$granted !== (int) ( $arguments[0] ?? 0 ) ) {
+			return $capabilities;
+		}
+		$comment = get_comment( self::$granted );
+		return $comment && self::until( $comment, (int) $user ) ? array( 'read' ) : $capabilities;
+	}
+
+	/**
+	 * Holds a reply whose new text WordPress would not have published at once (check_comment(), wp_check_comment_disallowed_list()).
+	 *
+	 * @param WP_Comment      $comment     The comment.
+	 * @param WP_REST_Request $request     The request.
+	 * @param bool            $is_creation Whether it is new.
+	 */
+	public static function moderate_change( $comment, $request, $is_creation ): void {
+		if ( $is_creation || current_user_can( 'moderate_comments' ) || ! self::is_own( $comment, get_current_user_id() ) ) {
+			return;
+		}
+		$facts = array( $comment->comment_author, $comment->comment_author_email, $comment->comment_author_url, $comment->comment_content, $comment->comment_author_IP, $comment->comment_agent );
+		if ( wp_check_comment_disallowed_list( ...$facts ) || ! check_comment( ...array_merge( $facts, array( $comment->comment_type ) ) ) ) {
+			wp_set_comment_status( $comment, 'hold' );
+		}
+	}
+
+	/**
+	 * Whether a request asks for no more than the right is for.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return bool
+	 */
+	private static function is_modest( $request ): bool {
+		$sent = array_keys( array_merge( (array) $request->get_body_params(), (array) $request->get_json_params() ) );
+		$asked = array_keys( $request->get_query_params() );
+		switch ( $request->get_method() ) {
+			case 'GET':
+				return 'edit' === $request['context'];
+			case 'DELETE':
+				// Into the trash, from where a moderator can take it back.
+				return ! $sent && ! array_diff( $asked, array( 'rest_route', '_locale' ) );
+			default:
+				return array( 'content' ) === $sent && ! array_diff( $asked, array( 'rest_route', '_locale' ) );
+		}
+	}
+
+	/**
+	 * The end of the time in which a reader may change a comment, in seconds since 1970; 0 if they may not.
+	 *
+	 * @param WP_Comment $comment The comment.
+	 * @param int        $user    The reader's number.
+	 * @return int
+	 */
+	private static function until( WP_Comment $comment, int $user ): int {
+		if ( ! self::is_own( $comment, $user ) || '1' !== (string) $comment->comment_approved || ! Placement::fits( get_post( (int) $comment->comment_post_ID ) ) ) {
+			return 0;
+		}
+		/**
+		 * Filters for how many minutes a reader may change their own reply. 0: not at all.
+		 *
+		 * @param int $minutes The minutes.
+		 */
+		$minutes = (int) apply_filters( 'offprint_edit_minutes', 15 );
+		$until   = strtotime( $comment->comment_date_gmt . ' GMT' ) + $minutes * MINUTE_IN_SECONDS;
+		return $until > time() ? $until : 0;
+	}
+
+	/**
+	 * Whether a reader has written a comment while they were signed in.
+	 *
+	 * @param WP_Comment $comment The comment.
+	 * @param int        $user    The reader's number.
+	 * @return bool
+	 */
+	private static function is_own( WP_Comment $comment, int $user ): bool {
+		return $user > 0 && (int) $comment->user_id === $user;
+	}
+}

@@ -1,0 +1,14 @@
+<?php
+/**
+ * The comments of a classic theme, with the element around them.
+ *
+ * Included by comments_template(), whose variables the theme's file may use: so that is included from here, not from a function.
+ *
+ * @package Offprint
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+echo Offprint\Element::open( get_post() ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- Escaped where it is made.
+require Offprint\Classic_Themes::original();
+echo Offprint\Element::close(); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- A tag and nothing else.
