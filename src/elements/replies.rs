@@ -237,6 +237,7 @@ impl RepliesController {
             FormEvent::SwapDrafts => state.swap_drafts(),
             FormEvent::Format(format) => formatting::apply(state, format),
             FormEvent::Preview => preview::toggle(state),
+            FormEvent::Jump(Field::Comment) => state.go_on_writing(),
             FormEvent::Jump(field) => state.element.focus(&["#", field.name()].concat()),
             FormEvent::Cancel => reply_to::cancel(state),
         }
@@ -247,7 +248,7 @@ impl RepliesController {
         state.form.set_field(Field::Comment, String::new());
         state.form.restored.set(false);
         state.save_draft();
-        state.element.focus("#comment");
+        state.go_on_writing();
     }
 
     /// Asks WordPress, once the reader has come to the form, whether it would take a reply: better before writing than after.

@@ -126,12 +126,11 @@ test("the preview shows HTML as WordPress would, and nothing runs in it", async 
   assert.match(html, /^<p><strong>Good<\/strong> news<br>of <a href="https:\/\/example.org\/" rel="[^"]*">it<\/a><\/p><blockquote><p>quoted<\/p><\/blockquote><p>alert\(1\)<\/p>$/);
   assert.equal(await comment.isVisible(), false);
   assert.equal(await bar.isVisible(), false);
-  await says(page.locator(".preview-status"), say("Preview"));
+  await says(page.locator(".preview-status p"), say("Preview"));
   await says(toggle, say("KeepWriting"));
   assert.equal((await focused(page)).text, say("KeepWriting"));
   await toggle.press("Enter");
-  await comment.waitFor();
-  assert.equal((await focused(page)).id, "comment");
+  await until(page, () => document.querySelector("offprint-article").shadowRoot.activeElement?.id === "comment");
   assert.match(await comment.inputValue(), /^<strong>Good/);
   assert.equal(await preview.count(), 0);
 });
@@ -168,7 +167,7 @@ test("a reply is sent from its preview, and an error leads back to writing", asy
   await summary.waitFor();
   await says(error("email"), say("EmailMissing"));
   assert.equal(await comment.inputValue(), "<em>So</em>");
-  assert.equal(await comment.isVisible(), true);
+  await comment.waitFor();
   await fill(page, { email: REPLY.email });
   await toggle.click();
   await preview.waitFor();
@@ -178,6 +177,18 @@ test("a reply is sent from its preview, and an error leads back to writing", asy
   assert.equal(await preview.count(), 0);
   assert.equal(await comment.inputValue(), "");
   assert.equal(await page.locator(".thread .reply-text em").textContent(), "So", "the reader's own copy looks as it did in the preview");
+});
+
+test("a link of the summary leads out of the preview to what is wrong", async (t) => {
+  const { page, comment, toggle, preview, submit, summary } = await open(t, "html");
+  await comment.fill("a".repeat(65_526));
+  await submit.click();
+  await summary.waitFor();
+  await toggle.click();
+  await preview.waitFor();
+  await summary.getByRole("link").first().click();
+  await until(page, () => document.querySelector("offprint-article").shadowRoot.activeElement?.id === "comment");
+  assert.equal(await preview.count(), 0);
 });
 
 test("a thread without an article says what replies are written in", async (t) => {

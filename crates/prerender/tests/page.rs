@@ -204,6 +204,14 @@ fn a_form_is_posted_to_the_endpoint_that_the_article_names() {
 }
 
 #[test]
+fn a_form_without_scripts_has_neither_the_bar_of_formats_nor_a_preview() {
+    let mut document = small();
+    document["replyTo"] = "/api/replies".into();
+    document["markup"] = "html".into();
+    lacks(&html(&story(&document)), &["role=\"toolbar\"", "class=\"tools\"", "preview-toggle"]);
+}
+
+#[test]
 fn a_form_that_nothing_takes_sends_nothing_and_says_that_it_needs_scripts() {
     let html = html(&demo());
     has(&html, &[" method=\"dialog\">", "<p class=\"local scriptless\">", "allow it to run scripts"]);

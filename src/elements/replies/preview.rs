@@ -36,8 +36,7 @@ fn tools(state: &RepliesState) -> CommentTools {
 pub fn toggle(state: &Rc<RepliesState>) {
     let preview = state.form.preview;
     if preview.with_untracked(Preview::is_shown) {
-        preview.set(Preview::Writing);
-        state.element.focus("#comment");
+        state.go_on_writing();
     } else if !preview.with_untracked(Preview::is_asked_for) {
         show(state);
     }

@@ -21,7 +21,7 @@ pub fn begin(state: &RepliesState, item: &str) {
         }
         place_form(state);
     }
-    state.element.focus("#comment");
+    state.go_on_writing();
 }
 
 /// Goes back to answering nobody, and to the button that was pressed.

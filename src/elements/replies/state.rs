@@ -12,7 +12,7 @@ use offprint_core::reply_api::{self, Endpoint};
 use crate::browser::account::SignedIn;
 use crate::browser::drafts::{self, Drafts, StoredDrafts};
 use crate::browser::window_listener::WindowListener;
-use crate::components::reply_form::FormState;
+use crate::components::reply_form::{FormState, Preview};
 use crate::elements::element::Element;
 use crate::elements::thread::ThreadController;
 
@@ -99,7 +99,20 @@ impl RepliesState {
         self.form.set_field(Field::Comment, other);
         self.form.restored.set(false);
         self.save_draft();
-        self.element.focus("#comment");
+        self.go_on_writing();
+    }
+
+    /// Leads the reader to the comment, also out of its preview.
+    pub fn go_on_writing(&self) {
+        if self.form.preview.with_untracked(Preview::is_shown) {
+            self.form.preview.set(Preview::Writing);
+        }
+        // It comes back only when effects have run.
+        if self.element.find("#comment").is_some_and(|area| area.hidden()) {
+            self.element.focus_after_render("#comment");
+        } else {
+            self.element.focus("#comment");
+        }
     }
 
     /// Saves name, email and website.
