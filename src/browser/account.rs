@@ -23,11 +23,16 @@ pub struct SignedIn {
 }
 
 impl SignedIn {
-    /// The reader that the element tells of, if the server at an address is the page's own: no other is given the nonce.
-    pub fn of(account: &Account, server: &str) -> Option<Rc<Self>> {
+    /// The reader that the element tells of.
+    pub fn of(account: &Account) -> Option<Rc<Self>> {
         let Account { nonce: Some(nonce), name: Some(name), nonce_url, .. } = account else { return None };
         let (nonce, name, nonce_url) = (RefCell::new(nonce.clone()), name.clone(), nonce_url.clone());
-        is_own_server(server).then(|| Rc::new(Self { name, nonce, nonce_url }))
+        Some(Rc::new(Self { name, nonce, nonce_url }))
+    }
+
+    /// Tells whether the server at an address may know the reader: no other than the page's own is given the nonce.
+    pub fn is_known_to(&self, server: &str) -> bool {
+        is_own_server(server)
     }
 
     /// Sends a request. If the nonce has expired, once more with another. `None` when no complete answer came.

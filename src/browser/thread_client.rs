@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use offprint_core::config::{Account, Config, Sort};
+use offprint_core::config::{Config, Sort};
 use offprint_core::formats::load_error;
 use offprint_core::formats::thread::{
     self, Extras, PAGE, ThreadContext, ThreadPage, is_collection, isso, page_address,
@@ -109,9 +109,9 @@ impl ThreadSource {
     }
 
     /// The server that keeps the thread, as the reader is known there.
-    pub fn server(&self, account: &Account) -> ReplyServer {
+    pub fn server(&self, reader: Option<Rc<SignedIn>>) -> ReplyServer {
         let is_wordpress = self.backend == Backend::WordPress;
-        let signed_in = SignedIn::of(account, &self.address).filter(|_| is_wordpress);
+        let signed_in = reader.filter(|reader| is_wordpress && reader.is_known_to(&self.address));
         ReplyServer { backend: self.backend, address: isso::server(&self.address), signed_in }
     }
 

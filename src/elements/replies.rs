@@ -114,7 +114,7 @@ impl RepliesController {
     fn open_thread(&self, article: &Article) {
         let config = self.state.element.config.borrow().clone();
         let source = ThreadSource::of(article, &config);
-        self.state.thread.open(source, &self.state.key.borrow());
+        self.state.thread.open(source, self.state.reader.borrow().clone(), &self.state.key.borrow());
     }
 
     /// Reports that the first replies are here, or, with `None`, that they can't be had.
@@ -161,13 +161,19 @@ impl RepliesController {
         service_worker::ask();
     }
 
-    /// Sees whether the reader is signed in where replies go.
+    /// Sees who the reader is, and whether they are signed in where replies go.
     fn recognize(&self, endpoint: Option<&Endpoint>) {
-        let account = self.state.element.config.borrow().account.clone();
-        let endpoint = endpoint.filter(|endpoint| endpoint.backend == Backend::WordPress);
-        let signed_in = endpoint.and_then(|endpoint| SignedIn::of(&account, &endpoint.address));
-        self.state.form.signed_in.set(signed_in.as_ref().map(|reader| reader.name.clone()));
-        self.state.signed_in.replace(signed_in);
+        let state = &self.state;
+        let account = state.element.config.borrow().account.clone();
+        let known = state.reader.take().filter(|known| Some(&known.name) == account.name.as_ref());
+        // The nonce may have been renewed, so whoever is known stays.
+        let reader = known.or_else(|| SignedIn::of(&account));
+        let address =
+            endpoint.filter(|endpoint| endpoint.backend == Backend::WordPress).map(|endpoint| &*endpoint.address);
+        let signed_in = reader.clone().filter(|reader| address.is_some_and(|address| reader.is_known_to(address)));
+        state.reader.replace(reader);
+        state.form.signed_in.set(signed_in.as_ref().map(|reader| reader.name.clone()));
+        state.signed_in.replace(signed_in);
     }
 
     /// Tells whether only members may reply and this reader is none: the page says where to sign in, and not who has.

@@ -88,7 +88,7 @@ impl ThreadController {
 
     /// Turns to the thread at a source, if it is not there already, and starts fetching. `key` is what the reader's own replies to it
     /// are stored under.
-    pub fn open(self: &Rc<Self>, source: Option<ThreadSource>, key: &str) {
+    pub fn open(self: &Rc<Self>, source: Option<ThreadSource>, reader: Option<Rc<SignedIn>>, key: &str) {
         if *self.source.borrow() == source && self.own.borrow().key() == key {
             return;
         }
@@ -96,13 +96,9 @@ impl ThreadController {
         self.thread.take();
         self.rendered.take();
         self.total.set(0);
-        let (sort, account) = {
-            let config = self.element.config.borrow();
-            (config.sort, config.account.clone())
-        };
-        self.server.replace(source.as_ref().map(|source| source.server(&account)));
+        self.server.replace(source.as_ref().map(|source| source.server(reader)));
         self.actions.open(key);
-        self.state.sort.set(sort);
+        self.state.sort.set(self.element.config.borrow().sort);
         self.state.has_votes.set(false);
         self.state.news.set(0);
         self.state.count.set(0);

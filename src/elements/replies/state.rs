@@ -29,7 +29,9 @@ pub struct RepliesState {
     /// Has the browser ask before the page is left, while what is typed would be lost. Only then: a page that listens can't be kept for
     /// the way back.
     pub leave_guard: RefCell<Option<WindowListener>>,
-    /// The reader, if they are signed in where replies go.
+    /// The reader, if the page says who they are.
+    pub reader: RefCell<Option<Rc<SignedIn>>>,
+    /// The same, if they are signed in where replies go.
     pub signed_in: RefCell<Option<Rc<SignedIn>>>,
     /// True if WordPress has been asked about its policy.
     pub asked_policy: Cell<bool>,
@@ -47,6 +49,7 @@ impl RepliesState {
             article: RefCell::default(),
             drafts: Drafts::default(),
             leave_guard: RefCell::default(),
+            reader: RefCell::default(),
             signed_in: RefCell::default(),
             asked_policy: Cell::default(),
             is_lost: Cell::default(),

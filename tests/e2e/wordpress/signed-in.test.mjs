@@ -147,3 +147,46 @@ test("visitors are asked who they are, as ever", { skip }, async (t) => {
   await form(page).author.waitFor();
   assert.equal(await page.locator(".signed-in").count(), 0);
 });
+
+test("a member changes and deletes their own reply, while its time is not over", { skip }, async (t) => {
+  const { page } = await signedIn(t, AMELIA);
+  const comment = text();
+  await send(page, comment);
+  await page.getByRole("button", { name: say("Edit"), exact: true }).click();
+  const area = page.getByRole("textbox", { name: say("YourReply") });
+  assert.equal(await area.inputValue(), comment);
+  const changed = `${comment} Changed.`;
+  await area.fill(changed);
+  await page.getByRole("button", { name: say("Save"), exact: true }).click();
+  await says(page.locator(".reply-text"), changed);
+  assert.ok(await published(changed));
+  await page.reload();
+  const reply = page.locator("ol.thread .reply").filter({ hasText: changed });
+  await says(reply.locator(".time-left"), /Time left to change it: 1[45]:\d\d/);
+  await reply.getByRole("button", { name: say("Delete"), exact: true }).click();
+  await page.getByRole("button", { name: say("DeleteIt"), exact: true }).click();
+  await reply.waitFor({ state: "detached" });
+  assert.equal(await published(changed), undefined);
+});
+
+test("a member can change nothing of a reply but its text, and nothing of anybody else's", { skip }, async (t) => {
+  const { page } = await signedIn(t, AMELIA);
+  const comment = text();
+  await send(page, comment);
+  await says(form(page).notice, say("Published"));
+  const own = await published(comment);
+  const others = (await show.comments("talk"))[0];
+  const change = (id, fields) =>
+    element(page).evaluate(
+      async (element, { id, fields }) => {
+        const address = `${new URL(element.getAttribute("src"), location.href).href.split("/wp/v2/")[0]}/wp/v2/comments/${id}`;
+        const headers = { "Content-Type": "application/json", "X-WP-Nonce": element.getAttribute("rest-nonce") };
+        return (await fetch(address, { method: "POST", headers, body: JSON.stringify(fields) })).status;
+      },
+      { id, fields },
+    );
+  assert.equal(await change(own.id, { content: "Changed." }), 200);
+  assert.equal(await change(own.id, { content: "x", author_name: "The editor" }), 403);
+  assert.equal(await change(own.id, { status: "hold" }), 403);
+  assert.equal(await change(others.id, { content: "Not mine." }), 403);
+});
