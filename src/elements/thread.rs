@@ -209,6 +209,7 @@ impl ThreadController {
         self.wanted.take();
         self.hash_watcher.take();
         self.live.end();
+        self.actions.end();
     }
 
     /// Begins at the first page of the present order.

@@ -16,6 +16,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{RenderedThread, ThreadController};
 use crate::browser::change_client::{self, ChangeError, Report};
 use crate::browser::reply_marks::ReplyMarks;
+use crate::browser::window_listener::WindowListener;
 use crate::browser::{dom_sanitizer, hidden_authors, permalink, timer};
 use crate::components::thread::{ReplyAction, ReplyActions, ReplyMode, ReportWay, display_name};
 
@@ -30,6 +31,8 @@ pub struct Actions {
     notes: RefCell<HashMap<String, MessageKey>>,
     /// The ids of the replies whose server is being asked something.
     busy: RefCell<Vec<String>>,
+    /// Has the browser ask before the page is left with a changed text that is not saved.
+    leave_guard: RefCell<Option<WindowListener>>,
     /// True if a time that is left for changes is shown.
     is_timed: Cell<bool>,
     /// True while it is counted.
@@ -43,6 +46,11 @@ impl Actions {
         self.modes.take();
         self.notes.take();
         self.busy.take();
+    }
+
+    /// Lets the page be left.
+    pub fn end(&self) {
+        self.leave_guard.take();
     }
 
     /// The rights at a reply now: those that the server tells, else those that came with posting it to Isso.
@@ -67,6 +75,9 @@ impl Actions {
             self.modes.borrow_mut().remove(id);
         } else {
             self.modes.borrow_mut().insert(id.to_owned(), mode);
+        }
+        if !self.modes.borrow().values().any(|mode| matches!(mode, ReplyMode::Edit(_))) {
+            self.leave_guard.take();
         }
     }
 
@@ -158,6 +169,8 @@ impl ThreadController {
             self.actions.modes.borrow_mut().get_mut(id).filter(|mode| matches!(mode, ReplyMode::Edit(_)))
         {
             *mode = ReplyMode::Edit(text);
+            let mut guard = self.actions.leave_guard.borrow_mut();
+            *guard = guard.take().or_else(|| WindowListener::new("beforeunload", |event| event.prevent_default()));
         }
     }
 
