@@ -1,7 +1,5 @@
 //! Numbers of replies to many articles: one request for all of a server, and none for what was asked a minute ago.
 
-use std::collections::BTreeMap;
-
 use js_sys::Date;
 use offprint_core::formats::load_error;
 use offprint_core::formats::thread::count::{
@@ -89,7 +87,7 @@ async fn wordpress(collection: &str, posts: &[&str]) -> Vec<Option<u32>> {
     let mut counts = Vec::with_capacity(posts.len());
     for posts in posts.chunks(TOGETHER) {
         match together(collection, posts).await {
-            Some(counted) => counts.extend(posts.iter().map(|post| Some(counted.get(*post).copied().unwrap_or(0)))),
+            Some(counted) => counts.extend(counted.into_iter().map(Some)),
             None => {
                 for post in posts {
                     counts.push(get(&total_address(collection, post)).await.and_then(|(fetched, _)| fetched.total));
@@ -102,8 +100,8 @@ async fn wordpress(collection: &str, posts: &[&str]) -> Vec<Option<u32>> {
 
 /// Counts the comments on several posts by going through all of them. `None` where that takes longer than asking for each post, or where
 /// WordPress refuses, as it does when one of the posts is not public.
-async fn together(collection: &str, posts: &[&str]) -> Option<BTreeMap<String, u32>> {
-    let mut counted = BTreeMap::new();
+async fn together(collection: &str, posts: &[&str]) -> Option<Vec<u32>> {
+    let mut counted = vec![0; posts.len()];
     let (mut page, mut pages) = (1, 1);
     while page <= pages {
         let (fetched, comments) = get(&comments_address(collection, posts, page)).await?;
@@ -112,7 +110,9 @@ async fn together(collection: &str, posts: &[&str]) -> Option<BTreeMap<String, u
             return None;
         }
         for post in posts_of(&comments)? {
-            *counted.entry(post).or_default() += 1;
+            if let Some(index) = posts.iter().position(|asked| *asked == post) {
+                counted[index] += 1;
+            }
         }
         page += 1;
     }

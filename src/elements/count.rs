@@ -57,17 +57,21 @@ fn source(element: &CountElement) -> Option<CountSource> {
 /// Asks each server once for all that is waited for.
 fn ask() {
     let mut waiting = WAITING.take();
-    waiting.sort_by(|one, other| one.source.cmp(&other.source));
-    while let Some(last) = waiting.last() {
-        let group = last.source.group().to_owned();
-        let begin = waiting.iter().position(|waiting| waiting.source.group() == group).unwrap_or_default();
-        spawn_local(ask_server(waiting.split_off(begin)));
+    while let Some(first) = waiting.first() {
+        let group = first.source.group().to_owned();
+        let (together, others) = waiting.into_iter().partition(|waiting| waiting.source.group() == group);
+        spawn_local(ask_server(together));
+        waiting = others;
     }
 }
 
 async fn ask_server(waiting: Vec<Waiting>) {
-    let mut sources: Vec<CountSource> = waiting.iter().map(|waiting| waiting.source.clone()).collect();
-    sources.dedup();
+    let mut sources: Vec<CountSource> = Vec::new();
+    for Waiting { source, .. } in &waiting {
+        if !sources.contains(source) {
+            sources.push(source.clone());
+        }
+    }
     let counts = reply_counts::ask(&sources).await;
     for Waiting { element, source } in waiting {
         // Of one that shows another article by now, the number is being asked for.

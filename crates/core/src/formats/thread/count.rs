@@ -8,7 +8,7 @@ use crate::model::discussion::Backend;
 use crate::reply_api::{Method, Request};
 
 /// The place where the number of replies to one article is known.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CountSource {
     /// An Isso server, and what the article's page is called there.
     Isso {
