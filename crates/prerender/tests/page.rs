@@ -263,7 +263,7 @@ fn replies_stand_in_nested_lists_and_are_linked() {
     );
     has(&html, &["<p class=\"reply-note\">In reply to <a href=\"#comment-r5\" dir=\"auto\">Jonas Lindqvist</a></p>"]);
     assert_eq!(html.matches("<li id=\"comment-").count(), 14);
-    lacks(&html, &["class=\"more"]);
+    lacks(&html, &["class=\"more\"", "class=\"more button", "class=\"more-answers"]);
 }
 
 #[test]

@@ -93,10 +93,13 @@ impl ReplyList {
         view! { <ReplyItem reply text posted href in_reply_to actions context/> }.into_any()
     }
 
-    /// The actions that every reader has. They do nothing before the script is there, and keep its place.
+    /// The actions that every reader has, where a script is to come. They do nothing before it is there, and keep its place.
     fn actions(&self, reply: &ThreadReply) -> ReplyActions {
+        if !self.answerable {
+            return ReplyActions::default();
+        }
         ReplyActions {
-            answerable: self.answerable && reply.is_answerable(),
+            answerable: reply.is_answerable(),
             votes: reply.votes.clone(),
             hideable: reply.is_public() && !reply.author.trim().is_empty(),
             ..ReplyActions::default()
