@@ -46,7 +46,7 @@ const published = async (words, slug = "quiet") => (await show.comments(slug)).f
 
 test("who is signed in sees as whom, and is asked for the comment only", { skip }, async (t) => {
   const { page } = await signedIn(t, AMELIA);
-  await says(page.locator(".signed-in"), `Signed in as ${AMELIA.name}.`);
+  await says(page.locator(".signed-in"), say("SignedInAs", `\u2068${AMELIA.name}\u2069`));
   const { comment, author, email, url, remember } = form(page);
   await comment.waitFor();
   assert.deepEqual(await Promise.all([author, email, url, remember].map((field) => field.count())), [0, 0, 0, 0]);
@@ -139,7 +139,7 @@ test("where only members may reply, a visitor is led to the login page", { skip 
   await page.locator("#user_login").fill(AMELIA.login);
   await page.locator("#user_pass").fill(AMELIA.login);
   await page.locator("#wp-submit").click();
-  await says(page.locator(".signed-in"), `Signed in as ${AMELIA.name}.`);
+  await says(page.locator(".signed-in"), say("SignedInAs", `\u2068${AMELIA.name}\u2069`));
 });
 
 test("visitors are asked who they are, as ever", { skip }, async (t) => {
