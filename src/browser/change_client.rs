@@ -52,7 +52,7 @@ impl ReplyServer {
     pub async fn source(&self, rights: &Rights) -> Result<Option<String>, ChangeError> {
         let Some(request) = changes::source_request(self.backend, rights) else { return Ok(rights.source.clone()) };
         let answer = self.send(Some(request)).await?;
-        let source = answer.and_then(|answer| changes::source(self.backend, &answer));
+        let source = answer.and_then(|answer| changes::source(&answer));
         source.map(Some).ok_or(ChangeError::Failed)
     }
 

@@ -6,7 +6,7 @@ use offprint_core::formats::thread::{ThreadContext, one};
 use offprint_core::model::discussion::Backend;
 use offprint_core::model::thread::{ReplyText, Rights, Thread, ThreadReply, Vote, Votes};
 use offprint_core::reply_api::changes::{
-    delete_request, edit_request, isso_rights, source, source_request, vote_request, voted,
+    delete_request, edit_request, isso_rights, source_request, vote_request, voted,
 };
 use offprint_core::reply_api::{Identity, Method};
 use serde_json::{Value, json};
@@ -64,17 +64,14 @@ fn isso_is_asked_with_its_cookie_for_all_that_only_a_writer_may() {
 }
 
 #[test]
-fn wordpress_is_sent_a_post_for_a_new_text_and_gives_the_typed_one_in_its_edit_context() {
-    let reply = decode(
-        &json!({ "id": 7, "author_name": "Ann", "content": { "rendered": "<p>x</p>" }, "offprint_until": "2025-02-11T14:20:00Z" }),
-    );
+fn wordpress_is_sent_a_post_for_a_new_text_and_says_the_typed_one_beforehand() {
+    let reply = decode(&json!({
+        "id": 7, "author_name": "Ann", "content": { "rendered": "<p>x</p>" },
+        "offprint_until": "2025-02-11T14:20:00Z", "offprint_source": "x & y",
+    }));
     assert_eq!(reply.rights.until, Some(1_000.0));
-    let read = source_request(Backend::WordPress, &reply.rights).unwrap();
-    assert_eq!(read.address, "https://wp.example/wp-json/wp/v2/comments/7?context=edit");
-    assert_eq!(
-        source(Backend::WordPress, &json!({ "content": { "raw": "x & y", "rendered": "<p>x</p>" } })).unwrap(),
-        "x & y"
-    );
+    assert_eq!(reply.rights.source.as_deref(), Some("x & y"));
+    assert_eq!(source_request(Backend::WordPress, &reply.rights), None, "only moderators may ask for it");
     let edit = edit_request(Backend::WordPress, &reply.rights, "y").unwrap();
     assert_eq!(
         (edit.method, &*edit.address, &*edit.body),

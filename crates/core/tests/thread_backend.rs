@@ -110,7 +110,7 @@ fn a_page_of_comments_has_an_address_with_and_without_a_query() {
         ),
         format!(
             "https://wp.example/?rest_route=/wp/v2/comments&post=42&orderby=date_gmt&order=desc&per_page=100\
-             &{fields},author_avatar_urls,offprint_until&page=12"
+             &{fields},author_avatar_urls,offprint_until,offprint_source&page=12"
         )
     );
     assert_eq!(

@@ -230,7 +230,10 @@ impl ThreadController {
                 Ok(answer) => {
                     let now = answer.as_ref().and_then(|answer| this.source.borrow().as_ref()?.decode(answer));
                     let now = now.map_or_else(|| ReplyText::Plain(text.trim().to_owned()), |reply| reply.text);
-                    this.with_slot(&reply.id, |thread, slot| thread.rewrite(slot, now));
+                    this.with_slot(&reply.id, |thread, slot| {
+                        thread.rewrite(slot, now);
+                        thread.set_rights(slot, Rights { source: Some(text.trim().to_owned()), ..rights });
+                    });
                     this.actions.set_mode(&reply.id, ReplyMode::Read);
                     this.show_again(&reply.id);
                     this.focus_in(&reply.id, &["[name=edit]"]);

@@ -22,6 +22,8 @@ const PORTRAIT = '<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96"
 
 /** Who has an account, and what they are called. */
 export const AMELIA = { login: "amelia", name: "Amelia Hart" };
+/** Who may write nothing but replies. */
+export const MEMBER = { login: "member", name: "Mina Member" };
 export const EDITOR = { login: "editor", name: "editor" };
 
 /** Waits for the form, and lets the time pass that a person takes. The clock is ours only then: WordPress's own scripts measure how the page loads. */

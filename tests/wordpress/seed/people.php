@@ -1,7 +1,7 @@
 <?php
-// Who writes: users 2 to 6. User 1, the editor, is the administrator of the installation.
+// Who writes: users 2 to 6, and a member who only replies. User 1, the editor, is the administrator of the installation.
 
-function person( string $login, string $name, string $about = '' ): int {
+function person( string $login, string $name, string $about = '', string $role = 'author' ): int {
 	return wp_insert_user(
 		wp_slash(
 			array(
@@ -11,7 +11,7 @@ function person( string $login, string $name, string $about = '' ): int {
 				'user_url'        => "https://$login.example",
 				'display_name'    => $name,
 				'description'     => $about,
-				'role'            => 'author',
+				'role'            => $role,
 				'user_registered' => '2020-01-02 03:04:05',
 			)
 		)
@@ -27,6 +27,7 @@ person( 'oneil', 'O\'Neil & Sons "Q"', 'Boat builders & writers.' );
 $nameless = person( 'nameless', 'to be removed' );
 person( 'layla', 'ليلى حدّاد', 'صحفية من بيروت.' );
 $deleted = person( 'deleted', 'Gone Soon' );
+person( 'member', 'Mina Member', '', 'subscriber' );
 
 global $wpdb;
 $wpdb->update( $wpdb->users, array( 'display_name' => '' ), array( 'ID' => $nameless ) );

@@ -30,7 +30,7 @@ final class Own_Replies {
 	 * Starts it.
 	 */
 	public static function hook(): void {
-		add_action( 'rest_api_init', array( __CLASS__, 'register_field' ) );
+		add_action( 'rest_api_init', array( __CLASS__, 'register_fields' ) );
 		add_filter( 'rest_request_before_callbacks', array( __CLASS__, 'grant' ), 10, 3 );
 		add_filter( 'rest_request_after_callbacks', array( __CLASS__, 'revoke' ) );
 		add_filter( 'map_meta_cap', array( __CLASS__, 'map_capability' ), 10, 4 );
@@ -38,39 +38,55 @@ final class Own_Replies {
 	}
 
 	/**
-	 * Adds to each comment until when the reader who is asking may change it.
+	 * Adds to each comment until when the reader who is asking may change it, and how they typed it. WordPress itself shows that to moderators only.
 	 */
-	public static function register_field(): void {
-		register_rest_field(
-			'comment',
-			'offprint_until',
-			array(
-				'get_callback' => array( __CLASS__, 'field' ),
-				'schema'       => array(
-					'description' => __( 'Until when the reader who is asking may change this reply of theirs, in GMT.', 'offprint' ),
-					'type'        => array( 'string', 'null' ),
-					'format'      => 'date-time',
-					'readonly'    => true,
-					'context'     => array( 'view', 'edit' ),
-				),
-			)
+	public static function register_fields(): void {
+		$fields = array(
+			'offprint_until'  => __( 'Until when the reader who is asking may change this reply of theirs, in GMT.', 'offprint' ),
+			'offprint_source' => __( 'The text as it was typed, for the reader who may change it.', 'offprint' ),
 		);
+		foreach ( $fields as $name => $description ) {
+			register_rest_field(
+				'comment',
+				$name,
+				array(
+					'get_callback' => array( __CLASS__, $name ),
+					'schema'       => array(
+						'description' => $description,
+						'type'        => array( 'string', 'null' ),
+						'readonly'    => true,
+						'context'     => array( 'view', 'edit' ),
+					),
+				)
+			);
+		}
 	}
 
 	/**
-	 * The value of the field.
+	 * The value of the field `offprint_until`.
 	 *
 	 * @param array $comment The comment as REST answers with it.
 	 * @return string|null
 	 */
-	public static function field( $comment ) {
+	public static function offprint_until( $comment ) {
 		$found = get_comment( (int) $comment['id'] );
 		$until = $found ? self::until( $found, get_current_user_id() ) : 0;
 		return $until ? gmdate( 'Y-m-d\TH:i:s\Z', $until ) : null;
 	}
 
 	/**
-	 * Grants the right for a request that reads a comment for editing, gives it another text, or deletes it.
+	 * The value of the field `offprint_source`.
+	 *
+	 * @param array $comment The comment as REST answers with it.
+	 * @return string|null
+	 */
+	public static function offprint_source( $comment ) {
+		$found = get_comment( (int) $comment['id'] );
+		return $found && self::until( $found, get_current_user_id() ) ? $found->comment_content : null;
+	}
+
+	/**
+	 * Grants the right for a request that gives a comment another text, or deletes it.
 	 *
 	 * @param mixed           $response What others have answered; passed on.
 	 * @param array           $handler  The handler of the route.
@@ -141,7 +157,7 @@ final class Own_Replies {
 		$asked = array_keys( $request->get_query_params() );
 		switch ( $request->get_method() ) {
 			case 'GET':
-				return 'edit' === $request['context'];
+				return false;
 			case 'DELETE':
 				// Into the trash, from where a moderator can take it back.
 				return ! $sent && ! array_diff( $asked, array( 'rest_route', '_locale' ) );

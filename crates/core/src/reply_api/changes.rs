@@ -49,7 +49,8 @@ pub fn answered_rights(
     let until = until.map(context.clock).filter(|until| !until.is_nan());
     if backend == Backend::WordPress {
         let address = until.map(|_| comment_address(collection, id));
-        return Rights { edit: address.clone(), delete: address, until, source: None };
+        let source = text("offprint_source").map(str::to_owned);
+        return Rights { edit: address.clone(), delete: address, until, source };
     }
     let address = |name| text(name).and_then(context.resolve).filter(|address| is_web(address));
     Rights { edit: address("edit"), delete: address("delete"), until, source: text("source").map(str::to_owned) }
@@ -60,18 +61,13 @@ pub fn source_request(backend: Backend, rights: &Rights) -> Option<Request> {
     let address = rights.edit.as_deref()?;
     match backend {
         Backend::Isso => Some(Request::bare(Method::Get, [address, "?plain=1"].concat()).by(Identity::Cookies)),
-        Backend::WordPress => Some(Request::bare(Method::Get, with_query(address, "context=edit"))),
-        Backend::Offprint => None,
+        Backend::WordPress | Backend::Offprint => None,
     }
 }
 
-/// The text of a reply as it was typed, from the answer to [`source_request`].
-pub fn source(backend: Backend, answer: &Value) -> Option<String> {
-    let text = match backend {
-        Backend::WordPress => answer.get("content")?.get("raw"),
-        Backend::Isso | Backend::Offprint => answer.get("text"),
-    };
-    text?.as_str().map(str::to_owned)
+/// The text of a comment as it was typed, from the answer to [`source_request`].
+pub fn source(answer: &Value) -> Option<String> {
+    answer.get("text")?.as_str().map(str::to_owned)
 }
 
 /// The request that gives a reply another text.
@@ -129,9 +125,4 @@ pub fn voted(before: &Votes, vote: Vote, answer: &Value) -> Option<(Votes, bool)
         address: before.address.clone(),
     };
     Some((votes, is_counted))
-}
-
-/// An address with one more parameter.
-fn with_query(address: &str, parameter: &str) -> String {
-    [address, if address.contains('?') { "&" } else { "?" }, parameter].concat()
 }

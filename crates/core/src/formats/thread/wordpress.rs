@@ -40,7 +40,8 @@ pub fn discussion(address: &str) -> Discussion {
 pub struct Extras {
     /// The pictures of those who wrote them.
     pub avatars: bool,
-    /// Until when the reader may change them, which the plugin says of their own (`offprint_until`).
+    /// Until when the reader may change them, and how they were typed, which the plugin says of their own (`offprint_until`,
+    /// `offprint_source`): WordPress itself shows that to moderators only.
     pub rights: bool,
 }
 
@@ -68,7 +69,7 @@ pub fn page_address(collection: &str, post: Option<&str>, page: u32, newest_firs
     address += if newest_first { "desc" } else { "asc" };
     address += "&per_page=100&_fields=id,parent,author,author_name,author_url,date_gmt,content";
     address += if extras.avatars { ",author_avatar_urls" } else { "" };
-    address += if extras.rights { ",offprint_until" } else { "" };
+    address += if extras.rights { ",offprint_until,offprint_source" } else { "" };
     address += "&page=";
     address += &page.to_string();
     address
@@ -88,6 +89,7 @@ struct Comment {
     date_gmt: Line,
     content: Lenient<Content>,
     offprint_until: Line,
+    offprint_source: Text,
 }
 
 #[derive(Default, Deserialize)]
@@ -110,6 +112,8 @@ pub(super) fn reply(item: &Value, context: &ThreadContext<'_>) -> Option<ThreadR
     let author = comment.author_name.0.map(|name| (context.plain_text)(&name)).unwrap_or_default();
     let published = comment.date_gmt.0.map(|time| time + "Z");
     let id = comment.id.0?;
+    let source = comment.offprint_source.0;
+    let rights = comment.offprint_until.0.map(|until| rights(&until, source, &id, context)).unwrap_or_default();
     let avatar = comment.author_avatar_urls.0.map(|avatars| avatars.portrait);
     Some(ThreadReply {
         id: id.clone(),
@@ -121,14 +125,14 @@ pub(super) fn reply(item: &Value, context: &ThreadContext<'_>) -> Option<ThreadR
         at: published.as_deref().map_or(f64::NAN, context.clock),
         published,
         text: ReplyText::Html(comment.content.0?.rendered.0?),
-        rights: comment.offprint_until.0.map(|until| rights(&until, &id, context)).unwrap_or_default(),
+        rights,
         ..ThreadReply::default()
     })
 }
 
 /// The rights of the reader at a comment of theirs, which the plugin tells by their end.
-fn rights(until: &str, id: &str, context: &ThreadContext<'_>) -> Rights {
+fn rights(until: &str, source: Option<String>, id: &str, context: &ThreadContext<'_>) -> Rights {
     let Some(collection) = (context.resolve)("") else { return Rights::default() };
     let address = comment_address(&collection, id);
-    Rights { edit: Some(address.clone()), delete: Some(address), until: Some((context.clock)(until)), source: None }
+    Rights { edit: Some(address.clone()), delete: Some(address), until: Some((context.clock)(until)), source }
 }
