@@ -4,25 +4,30 @@ use super::storage::Storage::Local;
 
 const HIDDEN: &str = "offprint:hidden";
 
-/// Tells whether the replies of somebody are hidden.
-pub fn is_hidden(name: &str) -> bool {
-    read().iter().any(|hidden| hidden == name)
-}
+/// Their names.
+pub struct HiddenAuthors(Vec<String>);
 
-/// Hides the replies of somebody, or shows them again.
-pub fn set_hidden(name: &str, hidden: bool) {
-    let mut names = read();
-    names.retain(|known| known != name);
-    if hidden {
-        names.push(name.to_owned());
+impl HiddenAuthors {
+    /// Reads the names.
+    pub fn read() -> Self {
+        Self(Local.get_json(HIDDEN).unwrap_or_default())
     }
-    if names.is_empty() {
-        Local.remove(HIDDEN);
-    } else {
-        Local.set_json(HIDDEN, &names);
-    }
-}
 
-fn read() -> Vec<String> {
-    Local.get_json(HIDDEN).unwrap_or_default()
+    /// Tells whether the replies of somebody are hidden.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|hidden| hidden == name)
+    }
+
+    /// Hides the replies of somebody, or shows them again, from now on.
+    pub fn set(mut self, name: &str, hidden: bool) {
+        self.0.retain(|known| known != name);
+        if hidden {
+            self.0.push(name.to_owned());
+        }
+        if self.0.is_empty() {
+            Local.remove(HIDDEN);
+        } else {
+            Local.set_json(HIDDEN, &self.0);
+        }
+    }
 }

@@ -28,6 +28,7 @@ use crate::browser::account::SignedIn;
 use crate::browser::after_paint::after_paint;
 use crate::browser::change_client::ReplyServer;
 use crate::browser::fetch::RequestGuard;
+use crate::browser::hidden_authors::HiddenAuthors;
 use crate::browser::permalink;
 use crate::browser::thread_client::{FetchedPage, ThreadSource};
 use crate::browser::timer;
@@ -375,9 +376,11 @@ impl ThreadController {
     fn render(self: &Rc<Self>) {
         let thread = self.thread.borrow();
         let rows = thread.rows(self.state.sort.get_untracked());
+        // Once for all of them.
+        let hidden = HiddenAuthors::read();
         let mut rendered = self.rendered.borrow_mut();
         if let Some(rendered) = rendered.as_mut()
-            && !rendered.render(&thread, &rows, &|reply, answerable| self.actions_of(reply, answerable))
+            && !rendered.render(&thread, &rows, &|reply, answerable| self.actions_of(reply, answerable, &hidden))
         {
             self.render_rest_soon();
         }

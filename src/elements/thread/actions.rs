@@ -14,10 +14,11 @@ use offprint_core::reply_api::changes::isso_rights_until;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{RenderedThread, ThreadController};
-use crate::browser::change_client::{self, ChangeError, Report};
+use crate::browser::change_client::{self, ChangeError, ReplyServer, Report};
+use crate::browser::hidden_authors::HiddenAuthors;
 use crate::browser::reply_marks::ReplyMarks;
 use crate::browser::window_listener::WindowListener;
-use crate::browser::{dom_sanitizer, hidden_authors, permalink, timer};
+use crate::browser::{dom_sanitizer, permalink, timer};
 use crate::components::thread::{ReplyAction, ReplyActions, ReplyMode, ReportWay, display_name};
 
 /// What is known of the reader's actions at one thread.
@@ -54,13 +55,13 @@ impl Actions {
     }
 
     /// The rights at a reply now: those that the server tells, else those that came with posting it to Isso.
-    fn rights(&self, reply: &ThreadReply, backend: Backend, server: &str) -> Rights {
+    fn rights(&self, reply: &ThreadReply, server: &ReplyServer) -> Rights {
         let told = reply.rights.clone().at(Date::now());
-        if told.are_some() || backend != Backend::Isso {
+        if told.are_some() || server.backend != Backend::Isso {
             return told;
         }
         let until = self.marks.borrow().changeable_until(&reply.id);
-        until.map(|until| isso_rights_until(server, &reply.id, until).at(Date::now())).unwrap_or_default()
+        until.map(|until| isso_rights_until(&server.address, &reply.id, until).at(Date::now())).unwrap_or_default()
     }
 
     fn votes(&self, reply: &ThreadReply) -> Option<Votes> {
@@ -98,16 +99,15 @@ impl ThreadController {
     }
 
     /// What the reader can do to a reply.
-    pub fn actions_of(&self, reply: &ThreadReply, answerable: bool) -> ReplyActions {
+    pub fn actions_of(&self, reply: &ThreadReply, answerable: bool, hidden: &HiddenAuthors) -> ReplyActions {
         let config = self.element.config.borrow();
         let is_known = reply.is_answerable();
         let server = self.server.borrow();
         let server = server.as_ref().filter(|_| is_known);
-        let rights =
-            server.map(|server| self.actions.rights(reply, server.backend, &server.address)).unwrap_or_default();
+        let rights = server.map(|server| self.actions.rights(reply, server)).unwrap_or_default();
         let is_own = reply.own || rights.are_some();
         let mode = match self.actions.mode(&reply.id) {
-            ReplyMode::Read if !is_own && hidden_authors::is_hidden(&reply.author) => ReplyMode::Hidden,
+            ReplyMode::Read if !is_own && hidden.has(&reply.author) => ReplyMode::Hidden,
             mode => mode,
         };
         let report = config.report.as_deref().filter(|_| is_known && !is_own);
@@ -135,6 +135,12 @@ impl ThreadController {
         href += "&body=";
         form_encoding::push(&mut href, &permalink::address(&permalink::page(), &reply.id));
         ReportWay::Mail(href)
+    }
+
+    /// Notes that a reply can't be changed any more, whoever said before that it could.
+    fn end_changes(&self, id: &str) {
+        self.actions.marks.borrow_mut().end_changes(id);
+        self.with_slot(id, |thread, slot| thread.set_rights(slot, Rights::default()));
     }
 
     /// Does something to the reply in a list item.
@@ -200,7 +206,7 @@ impl ThreadController {
     fn begin_edit(self: &Rc<Self>, reply: ThreadReply) {
         self.ask(reply, |this, reply| async move {
             let server = this.server()?;
-            let rights = this.actions.rights(&reply, server.backend, &server.address);
+            let rights = this.actions.rights(&reply, &server);
             match server.source(&rights).await {
                 Ok(source) => {
                     let shown = || match &reply.text {
@@ -225,7 +231,7 @@ impl ThreadController {
         }
         self.ask(reply, |this, reply| async move {
             let server = this.server()?;
-            let rights = this.actions.rights(&reply, server.backend, &server.address);
+            let rights = this.actions.rights(&reply, &server);
             match server.edit(&rights, text.trim()).await {
                 Ok(answer) => {
                     let now = answer.as_ref().and_then(|answer| this.source.borrow().as_ref()?.decode(answer));
@@ -239,7 +245,7 @@ impl ThreadController {
                     this.focus_in(&reply.id, &["[name=edit]"]);
                 }
                 Err(ChangeError::Refused) => {
-                    this.actions.marks.borrow_mut().end_changes(&reply.id);
+                    this.end_changes(&reply.id);
                     this.actions.set_mode(&reply.id, ReplyMode::Lost(text));
                     this.announce(MessageKey::ChangeLost);
                     this.show_again(&reply.id);
@@ -257,12 +263,12 @@ impl ThreadController {
     fn delete(self: &Rc<Self>, reply: ThreadReply) {
         self.ask(reply, |this, reply| async move {
             let server = this.server()?;
-            let rights = this.actions.rights(&reply, server.backend, &server.address);
+            let rights = this.actions.rights(&reply, &server);
             let deleted = server.delete(&rights).await;
             this.actions.set_mode(&reply.id, ReplyMode::Read);
             match deleted {
                 Ok(()) => {
-                    this.actions.marks.borrow_mut().end_changes(&reply.id);
+                    this.end_changes(&reply.id);
                     this.forget(&reply.id);
                     this.announce(MessageKey::Deleted);
                     this.focus_list();
@@ -290,7 +296,7 @@ impl ThreadController {
     }
 
     fn set_hidden(self: &Rc<Self>, reply: &ThreadReply, hidden: bool) {
-        hidden_authors::set_hidden(&reply.author, hidden);
+        HiddenAuthors::read().set(&reply.author, hidden);
         let slots = self.thread.borrow().slots(|other| other.author == reply.author);
         slots.into_iter().for_each(|slot| self.outdate(slot));
         if hidden {
@@ -326,7 +332,7 @@ impl ThreadController {
     /// Says what has gone wrong.
     fn fail(self: &Rc<Self>, id: &str, error: ChangeError) {
         if error == ChangeError::Refused {
-            self.actions.marks.borrow_mut().end_changes(id);
+            self.end_changes(id);
         }
         self.tell(id, Some(note_of(error)));
     }
@@ -369,7 +375,7 @@ impl ThreadController {
         let shown = self.rendered.borrow().as_ref().map(RenderedThread::times_left).unwrap_or_default();
         for (item, node) in &shown {
             let Some(reply) = permalink::id_in(item).and_then(|id| self.reply(id)) else { continue };
-            match self.actions.rights(&reply, server.backend, &server.address).until {
+            match self.actions.rights(&reply, &server).until {
                 Some(until) => {
                     node.set_text_content(Some(&self.element.context().fill(MessageKey::TimeLeft, &time_left(until))));
                 }

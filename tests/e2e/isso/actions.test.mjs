@@ -88,6 +88,9 @@ test("when the time is over, what was typed is kept to be copied", async (t) => 
   assert.equal(await kept.inputValue(), "Too late, and long.");
   assert.equal(await kept.getAttribute("readonly"), "");
   assert.equal(await page.locator("button[name=edit]").count(), 0);
+  await button(page, say("Cancel")).click();
+  await says(page.locator(".reply-text"), "As it was.");
+  assert.equal(await page.locator("button[name=edit]").count(), 0, "nor is it offered once more");
 });
 
 test("a lost connection loses nothing that was typed into an edit", async (t) => {
