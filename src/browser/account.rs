@@ -36,10 +36,10 @@ impl SignedIn {
     }
 
     /// Sends a request. If the nonce has expired, once more with another. `None` when no complete answer came.
-    pub async fn send(&self, request: Request, guard: &RequestGuard) -> Option<Answer> {
-        let answer = fetch::post(&self.sign(&request), guard).await?;
+    async fn send(&self, request: &Request, guard: &RequestGuard) -> Option<Answer> {
+        let answer = fetch::post(&self.sign(request), guard).await?;
         if is_signed_out(&answer) && self.renew(guard).await {
-            return fetch::post(&self.sign(&request), guard).await;
+            return fetch::post(&self.sign(request), guard).await;
         }
         Some(answer)
     }
@@ -70,6 +70,14 @@ impl SignedIn {
         // `admin-ajax.php` answers 0 to those it does not know.
         let is_nonce = |nonce: &String| nonce.len() > 1 && nonce.bytes().all(|byte| byte.is_ascii_alphanumeric());
         nonce.filter(is_nonce).map(|nonce| self.nonce.replace(nonce)).is_some()
+    }
+}
+
+/// Sends a request, as the reader who is signed in if there is one. `None` when no complete answer came.
+pub async fn send(reader: Option<&Rc<SignedIn>>, request: &Request, guard: &RequestGuard) -> Option<Answer> {
+    match reader {
+        Some(reader) => reader.send(request, guard).await,
+        None => fetch::post(request, guard).await,
     }
 }
 

@@ -8,7 +8,7 @@ use offprint_core::reply_api::{Method, Request, changes};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::account::SignedIn;
+use super::account::{self, SignedIn};
 use super::fetch::{self, Answer, RequestGuard};
 
 /// The server that keeps the replies.
@@ -84,11 +84,7 @@ impl ReplyServer {
 
     async fn send(&self, request: Option<Request>) -> Result<Option<Value>, ChangeError> {
         let (request, guard) = (request.ok_or(ChangeError::Refused)?, RequestGuard::start());
-        let answer = match &self.signed_in {
-            Some(signed_in) => signed_in.send(request, &guard).await,
-            None => fetch::post(&request, &guard).await,
-        };
-        taken(answer)
+        taken(account::send(self.signed_in.as_ref(), &request, &guard).await)
     }
 }
 

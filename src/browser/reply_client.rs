@@ -12,7 +12,7 @@ use offprint_core::reply_api::{self, Endpoint, SubmissionSignals, changes};
 use serde_json::Value;
 use wasm_bindgen_futures::JsFuture;
 
-use super::account::{SignedIn, is_signed_out};
+use super::account::{self, SignedIn, is_signed_out};
 use super::dom_sanitizer::plain_text;
 use super::fetch::{self, RequestGuard};
 use super::isso_client;
@@ -50,11 +50,7 @@ pub async fn post(
     }
     let (request, guard) = (reply_api::request(endpoint, article, reply, signals), RequestGuard::start());
     let is_isso = endpoint.backend == Backend::Isso;
-    let answer = match signed_in {
-        Some(signed_in) => signed_in.send(request.clone(), &guard).await,
-        None => fetch::post(&request, &guard).await,
-    };
-    let outcome = match answer {
+    let outcome = match account::send(signed_in, &request, &guard).await {
         Some(answer) if is_isso => {
             let outcome =
                 reply_api::parse_isso_response(answer.status, answer.body.as_ref(), &answer.text, plain_text)?;

@@ -84,3 +84,8 @@ pub fn sentence_around(sentence: &str, view: AnyView) -> AnyView {
 pub fn literal(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
+
+/// A name among words of a language that may run the other way (U+2068 and U+2069, Unicode Standard Annex 9).
+pub fn isolated(name: &str) -> String {
+    ["\u{2068}", name, "\u{2069}"].concat()
+}

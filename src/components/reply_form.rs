@@ -33,7 +33,7 @@ use self::field::FieldView;
 use self::honeypot::Honeypot;
 use self::submit_status::{Countdown, OutcomeNotice, SendErrorNotice};
 use super::UiContext;
-use super::basics::sentence_around;
+use super::basics::{isolated, sentence_around};
 
 /// The form's events.
 #[derive(Clone, Debug)]
@@ -145,11 +145,6 @@ pub fn ReplyForm(
 /// A length as the language's rules take it.
 fn saturated(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
-}
-
-/// A name among words of a language that may run the other way (U+2068 and U+2069, Unicode Standard Annex 9).
-fn isolated(name: &str) -> String {
-    ["\u{2068}", name, "\u{2069}"].concat()
 }
 
 /// The form and what is said about it.

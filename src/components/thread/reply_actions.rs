@@ -6,7 +6,7 @@ use offprint_core::messages::MessageKey;
 use offprint_core::model::thread::{Vote, Votes};
 
 use crate::components::UiContext;
-use crate::components::basics::Line;
+use crate::components::basics::{Line, isolated};
 
 /// What a button does; its name in the `name` attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,7 +180,7 @@ fn vote_buttons(votes: &Votes, context: &UiContext) -> AnyView {
 /// What is rarely wanted, behind a button of the browser's own.
 fn more(hideable: bool, report: Option<ReportWay>, name: &str, context: &UiContext) -> AnyView {
     let hide = hideable.then(|| {
-        let label = context.fill(MessageKey::HideAuthor, &["\u{2068}", name, "\u{2069}"].concat());
+        let label = context.fill(MessageKey::HideAuthor, &isolated(name));
         action_button(ReplyAction::Hide, label)
     });
     let report = report.map(|way| match way {
@@ -241,13 +241,13 @@ pub(super) fn delete_question(id: &str, context: &UiContext) -> AnyView {
 
 /// What stands in the place of a reply whose author is hidden.
 pub(super) fn hidden_note(name: &str, context: &UiContext) -> AnyView {
-    let isolated = ["\u{2068}", name, "\u{2069}"].concat();
+    let name = isolated(name);
     view! {
         <article class="reply">
             <p class="reply-note">
-                {context.fill(MessageKey::AuthorHidden, &isolated)}
+                {context.fill(MessageKey::AuthorHidden, &name)}
                 " "
-                {action_button(ReplyAction::Show, context.fill(MessageKey::ShowAuthor, &isolated))}
+                {action_button(ReplyAction::Show, context.fill(MessageKey::ShowAuthor, &name))}
             </p>
         </article>
     }
