@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use gloo_utils::format::JsValueSerdeExt;
 use js_sys::Promise;
+use offprint_core::formats::thread;
 use offprint_core::model::discussion::{Backend, ReplyPolicy};
 use offprint_core::model::reply::Reply;
 use offprint_core::model::submission::{Outcome, PostError};
 use offprint_core::model::thread::Rights;
-use offprint_core::reply_api::{self, Endpoint, SubmissionSignals, changes};
+use offprint_core::reply_api::{self, Endpoint, SubmissionSignals};
 use serde_json::Value;
 use wasm_bindgen_futures::JsFuture;
 
@@ -76,11 +77,9 @@ pub async fn post(
 
 /// What the reader may do to a reply, as the answer to it says.
 fn rights(endpoint: &Endpoint, outcome: &Outcome, answer: Option<&Value>) -> Rights {
-    let (Outcome::Published { id: Some(id), .. }, Some(answer)) = (outcome, answer) else { return Rights::default() };
+    let (Outcome::Published { id: Some(_), .. }, Some(answer)) = (outcome, answer) else { return Rights::default() };
     let base = urls::absolute(&endpoint.address, &urls::page()).unwrap_or_default();
-    thread_client::with_context(&base, &[], |context| {
-        changes::answered_rights(endpoint.backend, &base, id, answer, context)
-    })
+    thread_client::with_context(&base, &[], |context| thread::rights(answer, context))
 }
 
 /// Reads what a page says became of a reply that it has sent itself: an object like the body of an endpoint's answer. A promise that

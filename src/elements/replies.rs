@@ -17,7 +17,6 @@ use offprint_core::model::Article;
 use offprint_core::model::discussion::{Backend, ReplyPolicy};
 use offprint_core::model::reply::{Field, ReplyDraft};
 use offprint_core::model::submission::Submission;
-use offprint_core::reply_api::Endpoint;
 use serde::Serialize;
 use wasm_bindgen_futures::spawn_local;
 
@@ -141,7 +140,7 @@ impl RepliesController {
         let endpoint = state.endpoint();
         let is_asked_elsewhere = state.element.config.borrow().reply_to.is_some() && article.discussion.post.is_some();
         let policy = if is_asked_elsewhere { ReplyPolicy::Open } else { article.discussion.policy };
-        self.recognize(endpoint.as_ref());
+        self.recognize();
         let policy = if policy == ReplyPolicy::Open && self.must_sign_in() { ReplyPolicy::MembersOnly } else { policy };
         state.form.policy.set(policy);
         state.form.preview.set(Preview::Writing);
@@ -162,24 +161,19 @@ impl RepliesController {
     }
 
     /// Sees who the reader is, and whether they are signed in where replies go.
-    fn recognize(&self, endpoint: Option<&Endpoint>) {
+    fn recognize(&self) {
         let state = &self.state;
         let account = state.element.config.borrow().account.clone();
         let known = state.reader.take().filter(|known| Some(&known.name) == account.name.as_ref());
         // The nonce may have been renewed, so whoever is known stays.
-        let reader = known.or_else(|| SignedIn::of(&account));
-        let address =
-            endpoint.filter(|endpoint| endpoint.backend == Backend::WordPress).map(|endpoint| &*endpoint.address);
-        let signed_in = reader.clone().filter(|reader| address.is_some_and(|address| reader.is_known_to(address)));
-        state.reader.replace(reader);
-        state.form.signed_in.set(signed_in.as_ref().map(|reader| reader.name.clone()));
-        state.signed_in.replace(signed_in);
+        state.reader.replace(known.or_else(|| SignedIn::of(&account)));
+        state.form.signed_in.set(state.signed_in().map(|reader| reader.name.clone()));
     }
 
     /// Tells whether only members may reply and this reader is none: the page says where to sign in, and not who has.
     fn must_sign_in(&self) -> bool {
         let account = &self.state.element.config.borrow().account;
-        account.login_url.is_some() && self.state.signed_in.borrow().is_none()
+        account.login_url.is_some() && self.state.signed_in().is_none()
     }
 
     /// Puts back what this reader has left at an article: a draft, their name.
@@ -263,7 +257,7 @@ impl RepliesController {
         if state.asked_policy.replace(true) {
             return;
         }
-        let Some(endpoint) = state.endpoint().filter(|_| state.signed_in.borrow().is_none()) else { return };
+        let Some(endpoint) = state.endpoint().filter(|_| state.signed_in().is_none()) else { return };
         let state = state.clone();
         spawn_local(async move {
             let policy = reply_client::ask_policy(&endpoint).await.unwrap_or_default();

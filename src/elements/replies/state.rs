@@ -31,8 +31,6 @@ pub struct RepliesState {
     pub leave_guard: RefCell<Option<WindowListener>>,
     /// The reader, if the page says who they are.
     pub reader: RefCell<Option<Rc<SignedIn>>>,
-    /// The same, if they are signed in where replies go.
-    pub signed_in: RefCell<Option<Rc<SignedIn>>>,
     /// True if WordPress has been asked about its policy.
     pub asked_policy: Cell<bool>,
     /// True if the last reply may have arrived, though no answer did.
@@ -50,7 +48,6 @@ impl RepliesState {
             drafts: Drafts::default(),
             leave_guard: RefCell::default(),
             reader: RefCell::default(),
-            signed_in: RefCell::default(),
             asked_policy: Cell::default(),
             is_lost: Cell::default(),
         }
@@ -64,6 +61,12 @@ impl RepliesState {
         let own = config.reply_to.as_deref().filter(|_| article.discussion.backend != Backend::Isso);
         let title = if article.headline.is_empty() { self.element.document.title() } else { article.headline.clone() };
         Some(Endpoint { title, ..reply_api::endpoint(own, &article.discussion)? })
+    }
+
+    /// The reader, if they are signed in where replies go.
+    pub fn signed_in(&self) -> Option<Rc<SignedIn>> {
+        let endpoint = self.endpoint().filter(|endpoint| endpoint.backend == Backend::WordPress)?;
+        self.reader.borrow().clone().filter(|reader| reader.is_known_to(&endpoint.address))
     }
 
     /// Saves what has been typed.

@@ -85,7 +85,7 @@ async fn post(state: &RepliesState, endpoint: &Endpoint, reply: &Reply) -> Resul
     }
     let elapsed = ((Date::now() - shown_at) / 1000.0).max(0.0) as u32;
     let article = state.key.borrow().clone();
-    let (signals, signed_in) = (SubmissionSignals { trap: &honeypot, elapsed }, state.signed_in.borrow().clone());
+    let (signals, signed_in) = (SubmissionSignals { trap: &honeypot, elapsed }, state.signed_in());
     let answer = reply_client::post(endpoint, &article, reply, &signals, signed_in.as_ref()).await;
     // Whether it arrived is not known.
     state.is_lost.set(matches!(answer, Err(PostError::TimedOut | PostError::Offline | PostError::NotUnderstood)));
@@ -111,7 +111,7 @@ fn answered(state: &Rc<RepliesState>, reply: &Reply, answer: Result<Outcome, Pos
     if let Some((status, id)) = local {
         let markup = state.form.tools.get_untracked().markup;
         let mut written = LocalReply { markup, ..local_replies::written_now(reply, id, status) };
-        if let Some(reader) = &*state.signed_in.borrow() {
+        if let Some(reader) = state.signed_in() {
             written.author.clone_from(&reader.name);
         }
         state.thread.add_own(written);

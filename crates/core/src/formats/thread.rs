@@ -7,7 +7,7 @@ pub mod count;
 pub mod isso;
 mod wordpress;
 
-pub use wordpress::{Extras, PAGE, comment_address, discussion, is_collection, page_address};
+pub use wordpress::{Extras, PAGE, discussion, is_collection, page_address};
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -76,6 +76,12 @@ struct Reply {
     url: Line,
     status: Line,
     votes: Lenient<OwnVotes>,
+}
+
+/// The rights at a reply in our own format.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct OwnRights {
     edit: Line,
     delete: Line,
     until: Line,
@@ -187,21 +193,34 @@ pub fn one(item: &Value, context: &ThreadContext<'_>) -> Option<ThreadReply> {
     reply.map(with_fit_name)
 }
 
+/// The rights that a server tells of at a reply, or in its answer to one that was posted, which need not be the whole reply.
+pub fn rights(item: &Value, context: &ThreadContext<'_>) -> Rights {
+    match item.get("author_name") {
+        Some(_) => wordpress::reply(item, context).map(|reply| reply.rights).unwrap_or_default(),
+        None => own_rights(item, context),
+    }
+}
+
+fn own_rights(item: &Value, context: &ThreadContext<'_>) -> Rights {
+    let OwnRights { edit, delete, until, source } = read(item).unwrap_or_default();
+    Rights {
+        edit: address(edit, context.resolve),
+        delete: address(delete, context.resolve),
+        until: until.0.as_deref().map(context.clock).filter(|until| !until.is_nan()),
+        source: source.0,
+    }
+}
+
 fn with_fit_name(reply: ThreadReply) -> ThreadReply {
     ThreadReply { author: person_name(&reply.author), ..reply }
 }
 
 /// Decodes a reply in our own format.
 fn reply(item: &Value, context: &ThreadContext<'_>) -> Option<ThreadReply> {
+    let rights = own_rights(item, context);
     let item: Reply = read(item)?;
     let Author(author) = item.author;
     let published = item.published.0;
-    let rights = Rights {
-        edit: address(item.edit, context.resolve),
-        delete: address(item.delete, context.resolve),
-        until: item.until.0.as_deref().map(context.clock).filter(|until| !until.is_nan()),
-        source: item.source.0,
-    };
     Some(ThreadReply {
         id: item.id.0.unwrap_or_default(),
         parent: item.parent.0,

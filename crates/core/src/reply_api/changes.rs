@@ -5,11 +5,10 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::request::{Identity, Method, Request};
-use crate::formats::thread::{ThreadContext, comment_address, isso};
+use crate::formats::thread::isso;
 use crate::lenient::{Lenient, Text, read};
 use crate::model::discussion::Backend;
 use crate::model::thread::{Rights, ThreadReply, Vote, Votes};
-use crate::sanitizer::is_web;
 
 /// How long Isso lets a comment be changed unless it is told otherwise (`general: max-age`), in milliseconds.
 const ISSO_MAX_AGE: f64 = 15.0 * 60.0 * 1000.0;
@@ -33,27 +32,6 @@ pub fn isso_rights(server: &str, id: &str, cookie: Option<&str>, now: f64) -> Ri
 pub fn isso_rights_until(server: &str, id: &str, until: f64) -> Rights {
     let address = isso::comment_address(server, id);
     Rights { edit: Some(address.clone()), delete: Some(address), until: Some(until), source: None }
-}
-
-/// The rights at a reply that has just been posted, by the answer to it: the plugin for WordPress says their end, an endpoint of our own
-/// what it says of every reply. Isso says it with a cookie, see [`isso_rights`].
-pub fn answered_rights(
-    backend: Backend,
-    collection: &str,
-    id: &str,
-    answer: &Value,
-    context: &ThreadContext<'_>,
-) -> Rights {
-    let text = |name: &str| answer.get(name).and_then(Value::as_str);
-    let until = text(if backend == Backend::WordPress { "offprint_until" } else { "until" });
-    let until = until.map(context.clock).filter(|until| !until.is_nan());
-    if backend == Backend::WordPress {
-        let address = until.map(|_| comment_address(collection, id));
-        let source = text("offprint_source").map(str::to_owned);
-        return Rights { edit: address.clone(), delete: address, until, source };
-    }
-    let address = |name| text(name).and_then(context.resolve).filter(|address| is_web(address));
-    Rights { edit: address("edit"), delete: address("delete"), until, source: text("source").map(str::to_owned) }
 }
 
 /// The request for a reply as it was typed; `None` where no server has to be asked.

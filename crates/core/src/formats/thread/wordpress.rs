@@ -46,7 +46,7 @@ pub struct Extras {
 }
 
 /// The address of one comment.
-pub fn comment_address(collection: &str, id: &str) -> String {
+fn comment_address(collection: &str, id: &str) -> String {
     let (path, query) = match collection.split_once('?') {
         // `?rest_route=/wp/v2/comments`, where the site has no permalinks.
         Some((path, query)) if !path.contains(COLLECTION) => (path, query.split('&').next().unwrap_or_default()),
