@@ -9,9 +9,8 @@ import { say } from "./support/words.mjs";
 
 const FIREFOX = { browser: "firefox", executablePath: process.env.FIREFOX, headless: true };
 const skip = process.env.FIREFOX ? false : "there is no Firefox here (set FIREFOX)";
-const root = () => document.querySelector("offprint-article").shadowRoot;
-
-test("in Firefox an article is read, errors are summed up, a draft is restored and a reply is held", { skip, timeout: 90_000 }, async (t) => {
+/** A site, and a page of a Firefox of its own; both end with the test. */
+async function openFirefox(t) {
   const site = await Site.start();
   const browser = await puppeteer.launch(FIREFOX);
   t.after(async () => {
@@ -19,6 +18,13 @@ test("in Firefox an article is read, errors are summed up, a draft is restored a
     site.stop();
   });
   const page = await browser.newPage();
+  return { site, page };
+}
+
+const root = () => document.querySelector("offprint-article").shadowRoot;
+
+test("in Firefox an article is read, errors are summed up, a draft is restored and a reply is held", { skip, timeout: 90_000 }, async (t) => {
+  const { site, page } = await openFirefox(t);
   const refused = [];
   page.on("console", (message) => /Content-Security-Policy/.test(message.text()) && refused.push(message.text()));
   page.on("pageerror", (error) => refused.push(error.message));
@@ -61,13 +67,7 @@ test("in Firefox an article is read, errors are summed up, a draft is restored a
 });
 
 test("in Firefox the bar formats the comment by press and by key, and undo takes it back", { skip, timeout: 90_000 }, async (t) => {
-  const site = await Site.start();
-  const browser = await puppeteer.launch(FIREFOX);
-  t.after(async () => {
-    await browser.close();
-    site.stop();
-  });
-  const page = await browser.newPage();
+  const { site, page } = await openFirefox(t);
   const run = (code) => page.evaluate(`(() => { const root = (${root})(); ${code} })()`);
   const chord = async (key) => {
     await page.keyboard.down("Control");
@@ -89,13 +89,7 @@ test("in Firefox the bar formats the comment by press and by key, and undo takes
 });
 
 test("in Firefox the font, the color-scheme and the switch of the page are followed", { skip, timeout: 90_000 }, async (t) => {
-  const site = await Site.start();
-  const browser = await puppeteer.launch(FIREFOX);
-  t.after(async () => {
-    await browser.close();
-    site.stop();
-  });
-  const page = await browser.newPage();
+  const { site, page } = await openFirefox(t);
   const look = () => page.evaluate(() => {
     const frame = document.querySelector("offprint-article").shadowRoot.querySelector(".offprint");
     return [getComputedStyle(frame).backgroundColor, getComputedStyle(frame.querySelector(".body p")).fontFamily];
