@@ -10,8 +10,8 @@ const SHEETS: [(&str, &[&str]); 5] = [
     ("common", &["tokens", "host", "layout", "prose", "code", "avatar", "controls", "feedback", "print"]),
     ("article", &["head", "body", "blocks", "figures", "media", "tags", "author-card", "skeleton"]),
     ("extras", &["age-note", "contents", "share"]),
-    ("replies", &["reply-form"]),
-    ("thread", &["thread"]),
+    ("replies", &["reply-form", "comment-tools"]),
+    ("thread", &["thread", "reply-actions"]),
 ];
 
 fn main() -> ExitCode {

@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use offprint_core::model::discussion::Backend;
-use offprint_core::model::thread::{Rights, ThreadReply, Vote, Votes};
+use offprint_core::model::thread::{Rights, ThreadReply, Vote};
 use offprint_core::reply_api::{Method, Request, changes};
 use serde::Serialize;
 use serde_json::Value;
 
 use super::account::{self, SignedIn};
-use super::fetch::{self, Answer, RequestGuard};
+use super::fetch::{Answer, RequestGuard};
 
 /// The server that keeps the replies.
 #[derive(Clone)]
@@ -44,58 +44,43 @@ pub struct Report<'a> {
     pub url: &'a str,
 }
 
+/// What a server is asked to do with a reply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Count a vote.
+    Vote(Vote),
+    /// Tell the text as it was typed, so that it can be edited.
+    Source,
+    /// Put another text in its place.
+    Edit(String),
+    /// Delete it.
+    Delete,
+}
+
 impl ReplyServer {
-    /// The text of a reply as it was typed; `None` where the server need not be asked.
-    ///
-    /// # Errors
-    /// When it may not be changed, or the server can't be reached.
-    pub async fn source(&self, rights: &Rights) -> Result<Option<String>, ChangeError> {
-        let Some(request) = changes::source_request(self.backend, rights) else { return Ok(rights.source.clone()) };
-        let answer = self.send(Some(request)).await?;
-        let source = answer.and_then(|answer| changes::source(&answer));
-        source.map(Some).ok_or(ChangeError::Failed)
-    }
-
-    /// Gives a reply another text. Returns the reply as the server has it now, if it says so.
-    ///
-    /// # Errors
-    /// When the server has not taken it.
-    pub async fn edit(&self, rights: &Rights, text: &str) -> Result<Option<Value>, ChangeError> {
-        self.send(changes::edit_request(self.backend, rights, text)).await
-    }
-
-    /// Deletes a reply.
-    ///
-    /// # Errors
-    /// When the server has not done so.
-    pub async fn delete(&self, rights: &Rights) -> Result<(), ChangeError> {
-        self.send(changes::delete_request(self.backend, rights)).await.map(|_| ())
-    }
-
-    /// Votes on a reply. Returns how the votes stand, and whether the vote was counted.
-    ///
-    /// # Errors
-    /// When the server has not answered.
-    pub async fn vote(&self, reply: &ThreadReply, vote: Vote) -> Result<(Votes, bool), ChangeError> {
-        let answer = self.send(changes::vote_request(self.backend, &self.address, reply, vote)).await?;
-        let before = reply.votes.as_ref().ok_or(ChangeError::Failed)?;
-        answer.and_then(|answer| changes::voted(before, vote, &answer)).ok_or(ChangeError::Failed)
-    }
-
-    async fn send(&self, request: Option<Request>) -> Result<Option<Value>, ChangeError> {
-        let (request, guard) = (request.ok_or(ChangeError::Refused)?, RequestGuard::start());
-        taken(account::send(self.signed_in.as_ref(), &request, &guard).await)
+    /// The request for a change; `None` where the reader has no right to it.
+    pub fn request(&self, change: &Change, reply: &ThreadReply, rights: &Rights) -> Option<Request> {
+        match change {
+            Change::Vote(vote) => changes::vote_request(self.backend, &self.address, reply, *vote),
+            Change::Source => changes::source_request(self.backend, rights),
+            Change::Edit(text) => changes::edit_request(self.backend, rights, text),
+            Change::Delete => changes::delete_request(self.backend, rights),
+        }
     }
 }
 
-/// Reports a reply to the publisher's endpoint.
+/// The request that reports a reply to the publisher's endpoint.
+pub fn report_request(endpoint: &str, report: &Report<'_>) -> Option<Request> {
+    let body = serde_json::to_string(report).ok()?;
+    Some(Request::json(Method::Post, endpoint.to_owned(), body))
+}
+
+/// Sends a request, as the reader who is signed in if there is one. Returns the body of the answer, if it is JSON.
 ///
 /// # Errors
-/// When the report has not arrived.
-pub async fn report(endpoint: &str, report: &Report<'_>) -> Result<(), ChangeError> {
-    let body = serde_json::to_string(report).map_err(|_| ChangeError::Failed)?;
-    let request = Request::json(Method::Post, endpoint.to_owned(), body);
-    taken(fetch::post(&request, &RequestGuard::start()).await).map(|_| ())
+/// When the server refuses, or there is no answer.
+pub async fn send(request: &Request, reader: Option<&Rc<SignedIn>>) -> Result<Option<Value>, ChangeError> {
+    taken(account::send(reader, request, &RequestGuard::start()).await)
 }
 
 fn taken(answer: Option<Answer>) -> Result<Option<Value>, ChangeError> {

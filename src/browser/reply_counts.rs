@@ -14,7 +14,7 @@ use super::storage::Storage;
 const KEY: &str = "offprint:counts";
 
 /// The time for which a number is good, in milliseconds.
-const FRESH: f64 = 60_000.0;
+const FRESH: u64 = 60_000;
 
 /// The most posts in one request.
 const TOGETHER: usize = 100;
@@ -25,7 +25,8 @@ struct Kept {
     group: String,
     name: String,
     count: u32,
-    at: f64,
+    /// When it was asked for, in milliseconds since 1970.
+    at: u64,
 }
 
 impl Kept {
@@ -36,8 +37,8 @@ impl Kept {
 
 fn fresh() -> Vec<Kept> {
     let mut kept: Vec<Kept> = Storage::Session.get_json(KEY).unwrap_or_default();
-    let now = Date::now();
-    kept.retain(|kept| (0.0..FRESH).contains(&(now - kept.at)));
+    let now = Date::now() as u64;
+    kept.retain(|kept| now.checked_sub(kept.at).is_some_and(|age| age < FRESH));
     kept
 }
 
@@ -49,7 +50,7 @@ pub fn kept(source: &CountSource) -> Option<u32> {
 fn keep(counts: &[(CountSource, u32)]) {
     let mut all = fresh();
     all.retain(|kept| !counts.iter().any(|(source, _)| kept.is_of(source)));
-    let at = Date::now();
+    let at = Date::now() as u64;
     all.extend(counts.iter().map(|(source, count)| Kept {
         group: source.group().to_owned(),
         name: source.name().to_owned(),

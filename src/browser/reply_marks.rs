@@ -19,14 +19,14 @@ pub struct ReplyMarks {
 struct Stored {
     votes: Vec<(String, String)>,
     /// Until when a reply may be changed, in milliseconds since 1970.
-    rights: Vec<(String, f64)>,
+    rights: Vec<(String, u64)>,
 }
 
 impl ReplyMarks {
     /// Reads the marks at an article. Rights that are over are gone.
     pub fn read(article: &str) -> Self {
         let mut stored: Stored = Local.get_json(&[MARKS, article].concat()).unwrap_or_default();
-        let now = js_sys::Date::now();
+        let now = js_sys::Date::now() as u64;
         stored.rights.retain(|(_, until)| *until > now);
         Self { article: article.to_owned(), stored }
     }
@@ -45,12 +45,12 @@ impl ReplyMarks {
 
     /// The end of the time in which the reader may change a reply.
     pub fn changeable_until(&self, id: &str) -> Option<f64> {
-        self.stored.rights.iter().find(|(own, _)| own == id).map(|(_, until)| *until)
+        self.stored.rights.iter().find(|(own, _)| own == id).map(|(_, until)| *until as f64)
     }
 
     /// Remembers that a reply may be changed until a time.
     pub fn allow_changes(&mut self, id: &str, until: f64) {
-        self.stored.rights.push((id.to_owned(), until));
+        self.stored.rights.push((id.to_owned(), until as u64));
         self.store();
     }
 

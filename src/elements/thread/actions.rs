@@ -1,7 +1,6 @@
 //! What the reader does to replies besides answering them: votes, changes to their own, hiding an author, reports.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use js_sys::Date;
@@ -10,28 +9,47 @@ use offprint_core::form_encoding;
 use offprint_core::messages::MessageKey;
 use offprint_core::model::discussion::Backend;
 use offprint_core::model::thread::{ReplyText, Rights, ThreadReply, Vote, Votes};
-use offprint_core::reply_api::changes::isso_rights_until;
+use offprint_core::reply_api::Request;
+use offprint_core::reply_api::changes::{self, isso_rights_until};
+use serde_json::Value;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{RenderedThread, ThreadController};
-use crate::browser::change_client::{self, ChangeError, ReplyServer, Report};
+use crate::browser::account::SignedIn;
+use crate::browser::change_client::{self, Change, ChangeError, ReplyServer, Report};
 use crate::browser::hidden_authors::HiddenAuthors;
 use crate::browser::reply_marks::ReplyMarks;
 use crate::browser::window_listener::WindowListener;
 use crate::browser::{dom_sanitizer, permalink, timer};
 use crate::components::thread::{ReplyAction, ReplyActions, ReplyMode, ReportWay, display_name};
 
-/// What is known of the reader's actions at one thread.
+/// What a server was asked about a reply.
+enum Asked {
+    Change(Change),
+    Report,
+}
+
+/// What it has answered.
+type Answer = Result<Option<Value>, ChangeError>;
+
+/// A reply that the reader has done something to.
+#[derive(Default)]
+struct Touched {
+    id: String,
+    mode: ReplyMode,
+    /// What became of the last action.
+    note: Option<MessageKey>,
+    /// True while a server is being asked something about it.
+    is_busy: bool,
+}
+
+/// The state of the reader's actions at one thread.
 #[derive(Default)]
 pub struct Actions {
     /// What this browser keeps.
     marks: RefCell<ReplyMarks>,
-    /// How replies are shown that are not just read, by their ids.
-    modes: RefCell<HashMap<String, ReplyMode>>,
-    /// What became of the last action on a reply.
-    notes: RefCell<HashMap<String, MessageKey>>,
-    /// The ids of the replies whose server is being asked something.
-    busy: RefCell<Vec<String>>,
+    /// The replies that the reader has done something to.
+    touched: RefCell<Vec<Touched>>,
     /// Has the browser ask before the page is left with a changed text that is not saved.
     leave_guard: RefCell<Option<WindowListener>>,
     /// True if a time that is left for changes is shown.
@@ -44,9 +62,7 @@ impl Actions {
     /// Turns to another thread.
     pub fn open(&self, article: &str) {
         self.marks.replace(ReplyMarks::read(article));
-        self.modes.take();
-        self.notes.take();
-        self.busy.take();
+        self.touched.take();
     }
 
     /// Lets the page be left.
@@ -71,19 +87,39 @@ impl Actions {
     }
 
     fn set_mode(&self, id: &str, mode: ReplyMode) {
-        self.notes.borrow_mut().remove(id);
-        if mode == ReplyMode::Read {
-            self.modes.borrow_mut().remove(id);
-        } else {
-            self.modes.borrow_mut().insert(id.to_owned(), mode);
-        }
-        if !self.modes.borrow().values().any(|mode| matches!(mode, ReplyMode::Edit(_))) {
+        self.touch(id, |reply| (reply.mode, reply.note) = (mode, None));
+        let is_editing = self.touched.borrow().iter().any(|reply| matches!(reply.mode, ReplyMode::Edit(_)));
+        if !is_editing {
             self.leave_guard.take();
         }
     }
 
     fn mode(&self, id: &str) -> ReplyMode {
-        self.modes.borrow().get(id).cloned().unwrap_or_default()
+        self.shown(id).0
+    }
+
+    /// The mode of a reply, and what became of the last action on it. There may be ten thousand replies, and few are touched.
+    fn shown(&self, id: &str) -> (ReplyMode, Option<MessageKey>) {
+        let touched = self.touched.borrow();
+        let reply = touched.iter().find(|reply| reply.id == id);
+        reply.map(|reply| (reply.mode.clone(), reply.note)).unwrap_or_default()
+    }
+
+    fn touch<T>(&self, id: &str, change: impl FnOnce(&mut Touched) -> T) -> T {
+        let mut touched = self.touched.borrow_mut();
+        let index = touched.iter().position(|reply| reply.id == id).unwrap_or_else(|| {
+            touched.push(Touched { id: id.to_owned(), ..Touched::default() });
+            touched.len() - 1
+        });
+        change(&mut touched[index])
+    }
+
+    /// The text that the reader has gone on typing while another was being saved.
+    fn typed_since(&self, id: &str, saved: &str) -> Option<String> {
+        match self.mode(id) {
+            ReplyMode::Edit(text) if text.trim() != saved => Some(text),
+            _ => None,
+        }
     }
 }
 
@@ -106,10 +142,8 @@ impl ThreadController {
         let server = server.as_ref().filter(|_| is_known);
         let rights = server.map(|server| self.actions.rights(reply, server)).unwrap_or_default();
         let is_own = reply.own || rights.are_some();
-        let mode = match self.actions.mode(&reply.id) {
-            ReplyMode::Read if !is_own && hidden.has(&reply.author) => ReplyMode::Hidden,
-            mode => mode,
-        };
+        let (mode, note) = self.actions.shown(&reply.id);
+        let is_hidden = mode == ReplyMode::Read && !is_own && hidden.has(&reply.author);
         let report = config.report.as_deref().filter(|_| is_known && !is_own);
         ReplyActions {
             answerable: answerable && is_known,
@@ -119,8 +153,8 @@ impl ThreadController {
             time_left: rights.until.inspect(|_| self.actions.is_timed.set(true)).map(time_left),
             hideable: reply.is_public() && !is_own && !reply.author.trim().is_empty(),
             report: report.map(|report| self.report_way(report, reply)),
-            mode,
-            note: self.actions.notes.borrow().get(&reply.id).copied(),
+            mode: if is_hidden { ReplyMode::Hidden } else { mode },
+            note,
         }
     }
 
@@ -146,22 +180,13 @@ impl ThreadController {
     /// Does something to the reply in a list item.
     pub fn act(self: &Rc<Self>, item: &str, action: ReplyAction) {
         let Some(reply) = permalink::id_in(item).and_then(|id| self.reply(id)) else { return };
-        let id = &*reply.id.clone();
         match action {
-            ReplyAction::Vote(vote) => self.vote(reply, vote),
-            ReplyAction::Edit => self.begin_edit(reply),
+            ReplyAction::Vote(vote) => self.change(reply, Change::Vote(vote)),
+            ReplyAction::Edit => self.change(reply, Change::Source),
             ReplyAction::Save => self.save(reply),
-            ReplyAction::Keep => {
-                self.actions.set_mode(id, ReplyMode::Read);
-                self.show_again(id);
-                self.focus_in(id, &["[name=edit]", "[name=delete]", ".answer"]);
-            }
-            ReplyAction::Delete => {
-                self.actions.set_mode(id, ReplyMode::ConfirmDelete);
-                self.show_again(id);
-                self.focus_in(id, &["[name=keep]"]);
-            }
-            ReplyAction::DeleteIt => self.delete(reply),
+            ReplyAction::Keep => self.show_as(&reply.id, ReplyMode::Read, &["[name=edit]", "[name=delete]", ".answer"]),
+            ReplyAction::Delete => self.show_as(&reply.id, ReplyMode::ConfirmDelete, &["[name=keep]"]),
+            ReplyAction::DeleteIt => self.change(reply, Change::Delete),
             ReplyAction::Hide => self.set_hidden(&reply, true),
             ReplyAction::Show => self.set_hidden(&reply, false),
             ReplyAction::Report => self.report(reply),
@@ -171,56 +196,23 @@ impl ThreadController {
     /// Keeps what is typed into the text area in a list item, in case the item is shown anew.
     pub fn edit_typed(&self, item: &str, text: String) {
         let Some(id) = permalink::id_in(item) else { return };
-        if let Some(mode) =
-            self.actions.modes.borrow_mut().get_mut(id).filter(|mode| matches!(mode, ReplyMode::Edit(_)))
-        {
-            *mode = ReplyMode::Edit(text);
-            let mut guard = self.actions.leave_guard.borrow_mut();
-            *guard = guard.take().or_else(|| WindowListener::new("beforeunload", |event| event.prevent_default()));
+        if !matches!(self.actions.mode(id), ReplyMode::Edit(_)) {
+            return;
         }
+        self.actions.touch(id, |reply| reply.mode = ReplyMode::Edit(text));
+        let mut guard = self.actions.leave_guard.borrow_mut();
+        *guard = guard.take().or_else(|| WindowListener::new("beforeunload", |event| event.prevent_default()));
     }
 
-    fn vote(self: &Rc<Self>, reply: ThreadReply, vote: Vote) {
-        let name = vote.as_str();
-        self.ask(reply, move |this, reply| async move {
-            let server = this.server()?;
-            let note = match server.vote(&reply, vote).await {
-                Err(ChangeError::Failed) => Some(MessageKey::ChangeFailed),
-                // One that is refused was cast before, from wherever.
-                Err(ChangeError::Refused) => {
-                    this.actions.marks.borrow_mut().remember_vote(&reply.id, vote);
-                    Some(MessageKey::VotedAlready)
-                }
-                Ok((votes, is_counted)) => {
-                    this.with_slot(&reply.id, |thread, slot| thread.set_votes(slot, votes));
-                    this.actions.marks.borrow_mut().remember_vote(&reply.id, vote);
-                    (!is_counted).then_some(MessageKey::VotedAlready)
-                }
-            };
-            this.tell(&reply.id, note);
-            this.focus_in(&reply.id, &[&["[name=", name, "]"].concat()]);
-            Some(())
-        });
-    }
-
-    fn begin_edit(self: &Rc<Self>, reply: ThreadReply) {
-        self.ask(reply, |this, reply| async move {
-            let server = this.server()?;
-            let rights = this.actions.rights(&reply, &server);
-            match server.source(&rights).await {
-                Ok(source) => {
-                    let shown = || match &reply.text {
-                        ReplyText::Plain(text) => text.clone(),
-                        ReplyText::Html(html) => dom_sanitizer::plain_text(html),
-                    };
-                    this.actions.set_mode(&reply.id, ReplyMode::Edit(source.unwrap_or_else(shown)));
-                    this.show_again(&reply.id);
-                    this.focus_in(&reply.id, &["textarea"]);
-                }
-                Err(error) => this.fail(&reply.id, error),
-            }
-            Some(())
-        });
+    /// Asks the server for a change to a reply.
+    fn change(self: &Rc<Self>, reply: ThreadReply, change: Change) {
+        let Some(server) = self.server() else { return };
+        let rights = self.actions.rights(&reply, &server);
+        match server.request(&change, &reply, &rights) {
+            Some(request) => self.ask(reply, request, server.signed_in, Asked::Change(change)),
+            None if change == Change::Source => self.edit(&reply, rights.source),
+            None => self.fail(&reply.id, ChangeError::Refused),
+        }
     }
 
     fn save(self: &Rc<Self>, reply: ThreadReply) {
@@ -229,70 +221,134 @@ impl ThreadController {
             self.tell(&reply.id, Some(MessageKey::CommentMissing));
             return self.focus_in(&reply.id, &["textarea"]);
         }
-        self.ask(reply, |this, reply| async move {
-            let server = this.server()?;
-            let rights = this.actions.rights(&reply, &server);
-            match server.edit(&rights, text.trim()).await {
-                Ok(answer) => {
-                    let now = answer.as_ref().and_then(|answer| this.source.borrow().as_ref()?.decode(answer));
-                    let now = now.map_or_else(|| ReplyText::Plain(text.trim().to_owned()), |reply| reply.text);
-                    this.with_slot(&reply.id, |thread, slot| {
-                        thread.rewrite(slot, now);
-                        thread.set_rights(slot, Rights { source: Some(text.trim().to_owned()), ..rights });
-                    });
-                    this.actions.set_mode(&reply.id, ReplyMode::Read);
-                    this.show_again(&reply.id);
-                    this.focus_in(&reply.id, &["[name=edit]"]);
-                }
-                Err(ChangeError::Refused) => {
-                    this.end_changes(&reply.id);
-                    this.actions.set_mode(&reply.id, ReplyMode::Lost(text));
-                    this.announce(MessageKey::ChangeLost);
-                    this.show_again(&reply.id);
-                    this.focus_in(&reply.id, &["textarea"]);
-                }
-                Err(error) => {
-                    this.fail(&reply.id, error);
-                    this.focus_in(&reply.id, &["[name=save]"]);
-                }
-            }
-            Some(())
-        });
-    }
-
-    fn delete(self: &Rc<Self>, reply: ThreadReply) {
-        self.ask(reply, |this, reply| async move {
-            let server = this.server()?;
-            let rights = this.actions.rights(&reply, &server);
-            let deleted = server.delete(&rights).await;
-            this.actions.set_mode(&reply.id, ReplyMode::Read);
-            match deleted {
-                Ok(()) => {
-                    this.end_changes(&reply.id);
-                    this.forget(&reply.id);
-                    this.announce(MessageKey::Deleted);
-                    this.focus_list();
-                }
-                Err(error) => {
-                    this.fail(&reply.id, error);
-                    this.focus_in(&reply.id, &["[name=delete]", ".reply"]);
-                }
-            }
-            Some(())
-        });
+        self.change(reply, Change::Edit(text.trim().to_owned()));
     }
 
     fn report(self: &Rc<Self>, reply: ThreadReply) {
         let Some(endpoint) = self.element.config.borrow().report.clone() else { return };
-        self.ask(reply, |this, reply| async move {
-            let url = permalink::address(&permalink::page(), &reply.id);
-            let article = this.own.borrow().key().to_owned();
-            let report = Report { article: &article, reply: &reply.id, author: &reply.author, url: &url };
-            let reported = change_client::report(&endpoint, &report).await;
-            this.tell(&reply.id, Some(reported.err().map_or(MessageKey::Reported, note_of)));
-            this.focus_in(&reply.id, &["summary"]);
-            Some(())
+        let url = permalink::address(&permalink::page(), &reply.id);
+        let article = self.own.borrow().key().to_owned();
+        let report = Report { article: &article, reply: &reply.id, author: &reply.author, url: &url };
+        if let Some(request) = change_client::report_request(&endpoint, &report) {
+            self.ask(reply, request, None, Asked::Report);
+        }
+    }
+
+    /// Sends a request about a reply, unless one is under way, and shows what the server answers.
+    fn ask(self: &Rc<Self>, reply: ThreadReply, request: Request, reader: Option<Rc<SignedIn>>, asked: Asked) {
+        if self.actions.touch(&reply.id, |reply| std::mem::replace(&mut reply.is_busy, true)) {
+            return;
+        }
+        let (this, source) = (self.clone(), self.source.borrow().clone());
+        spawn_local(async move {
+            let answer = change_client::send(&request, reader.as_ref()).await;
+            // The answer may come when another thread is open.
+            if *this.source.borrow() == source {
+                this.actions.touch(&reply.id, |reply| reply.is_busy = false);
+                this.answered(&reply, asked, answer);
+            }
         });
+    }
+
+    fn answered(self: &Rc<Self>, reply: &ThreadReply, asked: Asked, answer: Answer) {
+        match asked {
+            Asked::Change(Change::Vote(vote)) => self.voted(reply, vote, answer),
+            Asked::Change(Change::Source) => {
+                let source =
+                    answer.and_then(|answer| answer.as_ref().and_then(changes::source).ok_or(ChangeError::Failed));
+                match source {
+                    Ok(source) => self.edit(reply, Some(source)),
+                    Err(error) => self.fail(&reply.id, error),
+                }
+            }
+            Asked::Change(Change::Edit(text)) => self.saved(reply, text, answer),
+            Asked::Change(Change::Delete) => self.deleted(&reply.id, answer),
+            Asked::Report => {
+                self.tell(&reply.id, Some(answer.err().map_or(MessageKey::Reported, note_of)));
+                self.focus_in(&reply.id, &["summary"]);
+            }
+        }
+    }
+
+    fn voted(self: &Rc<Self>, reply: &ThreadReply, vote: Vote, answer: Answer) {
+        let id = &*reply.id;
+        let note = match answer.map(|answer| changes::voted(reply.votes.as_ref()?, vote, &answer?)) {
+            Ok(Some((votes, is_counted))) => {
+                self.with_slot(id, |thread, slot| thread.set_votes(slot, votes));
+                self.actions.marks.borrow_mut().remember_vote(id, vote);
+                (!is_counted).then_some(MessageKey::VotedAlready)
+            }
+            // A vote that is refused was cast before, perhaps in another browser.
+            Err(ChangeError::Refused) => {
+                self.actions.marks.borrow_mut().remember_vote(id, vote);
+                Some(MessageKey::VotedAlready)
+            }
+            Ok(None) | Err(ChangeError::Failed) => Some(MessageKey::ChangeFailed),
+        };
+        self.tell(id, note);
+        self.focus_in(id, &[&["[name=", vote.as_str(), "]"].concat()]);
+    }
+
+    /// Opens the text area with the text as it was typed; where nobody knows that, with the text that is shown.
+    fn edit(self: &Rc<Self>, reply: &ThreadReply, source: Option<String>) {
+        let shown = || match &reply.text {
+            ReplyText::Plain(text) => text.clone(),
+            ReplyText::Html(html) => dom_sanitizer::plain_text(html),
+        };
+        self.show_as(&reply.id, ReplyMode::Edit(source.unwrap_or_else(shown)), &["textarea"]);
+    }
+
+    fn saved(self: &Rc<Self>, reply: &ThreadReply, text: String, answer: Answer) {
+        let id = &*reply.id;
+        match answer {
+            Ok(answer) => {
+                let now = answer.as_ref().and_then(|answer| self.source.borrow().as_ref()?.decode(answer));
+                let now = now.map_or_else(|| ReplyText::Plain(text.clone()), |reply| reply.text);
+                let rights = self.server().map(|server| self.actions.rights(reply, &server)).unwrap_or_default();
+                let typed = self.actions.typed_since(id, &text);
+                self.with_slot(id, |thread, slot| {
+                    thread.rewrite(slot, now);
+                    thread.set_rights(slot, Rights { source: Some(text), ..rights });
+                });
+                match typed {
+                    Some(typed) => self.show_as(id, ReplyMode::Edit(typed), &["textarea"]),
+                    None => self.show_as(id, ReplyMode::Read, &["[name=edit]"]),
+                }
+            }
+            Err(ChangeError::Refused) => {
+                self.end_changes(id);
+                self.announce(MessageKey::ChangeLost);
+                let typed = self.actions.typed_since(id, &text);
+                self.show_as(id, ReplyMode::Lost(typed.unwrap_or(text)), &["textarea"]);
+            }
+            Err(error) => {
+                self.fail(id, error);
+                self.focus_in(id, &["[name=save]"]);
+            }
+        }
+    }
+
+    fn deleted(self: &Rc<Self>, id: &str, answer: Answer) {
+        self.actions.set_mode(id, ReplyMode::Read);
+        match answer {
+            Ok(_) => {
+                self.end_changes(id);
+                self.forget(id);
+                self.announce(MessageKey::Deleted);
+                self.focus_list();
+            }
+            Err(error) => {
+                self.fail(id, error);
+                self.focus_in(id, &["[name=delete]", ".reply"]);
+            }
+        }
+    }
+
+    /// Shows a reply in another mode, and focuses the first of some controls that is in it then.
+    fn show_as(self: &Rc<Self>, id: &str, mode: ReplyMode, focus: &[&str]) {
+        self.actions.set_mode(id, mode);
+        self.show_again(id);
+        self.focus_in(id, focus);
     }
 
     fn set_hidden(self: &Rc<Self>, reply: &ThreadReply, hidden: bool) {
@@ -308,27 +364,6 @@ impl ThreadController {
         self.focus_in(&reply.id, if hidden { &["[name=show]"] } else { &["summary"] });
     }
 
-    /// Asks a server about a reply, unless it is being asked already.
-    fn ask<F: Future<Output = Option<()>> + 'static>(
-        self: &Rc<Self>,
-        reply: ThreadReply,
-        ask: impl FnOnce(Rc<Self>, ThreadReply) -> F,
-    ) {
-        let id = reply.id.clone();
-        if self.actions.busy.borrow().contains(&id) {
-            return;
-        }
-        self.actions.busy.borrow_mut().push(id.clone());
-        let (this, source) = (self.clone(), self.source.borrow().clone());
-        let asked = ask(self.clone(), reply);
-        spawn_local(async move {
-            asked.await;
-            if *this.source.borrow() == source {
-                this.actions.busy.borrow_mut().retain(|busy| *busy != id);
-            }
-        });
-    }
-
     /// Says what has gone wrong.
     fn fail(self: &Rc<Self>, id: &str, error: ChangeError) {
         if error == ChangeError::Refused {
@@ -339,12 +374,9 @@ impl ThreadController {
 
     /// Says at a reply, and aloud, what became of an action.
     fn tell(self: &Rc<Self>, id: &str, note: Option<MessageKey>) {
-        match note {
-            Some(note) => {
-                self.actions.notes.borrow_mut().insert(id.to_owned(), note);
-                self.announce(note);
-            }
-            None => drop(self.actions.notes.borrow_mut().remove(id)),
+        self.actions.touch(id, |reply| reply.note = note);
+        if let Some(note) = note {
+            self.announce(note);
         }
         self.show_again(id);
     }

@@ -1,4 +1,4 @@
-//! JSON Feed, versions 1.0 and 1.1 (<https://www.jsonfeed.org/version/1.1/>): one item of a feed as an article.
+//! Decoder of JSON Feed 1.0 and 1.1 (<https://www.jsonfeed.org/version/1.1/>): one item of a feed as an article.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -16,8 +16,6 @@ use crate::sanitizer::{self, Resolve};
 struct Feed {
     items: Option<Vec<Value>>,
     language: Line,
-    #[serde(flatten)]
-    by: Authors,
 }
 
 #[derive(Default, Deserialize)]
@@ -36,11 +34,9 @@ struct Item {
     date_modified: Line,
     language: Line,
     tags: OneOrMany<Line>,
-    #[serde(flatten)]
-    by: Authors,
 }
 
-/// `authors` of 1.1, else the one `author` of 1.0.
+/// The authors of a feed or an item: `authors` in version 1.1, the single `author` in 1.0.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Authors {
@@ -56,12 +52,37 @@ struct Author {
     avatar: Line,
 }
 
-/// Decodes the item that is wanted, else the first. What an item does not say (its language, its authors), the feed does.
+/// Decodes the item that the context names, else the first one. An item without language or authors has those of the feed.
 ///
 /// # Errors
-/// When there is no such item, or it has no text.
-pub fn article(feed: &Value, context: &DocumentContext<'_>) -> Result<Article, LoadError> {
-    let feed: Feed = read(feed).ok_or(LoadError::NotAnArticle)?;
+///
+/// * [`LoadError::NotAnArticle`] if the document has no list `items`.
+/// * [`LoadError::NotFound`] if there is no such item.
+/// * [`LoadError::NoBody`] if it has neither `content_html` nor `content_text`.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::config::Format;
+/// use offprint_core::formats::{detect::DocumentContext, json_feed, load_error::LoadError};
+/// use offprint_core::sanitizer::html5ever::{resolver, text};
+///
+/// let absolute = |address: &str, base: &str| resolver(base)(address);
+/// let at = "https://news.example/feed.json";
+/// let context = DocumentContext { format: Format::JsonFeed, item: Some("2"), at, absolute: &absolute, plain_text: text };
+/// let feed = serde_json::json!({ "items": [
+///     { "id": "1", "title": "Wasps", "content_html": "<p>Gone.</p>" },
+///     { "id": "2", "title": "Bees", "content_html": "<p>Back.</p>" },
+/// ] });
+/// assert_eq!(json_feed::article(&feed, &context)?.headline, "Bees");
+///
+/// let gone = DocumentContext { item: Some("3"), ..context };
+/// assert_eq!(json_feed::article(&feed, &gone), Err(LoadError::NotFound));
+/// # Ok::<(), LoadError>(())
+/// ```
+pub fn article(document: &Value, context: &DocumentContext<'_>) -> Result<Article, LoadError> {
+    let by_feed = || read(document).unwrap_or_default();
+    let feed: Feed = read(document).ok_or(LoadError::NotAnArticle)?;
     let at_feed = |address: &str| (context.absolute)(address, context.at);
     let is_wanted = |item: &Item| match context.item {
         None => true,
@@ -72,10 +93,10 @@ pub fn article(feed: &Value, context: &DocumentContext<'_>) -> Result<Article, L
         }
     };
     let items = feed.items.ok_or(LoadError::NotAnArticle)?;
-    let items = items.iter().map(|item| read::<Item>(item).unwrap_or_default());
-    let item = { items }.find(is_wanted).ok_or(LoadError::NotFound)?;
+    let items = items.iter().map(|item| (read(item).unwrap_or_default(), item));
+    let (item, by_item) = { items }.find(|(item, _)| is_wanted(item)).ok_or(LoadError::NotFound)?;
     let url = address(item.url, &at_feed);
-    // The HTML of an item was written for the item's own page.
+    // Relative addresses in the HTML refer to the item's own page, not to the feed.
     let base = url.clone().unwrap_or_else(|| context.at.to_owned());
     let resolve = |address: &str| (context.absolute)(address, &base);
     let html = item.content_html.0;
@@ -89,11 +110,11 @@ pub fn article(feed: &Value, context: &DocumentContext<'_>) -> Result<Article, L
     };
     let plain = |line: Line| unescaped(line, context.plain_text);
     let tags: Vec<Tag> = item.tags.0.into_iter().filter_map(plain).map(|name| Tag { name, url: None }).collect();
-    // Short notes have no title.
+    // Short notes have no title: their summary or their first words become the headline.
     let (title, summary) = (plain(item.title), plain(item.summary));
     let standfirst = summary.clone().filter(|_| title.is_some());
     let headline = title.or(summary).or(beginning);
-    let authors = Some(contributors(item.by, &resolve, context.plain_text)).filter(|authors| !authors.is_empty());
+    let authors = Some(contributors(read(by_item).unwrap_or_default(), &resolve, context.plain_text)).filter(|authors| !authors.is_empty());
     let picture = address(item.image, &resolve).or_else(|| address(item.banner_image, &resolve));
     let source = address(item.external_url, &resolve).filter(|source| url.as_ref() != Some(source));
     Ok(Article {
@@ -104,7 +125,7 @@ pub fn article(feed: &Value, context: &DocumentContext<'_>) -> Result<Article, L
         kicker: tags.first().map(|tag| tag.name.clone()),
         tags,
         standfirst,
-        authors: authors.unwrap_or_else(|| contributors(feed.by, &at_feed, context.plain_text)),
+        authors: authors.unwrap_or_else(|| contributors(by_feed(), &at_feed, context.plain_text)),
         published: item.date_published.0,
         updated: item.date_modified.0,
         lead_figure: picture.map(|src| LeadFigure { src, ..LeadFigure::default() }),
@@ -123,7 +144,7 @@ fn contributors(by: Authors, resolve: Resolve<'_>, plain_text: PlainText) -> Vec
     list.into_iter().filter_map(|author| contributor(author, resolve, plain_text)).collect()
 }
 
-/// An author without a name has at least an address.
+/// Decodes an author. One without a name is called by the host of the address.
 fn contributor(author: Author, resolve: Resolve<'_>, plain_text: PlainText) -> Option<Contributor> {
     let url = address(author.url, resolve);
     let host = || url.as_deref().map(|url| sanitizer::host(url).to_owned());

@@ -1,5 +1,7 @@
-//! The request that posts a comment to Isso, and what its answers mean. Isso says what is wrong in English sentences, and of a request
-//! that it does not take (400) only in a web page; they are known from its source (`isso/views/comments.py`, 0.13 and 0.14).
+//! Requests to Isso, and the meaning of its answers.
+//!
+//! Isso describes errors in English sentences, those of a bad request (400) in a web page only. They are taken from its source
+//! (`isso/views/comments.py`, 0.13 and 0.14).
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -12,10 +14,10 @@ use crate::lenient::{Id, Lenient, Text, read};
 use crate::model::reply::{Field, FieldError, Reply};
 use crate::model::submission::{Outcome, PostError};
 
-/// The seconds to wait after too many comments: Isso counts them over a minute (`guard: ratelimit`).
+/// The seconds to wait after too many comments, because Isso counts them over a minute (`guard: ratelimit`).
 const MINUTE: u32 = 60;
 
-/// A comment, as `POST /new` takes it.
+/// The body of `POST /new`.
 #[derive(Serialize)]
 struct NewComment<'a> {
     text: &'a str,
@@ -23,11 +25,11 @@ struct NewComment<'a> {
     email: Option<&'a str>,
     website: Option<&'a str>,
     parent: Option<u64>,
-    /// Without it Isso fetches the page to see what it is called, the first time somebody comments on it.
+    /// The title of the page. Without it Isso fetches the page for its title when the first comment is posted.
     title: &'a str,
 }
 
-/// The request. Isso takes nothing but JSON, so the browser asks its server first.
+/// Returns the request that posts a comment. Isso accepts only JSON, so on another origin the browser sends a preflight first.
 pub fn request(endpoint: &Endpoint, uri: &str, reply: &Reply) -> Request {
     let comment = NewComment {
         text: reply.comment(),
@@ -40,28 +42,41 @@ pub fn request(endpoint: &Endpoint, uri: &str, reply: &Reply) -> Request {
     let mut address = [&endpoint.address, "new?uri="].concat();
     form_encoding::push(&mut address, uri);
     let body = serde_json::to_string(&comment).unwrap_or_default();
-    // Its answer comes with the cookie that allows to change the comment.
+    // The answer sets the cookie that later allows to change the comment.
     Request::json(Method::Post, address, body).by(Identity::Cookies)
 }
 
-/// The request for what a comment will look like.
+/// Returns the request for a preview of a comment, see [`preview_html`].
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::reply_api::{preview_html, preview_request};
+///
+/// let request = preview_request("https://isso.example/", "I *was* there.");
+/// assert_eq!(request.address, "https://isso.example/preview");
+/// assert_eq!(request.body, r#"{"text":"I *was* there."}"#);
+///
+/// let answer = serde_json::json!({ "text": "<p>I <em>was</em> there.</p>" });
+/// assert_eq!(preview_html(200, Some(&answer)), Some("<p>I <em>was</em> there.</p>".into()));
+/// ```
 pub fn preview_request(server: &str, comment: &str) -> Request {
     let body = serde_json::to_string(&TypedText { text: comment }).unwrap_or_default();
     Request::json(Method::Post, [server, "preview"].concat(), body)
 }
 
-/// The HTML in the answer to it, as untrusted as any; `None` if it is not there.
+/// Returns the HTML in the answer to [`preview_request`], which has to be sanitized; `None` if there is none.
 pub fn preview_html(status: u16, body: Option<&Value>) -> Option<String> {
     body.filter(|_| status == 200).and_then(read::<Answer>)?.text.0
 }
 
-/// A comment while it is typed.
+/// The body of `POST /preview`.
 #[derive(Serialize)]
 struct TypedText<'a> {
     text: &'a str,
 }
 
-/// Comments as they were typed.
+/// A page of comments as they were typed.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Typed {
@@ -76,7 +91,20 @@ struct TypedComment {
     author: Text,
 }
 
-/// The id of a reply among comments as they were typed (`plain=1`); `None` if it is not there.
+/// Returns the id of the comment with the same text and author as a reply, in a page of comments as they were typed (`plain=1`); `None` if
+/// there is none.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::reply::{ReplyDraft, RequiredFields, validate};
+/// use offprint_core::reply_api::find_in_isso;
+///
+/// let draft = ReplyDraft { comment: "I *was* there.".into(), author: "Ann".into(), ..ReplyDraft::default() };
+/// let reply = validate(&draft, RequiredFields { author: true, email: false }).unwrap();
+/// let page = serde_json::json!({ "replies": [{ "id": 7, "text": "I *was* there.", "author": "Ann" }] });
+/// assert_eq!(find_in_isso(&page, &reply), Some("7".into()));
+/// ```
 pub fn find_in_isso(document: &Value, reply: &Reply) -> Option<String> {
     let comments = read::<Typed>(document)?.replies.0?;
     comments.iter().filter_map(read::<TypedComment>).find_map(|comment| {
@@ -86,7 +114,7 @@ pub fn find_in_isso(document: &Value, reply: &Reply) -> Option<String> {
     })
 }
 
-/// The body of an answer: the comment, or a message.
+/// The body of an answer: the accepted comment, or a message.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Answer {
@@ -96,11 +124,28 @@ struct Answer {
     text: Text,
 }
 
-/// Reads an answer. `page` is the text of an answer that is no JSON.
+/// Reads Isso's answer to a posted comment. `page` is the text of an answer that is no JSON.
 ///
 /// # Errors
 ///
-/// Everything that is no acceptance.
+/// Returns the reason for every answer that does not accept the comment.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::reply::{Field, FieldError};
+/// use offprint_core::model::submission::{Outcome, PostError};
+/// use offprint_core::reply_api::parse_isso_response;
+/// use offprint_core::sanitizer::html5ever::text;
+///
+/// let accepted = serde_json::json!({ "id": 7, "mode": 1 });
+/// let published = Outcome::Published { id: Some("7".into()), url: None };
+/// assert_eq!(parse_isso_response(201, Some(&accepted), "", text), Ok(published));
+///
+/// let page = "<title>400 Bad Request</title><p>text is too short (minimum length: 3)</p>";
+/// let message = FieldError::Server("text is too short (minimum length: 3)".into());
+/// assert_eq!(parse_isso_response(400, None, page, text), Err(PostError::Fields(vec![(Field::Comment, message)])));
+/// ```
 pub fn parse_response(
     status: u16,
     body: Option<&Value>,
@@ -112,7 +157,7 @@ pub fn parse_response(
         201 if answer.id.0.is_some() => return Ok(Outcome::Published { id: answer.id.0, url: None }),
         202 if answer.id.0.is_some() || answer.mode.0.is_some() => return Ok(Outcome::Held),
         200..300 => return Err(PostError::NotUnderstood),
-        // Isso does not say by how much.
+        // Isso does not name the excess, so the least possible one stands for it.
         413 => return Err(PostError::Fields(vec![(Field::Comment, FieldError::TooLong { over: 1 })])),
         500.. => return Err(PostError::ServerFault(status)),
         _ => {}
@@ -123,14 +168,14 @@ pub fn parse_response(
     let Some(words) = words else { return Err(PostError::ServerFault(status)) };
     Err(match field_of(&words) {
         _ if words.contains("ratelimit") => PostError::RateLimited { seconds: MINUTE },
-        // "Website not Django-conform" helps nobody.
+        // Isso's message, "Website not Django-conform", would not help a reader.
         Some(Field::Url) => PostError::Fields(vec![(Field::Url, FieldError::NotAWebAddress)]),
         Some(field) => PostError::Fields(vec![(field, FieldError::Server(words))]),
         None => PostError::Refused(Some(words)),
     })
 }
 
-/// The field that a sentence of Isso's is about.
+/// Returns the field that one of Isso's messages is about.
 fn field_of(words: &str) -> Option<Field> {
     let words = words.to_ascii_lowercase();
     let known =

@@ -10,23 +10,43 @@ use crate::model::Discussion;
 use crate::model::discussion::Backend;
 use crate::model::reply::Reply;
 
-/// The place replies are sent to, with its rules.
+/// The server that replies are sent to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Endpoint {
-    /// An address: absolute, or relative to the page.
+    /// The address, absolute or relative to the page. For Isso it ends with a slash.
     pub address: String,
-    /// Whose rules it follows.
+    /// The kind of server.
     pub backend: Backend,
-    /// The post of WordPress's that is replied to, or the page's name in Isso; `None` elsewhere.
+    /// The number of the WordPress post, or the page's name in Isso; `None` for other servers.
     pub post: Option<String>,
-    /// The article's headline, which Isso wants to know.
+    /// The article's headline, which Isso stores as the title of the page.
     pub title: String,
-    /// True if the endpoint has asked for what tells a robot from a reader.
+    /// True if the endpoint wants the [`SubmissionSignals`] with a reply.
     pub spam_checks: bool,
 }
 
-/// Where the replies to an article go: to the publisher's own endpoint if the element names one, else to what the article's
-/// source names. `None` if there is neither.
+/// Returns the endpoint for the replies to an article: the one that the element names (`own`), which follows Offprint's protocol, else the
+/// one of the article's source.
+///
+/// `None` if there is neither, or if the number of the WordPress post is unknown.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::{Discussion, discussion::Backend};
+/// use offprint_core::reply_api::endpoint;
+///
+/// let comments = "https://news.example/wp-json/wp/v2/comments";
+/// let discussion = Discussion {
+///     backend: Backend::WordPress,
+///     reply_to: Some(comments.into()),
+///     post: Some("7".into()),
+///     ..Discussion::default()
+/// };
+/// assert_eq!(endpoint(None, &discussion).unwrap().address, comments);
+/// assert_eq!(endpoint(Some("/replies"), &discussion).unwrap().backend, Backend::Offprint);
+/// assert_eq!(endpoint(None, &Discussion::default()), None);
+/// ```
 pub fn endpoint(own: Option<&str>, discussion: &Discussion) -> Option<Endpoint> {
     let Discussion { backend, reply_to, post, spam_checks, .. } = discussion;
     let backend = if own.is_none() { *backend } else { Backend::Offprint };
@@ -38,39 +58,36 @@ pub fn endpoint(own: Option<&str>, discussion: &Discussion) -> Option<Endpoint> 
     Some(Endpoint { address, backend, post, title: String::new(), spam_checks: *spam_checks })
 }
 
-/// A request, ready to be sent.
+/// An HTTP request, ready to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
-    /// The method.
+    /// The HTTP method.
     pub method: Method,
-    /// The address.
+    /// The address, absolute or relative to the page.
     pub address: String,
-    /// The media type of the body; empty where there is no body.
+    /// The value of `Content-Type`; empty for a request without a body.
     pub content_type: &'static str,
-    /// The body.
+    /// The body; empty for a request without one.
     pub body: String,
-    /// The reference to the reply; `None` for a request that posts none.
+    /// The reference to the posted reply; `None` for other requests, and for Isso.
     pub reply_ref: Option<ReplyRef>,
-    /// What shows the server who is asking.
+    /// The credentials of the reader.
     pub identity: Identity,
 }
 
-/// The methods that servers of replies are asked with.
+/// An HTTP method.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are those of HTTP")]
 pub enum Method {
-    /// Reads.
     Get,
-    /// Adds something.
     #[default]
     Post,
-    /// Puts something else in a place.
     Put,
-    /// Deletes.
     Delete,
 }
 
 impl Method {
-    /// Its name in HTTP.
+    /// Returns the name of the method in HTTP.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Get => "GET",
@@ -81,52 +98,82 @@ impl Method {
     }
 }
 
-/// What a request carries for the server to know the reader by.
+/// The credentials that a request carries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Identity {
-    /// Nothing but what a browser sends to the page's own server anyway.
+    /// None beyond the cookies that a browser sends to the page's own origin.
     #[default]
     Anonymous,
-    /// The server's cookies, though it is not the page's own: Isso knows by one who wrote a comment.
+    /// The cookies of another origin too. Isso recognizes the author of a comment by one.
     Cookies,
-    /// The nonce that WordPress has given the page for a reader who is signed in; it goes with the cookies of the page's own server.
+    /// The nonce that WordPress made for a signed-in reader, together with the cookies of the page's own origin.
     Nonce(String),
 }
 
 impl Request {
-    /// A request with a body in JSON.
+    /// Creates a request with a body in JSON, without credentials.
     pub fn json(method: Method, address: String, body: String) -> Self {
         let (reply_ref, identity) = (None, Identity::default());
         Self { method, address, content_type: "application/json", body, reply_ref, identity }
     }
 
-    /// A request without a body.
+    /// Creates a request without a body, without credentials.
     pub fn bare(method: Method, address: String) -> Self {
         Self { content_type: "", ..Self::json(method, address, String::new()) }
     }
 
-    /// The same, so that the server knows the reader.
+    /// Sets the credentials.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use offprint_core::reply_api::{Identity, Method, Request};
+    ///
+    /// let request = Request::bare(Method::Delete, "https://isso.example/id/7".into()).by(Identity::Cookies);
+    /// assert_eq!((request.method.as_str(), request.content_type), ("DELETE", ""));
+    /// assert_eq!(request.identity, Identity::Cookies);
+    /// ```
     #[must_use]
     pub fn by(self, identity: Identity) -> Self {
         Self { identity, ..self }
     }
 }
 
-/// The reference to a reply outside the form it was written in.
+/// The reference to a posted reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReplyRef {
-    /// The article's id, or its address.
+    /// The article's id or address.
     pub article: String,
-    /// The reply's [`idempotency_key`].
+    /// The [`idempotency_key`] of the reply.
     pub key: String,
 }
 
-/// The request that posts a reply. `article` is the article's id, or its address.
+/// Returns the request that posts a reply. `article` is the article's id or address.
 ///
-/// WordPress is sent a form: it takes one as well as JSON, and a form is what every page may send to another origin without the
-/// browser asking that origin first (a preflight, which costs a round trip and fails where a firewall drops it). The author's
-/// number, the status, the date and the IP address are never sent: WordPress would refuse them, or believe them. It needs no key
-/// either: it refuses the same words by the same author by itself.
+/// WordPress gets a form, which it accepts as well as JSON: a page may send a form to another origin without a preflight, which costs a
+/// round trip and fails behind some firewalls. The author's number, the status, the date and the IP address are never sent, because
+/// WordPress would refuse or believe them. It needs no key, because it refuses duplicates itself.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::discussion::Backend;
+/// use offprint_core::model::reply::{ReplyDraft, RequiredFields, validate};
+/// use offprint_core::reply_api::{Endpoint, SubmissionSignals, request};
+///
+/// let draft = ReplyDraft {
+///     comment: "I was there.".into(),
+///     author: "Ann".into(),
+///     email: "ann@mail.example".into(),
+///     ..ReplyDraft::default()
+/// };
+/// let reply = validate(&draft, RequiredFields::default()).unwrap();
+/// let address = "https://news.example/wp-json/wp/v2/comments".into();
+/// let endpoint = Endpoint { address, backend: Backend::WordPress, post: Some("7".into()), ..Endpoint::default() };
+/// let request = request(&endpoint, "bees-1", &reply, &SubmissionSignals::default());
+/// assert_eq!(request.content_type, "application/x-www-form-urlencoded");
+/// assert_eq!(request.body, "post=7&content=I%20was%20there.&author_name=Ann&author_email=ann%40mail.example");
+/// ```
 pub fn request(endpoint: &Endpoint, article: &str, reply: &Reply, signals: &SubmissionSignals<'_>) -> Request {
     let address = endpoint.address.clone();
     let reply_ref = ReplyRef { article: article.to_owned(), key: idempotency_key(article, reply) };
@@ -135,11 +182,11 @@ pub fn request(endpoint: &Endpoint, article: &str, reply: &Reply, signals: &Subm
         return isso::request(endpoint, post, reply);
     }
     if endpoint.backend == Backend::Offprint {
-        let sent_signals = Signals { elapsed: signals.elapsed.to_string(), trap: signals.trap };
-        let own = OwnRequest {
-            reply: ReplyBody::new(article, reply),
-            key: &reply_ref.key,
-            signals: endpoint.spam_checks.then_some(sent_signals),
+        let own = ReplyBody {
+            key: Some(&reply_ref.key),
+            elapsed: endpoint.spam_checks.then(|| signals.elapsed.to_string()),
+            trap: Some(signals.trap).filter(|trap| endpoint.spam_checks && !trap.is_empty()),
+            ..ReplyBody::new(article, reply)
         };
         let body = serde_json::to_string(&own).unwrap_or_default();
         return Request { reply_ref: Some(reply_ref), ..Request::json(Method::Post, address, body) };
@@ -158,14 +205,15 @@ pub fn request(endpoint: &Endpoint, article: &str, reply: &Reply, signals: &Subm
     Request { reply_ref: Some(reply_ref), ..request }
 }
 
-/// A form to be sent, without what is empty.
+/// Creates a request with a form, without its empty fields.
 pub(super) fn form_request(address: String, fields: &[(&str, &str)]) -> Request {
     let fields: Vec<_> = fields.iter().copied().filter(|(_, value)| !value.is_empty()).collect();
     let body = form_encoding::encode(&fields);
     Request { content_type: "application/x-www-form-urlencoded", ..Request::json(Method::Post, address, body) }
 }
 
-/// A reply as our own endpoints are sent it, and as the page sees it in the event `offprint-reply`. What is empty is left out.
+/// The properties of a reply, for Offprint's own endpoints and for the page's event `offprint-reply`. The website and the parent are left
+/// out if there is none; the page gets neither key nor signals. See `public/schema/reply.schema.json`.
 #[derive(Clone, Debug, Serialize)]
 pub struct ReplyBody<'a> {
     article: &'a str,
@@ -176,10 +224,16 @@ pub struct ReplyBody<'a> {
     url: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     parent: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    elapsed: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trap: Option<&'a str>,
 }
 
 impl<'a> ReplyBody<'a> {
-    /// The properties of a reply. `article` is the article's id, or its address.
+    /// Borrows the properties of a reply. `article` is the article's id or address.
     pub fn new(article: &'a str, reply: &'a Reply) -> Self {
         Self {
             article,
@@ -188,23 +242,9 @@ impl<'a> ReplyBody<'a> {
             email: reply.email(),
             url: reply.url(),
             parent: reply.parent(),
+            key: None,
+            elapsed: None,
+            trap: None,
         }
     }
-}
-
-/// The request to our own endpoints: `public/schema/reply.schema.json`.
-#[derive(Serialize)]
-struct OwnRequest<'a> {
-    #[serde(flatten)]
-    reply: ReplyBody<'a>,
-    key: &'a str,
-    #[serde(flatten)]
-    signals: Option<Signals<'a>>,
-}
-
-#[derive(Serialize)]
-struct Signals<'a> {
-    elapsed: String,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    trap: &'a str,
 }

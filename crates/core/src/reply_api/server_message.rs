@@ -3,11 +3,11 @@
 use crate::formats::PlainText;
 use crate::formats::fields::plain_line;
 
-/// The most of a server's message that is shown, in characters.
+/// The maximum length of a message in characters.
 const LONGEST: usize = 300;
 
-/// The message without markup (WordPress writes `you&#8217;ve` and `<strong>Error:</strong>`), its white space made single spaces,
-/// cut to a length that fits under a field. `None` if nothing is left. To be inserted as text, never as HTML.
+/// Returns a message as one line of plain text: without markup (WordPress writes `you&#8217;ve` and `<strong>Error:</strong>`), with single
+/// spaces, cut to a length that fits under a field. `None` if nothing is left. It has to be inserted as text, never as HTML.
 pub(super) fn one_line(message: &str, plain_text: PlainText) -> Option<String> {
     let mut line = plain_line(message, plain_text)?;
     if let Some((cut, _)) = line.char_indices().nth(LONGEST) {

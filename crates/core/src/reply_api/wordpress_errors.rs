@@ -1,20 +1,20 @@
-//! WordPress's error codes, and the controls that a server's parameters belong to.
+//! WordPress's error codes, and the fields that a server's parameters belong to.
 
 use crate::model::reply::Field;
 
-/// The meaning of a code, whatever the status it comes with: REST answers a flood with 400, the form with 429.
+/// The meaning of an error code. It does not depend on the status: REST answers a flood with 400, the form with 429.
 #[derive(Clone, Copy)]
 pub(super) enum Meaning {
     RateLimited,
     AlreadyReceived,
     Closed,
     LoginRequired,
-    /// These fields are wrong.
+    /// These fields are invalid.
     Fields(&'static [Field]),
 }
 
-/// From `WP_REST_Comments_Controller::create_item()`, `wp_handle_comment_submission()` and
-/// `wp_check_comment_data_max_lengths()`. An article that can't be seen or has gone takes no replies: that is *closed*.
+/// The codes of `WP_REST_Comments_Controller::create_item()`, `wp_handle_comment_submission()` and `wp_check_comment_data_max_lengths()`.
+/// A post that is deleted or not public counts as closed.
 const CODES: [(&str, Meaning); 27] = [
     ("comment_flood", Meaning::RateLimited),
     ("comment_duplicate", Meaning::AlreadyReceived),
@@ -33,7 +33,7 @@ const CODES: [(&str, Meaning); 27] = [
     ("rest_comment_login_required", Meaning::LoginRequired),
     ("not_logged_in", Meaning::LoginRequired),
     ("login_required", Meaning::LoginRequired),
-    // One code for either; a reply never leaves with one of them empty, so both are shown.
+    // The code does not tell which of both is missing, so both are reported.
     ("rest_comment_author_data_required", Meaning::Fields(&[Field::Author, Field::Email])),
     ("require_name_email", Meaning::Fields(&[Field::Author, Field::Email])),
     ("require_valid_email", Meaning::Fields(&[Field::Email])),
@@ -50,7 +50,7 @@ pub(super) fn meaning(code: &str) -> Option<Meaning> {
     CODES.iter().find(|(known, _)| *known == code).map(|(_, meaning)| *meaning)
 }
 
-/// The field a server means by a parameter's name: ours, or that of WordPress's REST API.
+/// Returns the field for the name of a parameter, Offprint's or that of WordPress's REST API.
 pub(super) fn field(parameter: &str) -> Option<Field> {
     match parameter {
         "comment" | "content" => Some(Field::Comment),
