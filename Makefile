@@ -1,16 +1,16 @@
-# The work is done by scripts/; this only gives it names. `make` alone lists them.
+# Names for the scripts in scripts/. `make` alone lists them.
 .PHONY: help setup serve serve-isso serve-wordpress dist size docs release test test-quick test-docs lint test-format test-scripts test-clippy test-native test-browser test-e2e test-isso test-wordpress clean
 
 help:
-	@echo "make serve         build the page and serve it on http://127.0.0.1:8080 with live reload (PORT=… to change it)"
-	@echo "make serve-wordpress   a real WordPress with the posts of the tests on http://127.0.0.1:8090, to point Offprint at (needs PHP)"
-	@echo "make serve-isso   the demo with a thread that a real Isso keeps, to write in (needs Python)"
-	@echo "make dist          the release build, in dist/, with .br and .gz beside each file; dist/embed/ is for other pages, and the npm package"
-	@echo "make test          every check; or one: test-format test-clippy test-native test-browser test-e2e test-isso test-wordpress size"
-	@echo "make test-quick    formatting, the core, the components natively, and a smoke test in Chromium"
-	@echo "make docs          the documentation as a book, on http://127.0.0.1:3000 with live reload (PORT=… to change it)"
-	@echo "make setup         only what these need: Rust with the wasm target, trunk, wasm-bindgen, …"
-	@echo "make clean         remove what was built (not the tools)"
+	@echo "make serve            build the demo and serve it on http://127.0.0.1:8080 with live reload (PORT=… for another port)"
+	@echo "make serve-wordpress  a real WordPress with the tests' posts on http://127.0.0.1:8090 (needs PHP)"
+	@echo "make serve-isso       the demo with a thread on a real Isso server (needs Python)"
+	@echo "make dist             the release build, in dist/, with .br and .gz copies; dist/embed/ has the files for other pages and is the npm package"
+	@echo "make test             all checks; or one: test-format test-clippy test-native test-browser test-e2e test-isso test-wordpress size"
+	@echo "make test-quick       formatting, the core, the components natively, and a smoke test in Chromium"
+	@echo "make docs             the documentation as a book, on http://127.0.0.1:3000 with live reload (PORT=… for another port)"
+	@echo "make setup            only install what these need: Rust with the wasm target, trunk, wasm-bindgen, …"
+	@echo "make clean            remove all builds (but not the tools)"
 
 setup:
 	@scripts/setup test

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Measures how fast static pages are made, and how much memory that takes: articles of the length of real ones, every fifth with
-// a thread of replies, are written to a folder, and made into pages three times: all new, all unchanged, one in a hundred changed.
+// a thread of replies, are written to a folder and prerendered three times: all new, all unchanged, one in a hundred changed.
 //   cargo build --profile native -p offprint-prerender
 //   node prerender.mjs [--articles 10000] [--jobs 2] [--program …/prerender] [--folder …] [--sync]
 import { spawn } from "node:child_process";
@@ -25,7 +25,7 @@ const { values: options } = parseArgs({
 const count = Number(options.articles);
 const folder = await mkdtemp(join(options.folder, "prerender-bench-"));
 
-/** One article a line. `changed`: every so many has one more sentence. */
+/** One article per line. `changed`: each article at that interval has one more sentence. */
 async function write(changed) {
   const articles = createWriteStream(join(folder, "articles.jsonl"));
   let bytes = 0;
@@ -39,7 +39,7 @@ async function write(changed) {
   return bytes;
 }
 
-/** The threads, which the articles name. */
+/** The threads that the articles name. */
 async function writeThreads() {
   await mkdir(join(folder, "threads"));
   for (let number = 5; number <= count; number += 5) {

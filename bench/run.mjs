@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Measures Offprint's page side by side with the same page made otherwise, and prints a table.
+// Compares Offprint's page with the same page made with other frameworks, and prints a table.
 //   node run.mjs [--rounds 7] [--only offprint,preact] [--also name=folder] [--raw file.json]
 import { writeFile } from "node:fs/promises";
 import { loadavg } from "node:os";
@@ -32,20 +32,20 @@ const { values: options } = parseArgs({
 const count = Number(options.rounds);
 if (!Number.isInteger(count) || count < 1) throw new Error(`--rounds must be a whole number from 1, not ${options.rounds}`);
 
-// The pages that were asked for: those whose names contain one of the words.
+// The requested pages: those whose names contain one of the words.
 function chosen(all) {
   const words = options.only.toLowerCase().split(",").filter(Boolean);
   const wanted = ([name]) => !words.length || words.some((word) => name.toLowerCase().includes(word));
   return Object.fromEntries(Object.entries(all).filter(wanted));
 }
 
-// The words with which the article's body begins.
+// The first words of the article's body.
 function beginning(all) {
   const [{ "samples/partnership.json": json }] = Object.values(all);
   return JSON.parse(json).body.match(/<p>([^<]{1,60})/)[1];
 }
 
-// Text and form are looked at in loads of their own: pressing the button early would delay the painting.
+// Text and form are measured in separate loads: pressing the button early would delay painting.
 async function measure(browser, address, start) {
   const reading = await load(browser, address, { start, press: false });
   const writing = await load(browser, address, { start, press: true });
@@ -53,7 +53,7 @@ async function measure(browser, address, start) {
   return { ...reading, form: writing.form };
 }
 
-// One load of each page in turn, so that whatever else the machine does meets them all; the first round only warms up.
+// One load of each page in turn, so that other work on the machine affects all of them; the first round is a warm-up.
 async function rounds(browser, addresses, start, count) {
   const results = Object.fromEntries(Object.keys(addresses).map((name) => [name, []]));
   for (let round = 0; round <= count; round += 1) {
@@ -78,7 +78,7 @@ try {
   console.log(`${day}, Chromium ${browser.version()}, median of ${count} interleaved cold loads on Slow 4G`);
   console.log(`(1.6 Mbps, 150 ms round trip) with the CPU slowed four times; times in ms.\n`);
   console.log(table(results));
-  // Said with the table, because times from a busy machine are no use to anybody.
+  // Printed with the table, because times from a busy machine are useless.
   console.log(`\nLoad average of the machine: ${before.toFixed(2)} before, ${after.toFixed(2)} after.`);
   if (options.raw) await writeFile(options.raw, JSON.stringify(results, null, 2));
 } finally {

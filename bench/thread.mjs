@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Measures the thread: when its first hundred replies are on screen, and how long a key in the form takes to be painted, in a
-// short thread and in a very long one.
+// Measures the thread: when its first 100 replies are on screen, and the time from a key press in the form to the paint, in a short
+// and in a very long thread.
 //   node thread.mjs [--rounds 5] [--site folder]
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
@@ -33,7 +33,7 @@ const reply = (id) => ({
   body: `<p>Reply ${id}: a sentence or two about the article, <em>as they are</em>.</p><p>And another paragraph with <a href="https://example.org">a link</a>.</p>`,
 });
 
-// A page with a thread of so many replies, a hundred to a file.
+// A page with a thread of that many replies, 100 per file.
 function page(size, files) {
   const pages = {};
   for (let first = 1; first <= size; first += 100) {
@@ -47,7 +47,7 @@ function page(size, files) {
   return { ...files, ...pages, "article.json": JSON.stringify(article), "index.html": html };
 }
 
-// Runs in the page first: notes when a hundred replies have been painted, and for each key when what it did has been.
+// Runs in the page first: records when 100 replies have been painted, and for each key press when its effect has been painted.
 function probe() {
   const seen = { hundred: null, keys: [] };
   window.benchSeen = seen;
@@ -65,7 +65,7 @@ function probe() {
   addEventListener("keydown", ({ timeStamp }) => painted(() => seen.keys.push(performance.now() - timeStamp)), true);
 }
 
-// Types into the form, and tells how long each key took.
+// Types into the form, and returns the time for each key.
 async function type(page) {
   await page.evaluate("window.benchSeen.keys.length = 0");
   await page.getByRole("textbox", { name: "Comment" }).focus();
@@ -85,7 +85,7 @@ async function measure(browser, address, size) {
     await page.waitForFunction("window.benchSeen.hundred !== null", undefined, { polling: 50 });
     const { hundred } = await page.evaluate("window.benchSeen");
     const first = await type(page);
-    // The address of the last reply makes the whole thread come; without the slowness, which is not what is measured here.
+    // The permalink of the last reply loads the whole thread; not throttled, because loading is not measured here.
     await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
     await page.evaluate((size) => (location.hash = `#comment-${size}`), size);
     await page.waitForFunction((size) => {
@@ -108,7 +108,7 @@ try {
   for (let round = 0; round <= Number(options.rounds); round += 1) {
     for (const [index, address] of Object.values(addresses).entries()) {
       const result = await measure(browser, address, SIZES[index]);
-      // The first round only warms up.
+      // The first round is a warm-up.
       if (round) results[index].push(result);
     }
   }

@@ -1,10 +1,10 @@
-// Types for pages that use Offprint's elements: `import "offprint"` registers them, and these say what they take and tell.
+// Types for pages that use Offprint's elements, which `import "offprint"` registers.
 
-/** An article, as `src` brings it or a script sets it. Described property by property in article.schema.json. */
+/** An article, from `src` or set by a script. article.schema.json describes each property. */
 export interface Article {
   /** Names the article for replies and drafts; `url` if absent. */
   id?: string | number | null;
-  /** Its own page. */
+  /** The permalink. */
   url?: string | null;
   /** BCP 47 tag. */
   language?: string | null;
@@ -12,7 +12,7 @@ export interface Article {
   /** The line above the headline. */
   kicker?: string | null;
   headline: string;
-  /** The sentences under the headline. */
+  /** The sentences below the headline. */
   standfirst?: string | null;
   authors?: Author | Author[] | null;
   /** The place of filing. */
@@ -33,9 +33,9 @@ export interface Article {
   /** Address replies are posted to. */
   replyTo?: string | null;
   replyPolicy?: "open" | "closed" | "members" | null;
-  /** Whether the endpoint is sent what tells a robot from a reader. */
+  /** Whether the endpoint gets the spam signals `elapsed` and `trap`. */
   spamChecks?: boolean | null;
-  /** The language that replies are written in; plain text if absent. */
+  /** The markup that the endpoint accepts in replies; plain text if absent. */
   markup?: "html" | "markdown" | null;
 }
 
@@ -63,18 +63,18 @@ export interface Source {
   url?: string | null;
 }
 
-/** What an article is about: a name, or a name and the address of what else there is about it. */
+/** What an article is about: a name, or a name and the address of the topic's page. */
 export type Tag = string | null | { name?: string | null; url?: string | null };
 
 /**
- * Wordings by the names in locales/en.json, in groups or not; what is absent is said as the language has it. Those under the tag of a language
- * count in that language alone.
+ * Texts by their keys in locales/en.json, in groups or not; missing ones are those of the language. Texts under a language's tag apply to
+ * that language only.
  */
 export interface Strings {
   [nameOrTag: string]: string | Strings;
 }
 
-/** The detail of `offprint-ready`; an article has a headline and its address, replies alone and their number have a count. */
+/** The detail of `offprint-ready`; an article has `headline` and `url`, `<offprint-replies>` and `<offprint-count>` have `count`. */
 export interface ReadyDetail {
   id?: string;
   headline?: string;
@@ -82,7 +82,7 @@ export interface ReadyDetail {
   count?: number;
 }
 
-/** Why there is nothing to show. */
+/** Why the content can't be shown. */
 export type ErrorCode =
   | "no-address"
   | "unreachable"
@@ -96,11 +96,11 @@ export type ErrorCode =
 /** The detail of `offprint-error`. */
 export interface ErrorDetail {
   code: ErrorCode;
-  /** As the reader sees it. */
+  /** The sentence that the reader sees. */
   message: string;
 }
 
-/** What became of a reply that the page sent itself. */
+/** The result of a reply that the page sent itself. */
 export type ReplyAnswer =
   | { status: "published" | "held" | "received"; id?: string | number }
   | { errors: Partial<Record<"comment" | "author" | "email" | "url", string>> }
@@ -115,11 +115,11 @@ export interface ReplyDetail {
   author: string;
   email: string;
   url?: string;
-  /** Takes over the sending. A promise that is rejected is a failure, and the text is kept. */
+  /** The page sends the reply itself. A rejected promise means: no connection; the text is kept. */
   respondWith(answer: ReplyAnswer | PromiseLike<ReplyAnswer>): void;
 }
 
-/** What became of a reply; `kept` is in this browser only. */
+/** What happened to a reply; `kept`: it is kept in this browser only. */
 export type Outcome = "published" | "held" | "received" | "kept";
 
 /** The detail of `offprint-reply-sent`. */
@@ -129,22 +129,22 @@ export interface ReplySentDetail {
   article: string;
 }
 
-/** What the elements tell. All of these bubble and leave shadow roots. */
+/** The elements' events. They bubble, and cross shadow roots. */
 export interface OffprintEventMap {
-  /** What was asked for is there. */
+  /** The content is shown. */
   "offprint-ready": CustomEvent<ReadyDetail>;
-  /** It can't be shown, or not all of it. */
+  /** The content can't be shown. */
   "offprint-error": CustomEvent<ErrorDetail>;
-  /** A reply is about to be sent. `preventDefault()` keeps it from being sent. */
+  /** A reply is about to be sent. `preventDefault()` stops that. */
   "offprint-reply": CustomEvent<ReplyDetail>;
   /** A reply has arrived, or was kept in the reader's browser. */
   "offprint-reply-sent": CustomEvent<ReplySentDetail>;
 }
 
 interface OffprintElement extends HTMLElement {
-  /** The wordings set by script. */
+  /** Texts that override those of the language. */
   strings: Strings | null;
-  /** Fetches everything again; what has been typed stays. */
+  /** Fetches the content again; text in the form stays. */
   reload(): void;
 }
 
@@ -154,19 +154,19 @@ export interface OffprintArticle extends OffprintElement {
   article: Article | null;
 }
 
-/** `<offprint-replies>`: the thread and the form, for a page that has its article. */
+/** `<offprint-replies>`: the thread and the form, for a page that already has its article. */
 export interface OffprintReplies extends OffprintElement {}
 
-/** `<offprint-count>`: the number of replies to an article, as a text within a line. */
+/** `<offprint-count>`: the number of replies to an article, as inline text. */
 export interface OffprintCount extends OffprintElement {}
 
-/** What `customElements.get("offprint-article")` is. */
+/** The type of `customElements.get("offprint-article")`. */
 export interface OffprintConstructor<Element extends OffprintElement = OffprintArticle> {
   new (): Element;
   readonly prototype: Element;
   /** The version of the package. */
   readonly version: string;
-  /** The tags (BCP 47) of the languages that the interface speaks. */
+  /** The tags (BCP 47) of all languages of the interface. */
   readonly languages: readonly string[];
 }
 
@@ -202,7 +202,7 @@ export interface RepliesAttributes {
   loading?: "lazy" | "eager";
 }
 
-/** The attributes of `<offprint-article>`. An object is set as the property of this name, by frameworks that know the difference. */
+/** The attributes of `<offprint-article>`. Frameworks that distinguish properties from attributes set an object as the property `article`. */
 export interface ArticleAttributes extends Omit<RepliesAttributes, "article"> {
   article?: string | Article;
 }
@@ -210,12 +210,12 @@ export interface ArticleAttributes extends Omit<RepliesAttributes, "article"> {
 /** The attributes of `<offprint-count>`. */
 export type CountAttributes = Pick<RepliesAttributes, "src" | "backend" | "article" | "lang">;
 
-/** What else a framework may set as a property. */
+/** Other properties that a framework may set. */
 interface Properties {
   strings?: Strings | null;
 }
 
-// What any element takes, in words that every framework agrees with.
+// What every element accepts, in a form that all frameworks agree with.
 interface AnyElement {
   id?: string;
   class?: unknown;
@@ -240,7 +240,7 @@ interface VueEvents {
   onOffprintReplySent?: (event: OffprintEventMap["offprint-reply-sent"]) => void;
 }
 
-/** The elements as JSX knows them. */
+/** The elements in JSX. */
 export interface OffprintJsx {
   "offprint-article": ArticleAttributes & Properties & AnyElement & On<"on"> & On<"on:">;
   "offprint-replies": RepliesAttributes & Properties & AnyElement & On<"on"> & On<"on:">;

@@ -1,4 +1,4 @@
-// Writes the embed code for the choices in the form, shows it live, and keeps the choices in the address, to be shared.
+// Writes the embed code for the choices in the form, shows a live preview, and keeps the choices in the URL so that they can be shared.
 
 const LOADER = new URL("offprint.js", import.meta.url).href;
 const SAMPLE = new URL("samples/partnership.json", document.baseURI).href;
@@ -8,22 +8,22 @@ const HELP = {
   feed: "The address of the feed. It begins with https://, or with / for a file on this site.",
 };
 
-const FOREIGN = "This could not be shown. If the address is right, its server may not let other sites read it: it has to send Access-Control-Allow-Origin.";
+const FOREIGN = "This could not be shown. If the address is right, its server may not allow other sites to read it: it has to send the header Access-Control-Allow-Origin.";
 
 const $ = (id) => document.getElementById(id);
 const [form, code, told, stage] = ["maker", "code", "told", "stage"].map($);
-// What the article of the preview calls itself, and which one it is.
+// Headline and permalink of the article in the preview, and the choices they belong to.
 let known = {};
 const which = ({ src, post, item }) => [src, post, item].join(" ");
 
-/** What was chosen, as text by the names of the fields; what is hidden or left as it is by default is not there. */
+/** The choices by field name, without hidden and empty fields. */
 function chosen() {
   const said = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
   const shown = Object.entries(said).filter(([name, value]) => value && !form.elements.namedItem(name).closest("[hidden]"));
   return Object.fromEntries(shown);
 }
 
-/** An address in full; one that begins with a slash is on this site. Null if it is none. */
+/** The absolute form of an address; one that begins with a slash is on this site. Null if it is not an address. */
 function full(text) {
   try {
     return /^(https?:\/\/|\/)/i.test(text) ? new URL(text, document.baseURI).href : null;
@@ -37,13 +37,13 @@ function mistakes({ kind, src, post, "reply-to": replyTo }) {
   const wrong = {};
   const address = (name, text) => {
     const url = full(text);
-    if (!url) wrong[name] = "This is not an address yet. It begins with https://, or with / for a file on this site.";
-    else if (location.protocol === "https:" && url.startsWith("http:")) wrong[name] = "A page with https:// can’t ask an address with http://. Is there one with https://?";
+    if (!url) wrong[name] = "This is not an address yet. An address begins with https://, or with / for a file on this site.";
+    else if (location.protocol === "https:" && url.startsWith("http:")) wrong[name] = "A page at https:// can’t load anything from http://. Does the address work with https:// too?";
   };
   if (src) address("src", src);
-  else wrong.src = "Write the address of the article, or of the site or feed it is in.";
+  else wrong.src = "Enter the address of the article, or of the site or feed it is in.";
   if (replyTo) address("reply-to", replyTo);
-  if (kind === "wordpress" && !post && !/\/wp\/v2\//.test(src)) wrong.post = "Name the post: the last part of its address, or its number.";
+  if (kind === "wordpress" && !post && !/\/wp\/v2\//.test(src)) wrong.post = "Enter the post: the last part of its address, or its number.";
   return wrong;
 }
 
@@ -56,7 +56,7 @@ function attributes({ src, post, item, "reply-to": replyTo, "no-replies": none, 
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (text) => text.replace(/[&<>"]/g, (sign) => SIGNS[sign]);
 
-/** A document of its own is fetched with the page. Where a WordPress site answers depends on its API, so that is left to the module. */
+/** Preloads the document. The request for a WordPress post depends on the site's API, so the module makes it. */
 function preload({ src }, kind) {
   return kind === "wordpress" ? "" : `<link rel="preload" as="fetch" crossorigin href="${escaped(src)}">\n`;
 }
@@ -68,7 +68,7 @@ function snippet(attributes, kind) {
   return `<script type="module" src="${escaped(LOADER)}"></script>\n${preload(attributes, kind)}${tag}\n${fallback(attributes)}\n</offprint-article>\n`;
 }
 
-/** What a reader has who has no script: the headline, as soon as it is known, and the way to the article. */
+/** What readers without JavaScript get: the headline, once it is known, and a link to the article. */
 function fallback(attributes) {
   const { origin, host } = new URL(attributes.src);
   const { headline, url } = known.which === which(attributes) ? known : {};
@@ -78,7 +78,7 @@ function fallback(attributes) {
   return `${title}  <p>Read the article on <a href="${escaped(origin)}/">${escaped(host)}</a>.</p>`;
 }
 
-/** Says at each field what is wrong with it; of those that were not left yet only what is right again. */
+/** Shows the mistakes at their fields. New messages appear only where `fresh` allows it; those that no longer apply always go. */
 function tell(wrong, fresh) {
   for (const place of form.querySelectorAll(".error")) {
     const field = $(place.id.replace("-error", ""));
@@ -89,7 +89,7 @@ function tell(wrong, fresh) {
   }
 }
 
-/** The code follows each key. */
+/** Updates the code, at every key press. */
 function write() {
   const choices = chosen();
   for (const field of form.querySelectorAll("[data-for]")) {
@@ -104,7 +104,7 @@ function write() {
   return { choices: now, wrong, ok };
 }
 
-/** The preview and the address follow what is finished: asking for an article at each key would be asking for many that are none. */
+/** Updates preview and URL once a field is finished: at every key press, most requests would be for half-typed addresses. */
 function show(fresh) {
   const { choices, wrong, ok } = write();
   tell(wrong, fresh);
@@ -118,7 +118,7 @@ function preview(attributes) {
   for (const name of element.getAttributeNames()) if (!(name in attributes) && name !== "loading") element.removeAttribute(name);
   for (const [name, value] of Object.entries(attributes)) if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   if (there) return;
-  // Whoever asks for a preview wants it now.
+  // The preview is loaded even while it is out of view.
   element.setAttribute("loading", "eager");
   stage.append(element);
 }
@@ -130,7 +130,7 @@ function restore() {
     if (field?.type === "checkbox") field.checked = true;
     else if (field) field.value = value;
   }
-  // A choice that does not exist leaves a list without one.
+  // An unknown value leaves a list without a selection.
   for (const list of form.querySelectorAll("select")) if (list.selectedIndex < 0) list.selectedIndex = 0;
   if (!$("src").value) $("src").value = SAMPLE;
   show(() => true);
@@ -150,7 +150,7 @@ async function copy() {
   } catch {
     code.focus();
     code.select();
-    told.textContent = "The browser does not let this page copy. The code is selected: press Ctrl+C, or ⌘C on a Mac.";
+    told.textContent = "Your browser does not let this page copy. The code is selected: press Ctrl+C, or ⌘C on a Mac.";
   }
 }
 
@@ -173,7 +173,7 @@ stage.addEventListener("offprint-error", () => {
 $("copy").addEventListener("click", copy);
 code.addEventListener("focus", () => code.select());
 addEventListener("hashchange", () => {
-  // The way to the preview is a fragment, too, and no choice.
+  // The skip link to the preview changes the fragment too.
   if (location.hash.includes("=")) restore();
 });
 restore();

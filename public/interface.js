@@ -1,4 +1,4 @@
-// Offers the interface in every language there is, each called by its own name.
+// Offers all languages of the interface, each by its own name.
 
 const select = document.querySelector("#interface");
 const article = document.querySelector("offprint-article");

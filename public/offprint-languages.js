@@ -1,23 +1,23 @@
-// The languages of the interface: which one an element speaks, and the file of its sentences.
+// Chooses the language of an element's interface, and fetches the file with its texts.
 //
-// English is in the module. The build puts the names of the other languages' files here.
+// English is compiled into the module. The build inserts the names of the other languages' files here.
 
 /** @type {Record<string, string>} */
 const files = { /* languages */ };
 const SOURCE = "en";
 const PATIENCE = 10_000;
 
-/** The tags of all languages there are. */
+/** The tags of all available languages. */
 export const languages = [...Object.keys(files), SOURCE].sort();
 
-// Languages whose readers are at home in another one's file.
+// Tags that are served by another language's file.
 const KIN = { nn: "nb", no: "nb", pt: "pt-PT" };
 
-/** A file: its content once it is here, and until then a promise. @typedef {{ sentences?: string, arriving?: Promise<void> }} Fetched */
+/** A file: its content once it has arrived, until then a promise. @typedef {{ sentences?: string, arriving?: Promise<void> }} Fetched */
 /** Files by tag, each fetched once per page. @type {Map<string, Fetched>} */
 const fetched = new Map();
 
-/** A language that an element speaks. */
+/** The language of an element's interface. */
 class Language {
   #fetched;
 
@@ -36,7 +36,7 @@ class Language {
   }
 }
 
-// The file for a tag (BCP 47): with the script and region that the language usually has, as CLDR knows them.
+// The file for a tag (BCP 47). A missing script or region is the likely one according to CLDR.
 function fileFor(/** @type {Intl.Locale} */ locale) {
   const { language, script, region } = locale.maximize();
   return [`${language}-${region}`, `${language}-${script}`, language, KIN[language]].find((tag) => languages.includes(tag));
@@ -46,23 +46,23 @@ function parse(/** @type {string} */ tag) {
   try {
     return new Intl.Locale(tag.trim().replaceAll("_", "-"));
   } catch {
-    // No language tag at all.
+    // Not a language tag.
   }
 }
 
 /**
- * Chooses a language, and begins to fetch its file.
+ * Chooses a language, and starts fetching its file.
  *
- * @param {string | null | undefined} stated by the element, its article or the page; without it the browser's own
- * @param {{ isExact: boolean, hasWords: boolean }} how `isExact`: dates are written in this very variety; `hasWords`: there are words for
- *   a language that has no file
+ * @param {string | null | undefined} stated by the element, its article or the page; without it, the browser's languages are used
+ * @param {{ isExact: boolean, hasWords: boolean }} how `isExact`: dates are formatted for exactly this tag; `hasWords`: the page
+ *   supplies texts, so a language without a file is accepted
  * @returns {Language}
  */
 export function choose(stated, { isExact, hasWords }) {
   const spoken = navigator.languages.map(parse);
   for (const locale of stated ? [parse(stated)] : spoken) {
     const file = locale && fileFor(locale);
-    // A page in English has dates as its reader's region writes them.
+    // On a page in English, dates are formatted as in the reader's region.
     const variety = !isExact && file && spoken.find((own) => own && fileFor(own) === file);
     if (file || (locale && stated && hasWords)) return new Language(`${variety || locale}`, file ?? SOURCE, fetchOnce(file));
   }
@@ -87,13 +87,13 @@ async function fetchFile(/** @type {string} */ file, /** @type {Fetched} */ entr
     entry.sentences = await response.text();
   } catch (error) {
     console.warn(`offprint: the file for the language ${file} could not be fetched, so English is used.`, error);
-    // Whoever needs it next tries again.
+    // The next element that needs it tries again.
     fetched.delete(file);
   }
   delete entry.arriving;
 }
 
-/** A sentence that the loader says without the module; `english` as long as the language's own is not here. */
+/** A sentence that the loader shows without the module; `english` until the language's file has arrived. */
 export function say(/** @type {Language} */ { sentences }, /** @type {string} */ name, /** @type {string} */ english) {
   return (sentences && JSON.parse(sentences).script[name]) ?? english;
 }

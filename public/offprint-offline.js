@@ -1,15 +1,16 @@
-// The offline reader: a service worker that keeps what was read, and a reply until it can be sent.
+// The service worker for offline reading: keeps copies of pages that were read, and replies until they can be sent.
 //
-// Nothing of ours registers it. docs/offline.md says how a site does that, and how it gets rid of it again.
-//   /offprint-offline.js?keep=50&patience=4   keeps 50 pages; a kept one is shown if the server takes longer than 4 seconds
-//   /offprint-offline.js?leave                removes everything that it ever kept, and itself
+// Offprint never registers it itself. docs/offline.md says how a site does that, and how to remove it again.
+//   /offprint-offline.js?keep=50&patience=4   keeps 50 pages; the copy is shown if the server takes longer than 4 seconds
+//   /offprint-offline.js?leave                removes everything it has kept, and itself
 
 const options = new URL(location.href).searchParams;
 const PAGES = Number(options.get("keep")) || 50;
 const PATIENCE = (Number(options.get("patience")) || 4) * 1000;
 const LEAVING = options.has("leave");
 
-// What is kept where, how many of each (the oldest go), and what it must be by its own word: a server may answer anything.
+// The caches: how many entries each may have (the oldest are removed), and which Content-Type is accepted, since servers may answer
+// anything.
 const VERSION = "offprint-1-";
 const SHELVES = {
   pages: { most: PAGES, type: /^(text\/html|application\/xhtml)/ },
@@ -17,15 +18,15 @@ const SHELVES = {
   pictures: { most: 4 * PAGES, type: /^image\// },
   files: { most: 40, type: /javascript|json|css|wasm|^font\// },
 };
-// The names of our files. Those with a hash in them never change.
+// Offprint's own files. Those with a hash in the name never change.
 const OURS = /\/offprint(-[0-9a-f]{8,}[\w-]*)?\.(js|json|wasm)$/;
 const HASHED = /\/offprint-[0-9a-f]{8,}[\w-]*\.(js|json|wasm)$/;
 
-// The page without a connection, in English. Its words in other languages are in their files, by the same names.
+// The texts of the offline page in English. The other languages' files have them under the same names.
 const WORDS = {
   OfflineTitle: "No connection",
-  OfflinePage: "This page can't be reached, and it was not read before on this device.",
-  OfflineKept: "These pages were read before and can be read now:",
+  OfflinePage: "This page can't be reached, and you have not read it on this device before.",
+  OfflineKept: "You have read these pages before and can read them now:",
   TryAgain: "Try again",
 };
 
@@ -34,7 +35,7 @@ addEventListener("activate", (event) => event.waitUntil(LEAVING ? leave() : begi
 
 async function begin() {
   for (const name of await ourCaches()) if (!name.startsWith(VERSION)) await caches.delete(name);
-  // Navigation preload would save a moment at each page, but in Firefox (153) a preload without a connection ends the page's own request.
+  // Navigation preload would be faster, but in Firefox 153 a preload that fails without a connection also ends the page's own request.
   await clients.claim();
 }
 
@@ -53,8 +54,8 @@ addEventListener("fetch", (event) => {
   if (shelf) event.respondWith(HASHED.test(new URL(event.request.url).pathname) ? fromShelf(event, shelf) : fromNetwork(event, shelf));
 });
 
-// Where the answer to a request belongs; undefined for what is none of our business and goes its way as if nobody were here. That is
-// everything but reading, everything that speaks for one reader (Authorization), parts of files, and what other origins would not show us.
+// The cache that a response belongs in; undefined if the worker leaves the request alone: everything but GET, requests for one reader
+// (Authorization), ranges, and opaque responses of other origins.
 function shelfOf(request) {
   const { pathname, origin } = new URL(request.url);
   const { destination, headers, method, mode } = request;
@@ -62,7 +63,7 @@ function shelfOf(request) {
   if (method !== "GET" || headers.has("Authorization") || headers.has("Range") || (!own && mode !== "cors")) return;
   if (mode === "navigate") return own && destination === "document" ? "pages" : undefined;
   if (OURS.test(pathname)) return "files";
-  // Articles and threads are asked for like this, or preloaded.
+  // How articles and threads are fetched or preloaded.
   if (!destination && (headers.get("Accept") === "application/json" || (own && pathname.endsWith(".json")))) return "data";
   if (own && destination === "image") return "pictures";
   if (own && ["script", "style", "font"].includes(destination)) return "files";
@@ -74,7 +75,7 @@ async function fromShelf(event, shelf) {
   return (await kept(event.request, shelf)) ?? fromNetwork(event, shelf);
 }
 
-// The server first. What is kept stands in for it when there is no connection, or one that is too slow to be any use.
+// Network first. The copy is used if there is no connection, or if the server takes longer than PATIENCE.
 async function fromNetwork(event, shelf) {
   const { request } = event;
   const answer = fetch(request);
@@ -85,8 +86,7 @@ async function fromNetwork(event, shelf) {
   return Promise.race([answer, late]).catch(() => copy ?? (shelf === "pages" ? nothingKept() : Response.error()));
 }
 
-// Keeps an answer that is complete, public and what was asked for. A body that breaks off is not kept: `put` takes all of it or nothing,
-// and leaves what was kept before.
+// Keeps a response that is complete, public and of the right type. If the body breaks off, `put` fails and the previous copy stays.
 async function keep(request, response, shelf) {
   const { most, type } = SHELVES[shelf];
   const cache = await caches.open(VERSION + shelf);
@@ -99,7 +99,7 @@ async function keep(request, response, shelf) {
   for (const oldest of requests.slice(0, Math.max(0, requests.length - most))) await cache.delete(oldest);
 }
 
-// What a page had read before it had a worker comes out of the browser's own cache: nobody is asked again, but for files that never change.
+// Copies what a page loaded before the worker was active, from the HTTP cache. Only files that never change may cause a request.
 async function catchUp(page, addresses) {
   for (const address of [page, ...addresses]) {
     const own = new URL(address).origin === location.origin;
@@ -113,7 +113,7 @@ async function catchUp(page, addresses) {
   }
 }
 
-// A page made of nothing but words, because nothing else may be here.
+// The offline page: plain HTML, because no style sheet or script can be relied on.
 async function nothingKept() {
   const items = [];
   for (const request of (await (await caches.open(VERSION + "pages")).keys()).reverse()) {
@@ -129,7 +129,7 @@ async function nothingKept() {
   return new Response(html, { status: 503, headers });
 }
 
-// In the language of the page that was read last, if the file of its words is kept.
+// The texts in the language of the page that was read last, if that language's file is kept.
 async function words() {
   const last = (await (await caches.open(VERSION + "pages")).keys()).at(-1);
   const page = last && (await (await kept(last, "pages")).text());
@@ -147,8 +147,8 @@ const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;"
 
 // ---- replies
 
-// A page leaves a reply here when it has met no connection, and never sends it again itself. So whatever happens to pages, tabs and this
-// worker, there is one place that a reply is sent from, and the lock lets one go at it at a time.
+// A page that has no connection hands its reply to the worker and never sends it again itself. So a reply is sent from one place only,
+// whatever happens to pages and tabs, and a lock prevents two attempts at once.
 addEventListener("message", (event) => {
   const work = LEAVING ? undefined : MESSAGES[event.data?.offprint];
   if (work) event.waitUntil(work(event.data, event.source));
@@ -156,10 +156,10 @@ addEventListener("message", (event) => {
 
 const MESSAGES = {
   async keep({ offprint, ...reply }, page) {
-    // Stored first, said then: what the reader is told must be true. The same reply twice has the same key, and is one.
+    // Stored before it is confirmed, so that what the reader is told is true. The same reply twice has the same key and is stored once.
     await replies("readwrite", (store) => store.put({ ...reply, written: Date.now() }));
     page.postMessage({ offprint: "kept", key: reply.key });
-    // It may have been that one request only. If not, the browser says when there is a connection, where it can.
+    // Perhaps only that one request failed. If not, the browser fires `sync` when there is a connection, where it supports that.
     await send().catch(() => registration.sync?.register("offprint-replies").catch(() => {}));
   },
   async news({ read }, page) {
@@ -171,10 +171,10 @@ const MESSAGES = {
   told: ({ key }) => replies("readwrite", (store) => store.delete(key)),
 };
 
-// There is a connection, even if no page is open. An error has the browser ask again later.
+// Fired once there is a connection, even if no page is open. If it is rejected, the browser tries again later.
 addEventListener("sync", (event) => event.tag === "offprint-replies" && event.waitUntil(send()));
 
-// What can't be sent for as long as a draft is kept goes back to the reader, as if the server had not answered in time.
+// A reply that could not be sent for as long as drafts are kept goes back to the reader, as if the server had timed out.
 const LONGEST = 30 * 24 * 60 * 60 * 1000;
 const GIVEN_UP = { status: 408, text: "" };
 
@@ -183,12 +183,12 @@ function send() {
     const all = await replies("readonly", (store) => store.getAll());
     let left = 0;
     for (const reply of all.filter(({ status }) => !status).sort((one, other) => one.written - other.written)) {
-      // Should this end here, after the server has the reply and before that is stored, it goes out again under the same key.
+      // If the worker is stopped after the server has the reply and before that is stored, the reply is sent again under the same key.
       const answer = reply.written < Date.now() - LONGEST ? GIVEN_UP : await post(reply).catch(() => {});
       if (answer) await tell({ ...reply, ...answer });
       else left += 1;
     }
-    if (left) throw new Error(`offprint: ${left} replies are still to be sent`);
+    if (left) throw new Error(`offprint: ${left} replies could not be sent yet`);
   });
 }
 
@@ -199,19 +199,19 @@ async function post({ address, type, body }) {
   return isAnswer(response.status, answer.text) ? answer : undefined;
 }
 
-// Whether this settles it. A server in trouble, one that wants us to wait, and the page of a hotel's network do not.
+// Whether this response is final. Server faults, rate limits and the login page of a hotel's network are not.
 function isAnswer(status, text) {
   if (status >= 500 || [408, 425, 429].includes(status) || text.includes('"comment_flood"')) return false;
   return status === 200 ? text.trimStart().startsWith("{") : status > 200;
 }
 
-// The answer is kept until a page has told the reader.
+// The response is stored until a page has shown it to the reader.
 async function tell(reply) {
   await replies("readwrite", (store) => store.put(reply));
   for (const page of await clients.matchAll({ includeUncontrolled: true })) page.postMessage({ offprint: "answered", replies: [reply] });
 }
 
-// One transaction over the replies: it is done as a whole or not at all.
+// One transaction on the stored replies.
 function replies(mode, work) {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open("offprint", 1);
@@ -222,7 +222,7 @@ function replies(mode, work) {
       const request = work(transaction.objectStore("replies"));
       transaction.oncomplete = () => resolve(request.result);
       transaction.onabort = () => reject(transaction.error);
-      // Closed as soon as it is done, so that it is in nobody's way.
+      // Takes effect once the transaction is done, so that the connection does not block deleting the database.
       opening.result.close();
     };
   });

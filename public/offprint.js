@@ -16,7 +16,7 @@ const elements = new Set();
 /** @type {Promise<any> | undefined} */
 let module;
 let isBroken = false;
-/** The element that the module is at work for, should it trap. @type {OffprintElement | undefined} */
+/** The element that the module is running for, in case it traps. @type {OffprintElement | undefined} */
 let showing;
 
 // Once per page, however many elements there are. Both files are fetched at once, and the wasm is compiled while it arrives.
@@ -32,7 +32,7 @@ function load() {
   module.catch(breakDown);
   addEventListener("error", (event) => onError(event.error));
   addEventListener("unhandledrejection", (event) => onError(event.reason));
-  // The first date format takes a slow phone 60 ms: made while the module is on its way.
+  // Creating the first date format takes a slow phone 60 ms, so it is done while the module is loading.
   setTimeout(() => new Intl.DateTimeFormat(undefined, { dateStyle: "long", timeStyle: "short" }).format());
 }
 
@@ -93,7 +93,7 @@ class OffprintElement extends HTMLElement {
     else if (elements.has(this)) this.#wait();
   }
 
-  /** An article in our JSON format, shown instead of what `src` names; `null` if there is none. */
+  /** An article in Offprint's JSON format, shown instead of the one at `src`; `null` if there is none. */
   get article() {
     return this.#article;
   }
@@ -103,7 +103,7 @@ class OffprintElement extends HTMLElement {
     this.#call("set_article", this.#article);
   }
 
-  /** Wording by key, laid over that of the language; `null` if there is none. */
+  /** Texts by key, which override those of the language; `null` if there are none. */
   get strings() {
     return this.#strings;
   }
@@ -113,7 +113,7 @@ class OffprintElement extends HTMLElement {
     this.#call("set_messages", this.#strings);
   }
 
-  /** Fetches the content once more. What has been typed stays. */
+  /** Fetches the content again. Text in the form stays. */
   reload() {
     this.#call("reload");
   }
@@ -136,7 +136,7 @@ class OffprintElement extends HTMLElement {
     this.#isMounting = true;
     if (isBroken) return this.#break(true);
     load();
-    // Most articles are in the language of their page. Its file comes with the module.
+    // Most articles are in the language of their page, so its file is fetched along with the module.
     this.#language();
     module.then(({ mount }) => {
       if (this.#controller || !this.isConnected) return;
@@ -148,12 +148,12 @@ class OffprintElement extends HTMLElement {
     }).catch(breakDown);
   }
 
-  // The language of the interface: the element's own, else that of its article, else that of the page around.
+  // The language of the interface, see languageOf().
   #language(/** @type {string | undefined} */ article) {
     return languageOf(this, this.#strings, article);
   }
 
-  // Returns whether nobody has prevented what is about to happen, or a promise of how somebody else has done it.
+  // Returns false if a listener called preventDefault(), the promise passed to respondWith(), or else true.
   #dispatch(name, detail) {
     if (name === "chunk-error") return this.#break(true);
     if (name === "showing") return void (showing = detail ? this : undefined);
@@ -168,8 +168,8 @@ class OffprintElement extends HTMLElement {
     return this.dispatchEvent(event) || (answer ?? false);
   }
 
-  // One line that says what is the matter: below what has been rendered, or above the fallback content. What another element has broken
-  // can be read as before; it says so when it is used.
+  // Shows one line about the failure, below what has been rendered or above the fallback content. If another element caused it, what is
+  // shown stays readable, and the line appears when the reader uses this element.
   #break(isHere) {
     this.#root ??= this.attachShadow({ mode: "open" });
     if (this.#root.querySelector("[data-broken]")) return;
@@ -186,12 +186,12 @@ class OffprintElement extends HTMLElement {
   }
 }
 
-/** Those that wait. The first that comes near brings all of them, so that their servers are asked once. @type {Set<OffprintCount>} */
+/** Waiting elements. The first one near the viewport loads them all, to save requests. @type {Set<OffprintCount>} */
 const counts = new Set();
 /** @type {() => void} */
 let showCounts;
 
-// The number of replies to an article, as a text within a line. Children stand there until it is known, and where it can't be had.
+// The number of replies to an article, as inline text. Children are fallback content, shown until the number is known.
 class OffprintCount extends HTMLElement {
   static observedAttributes = ["src", "backend", "article", "lang"];
 
@@ -250,7 +250,7 @@ class OffprintCount extends HTMLElement {
   }
 }
 
-// Takes over properties that a script has set before the element was defined.
+// Applies properties that a script set before the element was defined.
 function upgrade(/** @type {HTMLElement} */ element, ...names) {
   for (const name of names) {
     if (Object.hasOwn(element, name)) {
@@ -261,7 +261,7 @@ function upgrade(/** @type {HTMLElement} */ element, ...names) {
   }
 }
 
-// The element's own language, else that of its article, else that of the page around.
+// The element's own language, else that of its article, else that of the surrounding page.
 function languageOf(/** @type {HTMLElement} */ element, strings, article) {
   const own = element.getAttribute("lang")?.trim();
   return choose(own || article || languageAround(element), { isExact: Boolean(own), hasWords: strings !== null });
@@ -291,7 +291,7 @@ function breakDown(error) {
   elements.forEach(breakElement);
 }
 
-// The beginning of our files' paths.
+// The common beginning of the paths of glue, module and chunks.
 const FILES = address("wasm").pathname.replace(/(_bg)?(\.\w+)?\.wasm$/, "");
 
 // A panic ends the module for good. It can come out of any listener or task, so it is caught here.
@@ -299,13 +299,13 @@ function onError(error) {
   if (error instanceof WebAssembly.RuntimeError && String(error.stack).includes(FILES)) breakDown(error);
 }
 
-// Without these the fallback content is better.
+// Browsers without these features keep the fallback content.
 const canWork =
   globalThis.customElements && globalThis.WebAssembly && "adoptedStyleSheets" in Document.prototype &&
   CSS.supports("color", "light-dark(#fff, #000)");
 const known = globalThis.customElements?.get("offprint-article");
 if (known) {
-  console.info(`offprint: version ${known.version} is at work on this page, so version ${VERSION} does nothing`);
+  console.info(`offprint: version ${known.version} is already running on this page, so version ${VERSION} does nothing`);
 } else if (canWork) {
   customElements.define("offprint-article", class OffprintArticle extends OffprintElement {});
   customElements.define("offprint-replies", class OffprintReplies extends OffprintElement {});

@@ -1,4 +1,4 @@
-// Chooses a paper, names it in the address, and shows the rule that makes it: read from the style sheet, so it is the whole of it.
+// Chooses a paper, keeps the choice in the URL, and shows the paper's rule, read from the style sheet so that it is always complete.
 
 const paper = document.querySelector("#paper");
 const papers = document.querySelector(".papers");
@@ -23,6 +23,6 @@ papers.addEventListener("change", ({ target }) => {
   show(target.value);
 });
 addEventListener("hashchange", showNamed);
-// Beside the paper there is room for it.
+// On wide screens it fits beside the paper.
 recipe.open = matchMedia("(min-width: 75rem)").matches;
 showNamed();

@@ -1,9 +1,9 @@
-// Binaryen's programs, of one version for everybody: Debian's are years old and do not know all instructions.
+// Binaryen's programs in one fixed version: Debian's are too old to know all instructions.
 import { fileURLToPath } from "node:url";
 
 export const program = (name) => fileURLToPath(new URL(`../node_modules/.bin/${name}`, import.meta.url));
 
-// Named, because with all of them what browsers do not read yet is written.
+// Listed, because with all features wasm-opt would use some that browsers do not support yet.
 export const FEATURES = [
   "--enable-bulk-memory",
   "--enable-nontrapping-float-to-int",
@@ -13,5 +13,5 @@ export const FEATURES = [
   "--enable-multivalue",
 ];
 
-// For shell scripts, which ask for the features by running this file.
+// Shell scripts run this file to get the features.
 if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(FEATURES.join(" "));

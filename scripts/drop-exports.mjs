@@ -1,6 +1,6 @@
-// Drops from the module what the glue does not use of it, such as classes that dependencies export: drop-exports.mjs GLUE MODULE
+// Removes exports of the module that the glue does not use, such as classes of dependencies: drop-exports.mjs GLUE MODULE
 //
-// Chunks reach the module through the glue, too.
+// Chunks use the module through the glue too.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { FEATURES, program } from "./binaryen.mjs";

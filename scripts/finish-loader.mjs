@@ -1,8 +1,8 @@
-// Makes the minified loader fit for bundlers and for servers: finish-loader.mjs DIRECTORY
+// Prepares the minified loader for bundlers and for server-side rendering: finish-loader.mjs DIRECTORY
 //
-//   - A bundler takes along only what stands as `new URL("./name", import.meta.url)`, so each name of a file becomes such an address;
-//     and it is told to leave alone what the loader makes up itself.
-//   - Where there are no elements, as when a page is rendered on a server, importing the loader does nothing.
+//   - Bundlers include only files that are written as `new URL("./name", import.meta.url)`, so each file name becomes such an expression;
+//     comments tell them to ignore the imports that the loader composes itself.
+//   - Where there are no custom elements, as in server-side rendering, importing the loader does nothing.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -21,7 +21,7 @@ const source = readFileSync(loader, "utf8")
   .replace(/\bimport\(/g, "import(/*@vite-ignore*//*webpackIgnore:true*/")
   .replace(NAME, (_, _quote, name) => address(name));
 
-// The glue names the chunks, as such addresses already.
+// The glue already names the chunks in this form.
 const glue = files.filter((name) => name.endsWith(".js")).map((name) => readFileSync(join(directory, name), "utf8")).join("");
 const missing = files.filter((name) => !found.has(name) && !glue.includes(`./${name}`));
 if (missing.length) throw new Error(`neither loader nor glue names ${missing.join(", ")}`);

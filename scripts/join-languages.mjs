@@ -1,6 +1,6 @@
-// Puts the files of the languages beside the module, without what browsers don't need: join-languages.mjs DIRECTORY NAME
+// Writes the language files beside the module, without what browsers don't need: join-languages.mjs DIRECTORY NAME
 //
-// NAME is that of the module; a file is called NAME_tag.json. offprint-languages.js has the names that a debug build gives them.
+// NAME is that of the module; the files are called NAME_tag.json. The names in offprint-languages.js are replaced to match.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -10,7 +10,7 @@ const loader = join(directory, "offprint-languages.js");
 
 for (const name of readdirSync(debug)) {
   const sentences = JSON.parse(readFileSync(join(debug, name), "utf8"));
-  // What only prerendered pages say.
+  // Texts of prerendered pages only.
   delete sentences.page;
   writeFileSync(join(directory, `${module}_${name}`), JSON.stringify(sentences));
 }

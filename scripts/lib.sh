@@ -1,18 +1,18 @@
 # shellcheck shell=bash
-# What all scripts share: where things are, which Rust toolchain serves, and how to say something.
-# To be sourced. Needs nothing but bash and the usual small tools, and changes nothing on the machine.
+# Shared by all scripts: paths, the choice of the Rust toolchain, messages.
+# To be sourced. Needs only bash and the usual small tools, and changes nothing on the machine.
 set -euo pipefail
 
 ROOT=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$ROOT"
 
 TRUNK_VERSION=0.21.14
-# wasm-bindgen's program and its crate must be of exactly one version, so Cargo.lock decides.
+# The wasm-bindgen program must have exactly the version of the crate, so it comes from Cargo.lock.
 BINDGEN_VERSION=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
 MIN_RUST_MINOR=89
 MIN_NODE=18
 
-# Programs that are built from source live outside of the clone: a second clone finds them there.
+# Programs that are built from source are kept outside the clone, so that other clones find them.
 TOOLS=${OFFPRINT_TOOLS:-${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/offprint}
 TRUNK_DIR=$TOOLS/trunk-$TRUNK_VERSION
 BINDGEN_DIR=$TOOLS/wasm-bindgen-$BINDGEN_VERSION
@@ -26,22 +26,22 @@ warn() { printf '%s\n' "$*" >&2; }
 die() { printf 'error: %s\n' "$*" >&2; exit 1; }
 have() { command -v "$1" >/dev/null 2>&1; }
 
-# The second word of `program --version`, nothing if there is no such program.
+# The second word of `program --version`, or nothing if there is no such program.
 version_of() { "$1" --version 2>/dev/null | sed -n '1s/^[^ ]* \([^ ]*\).*/\1/p' || true; }
 
-# Puts a directory in front of PATH, unless the right version is already to be found without it.
+# Puts a directory in front of PATH, unless PATH already has the right version.
 prefer() { # program version directory
   if [ "$(version_of "$1")" != "$2" ] && [ -x "$3/bin/$1" ]; then PATH=$3/bin:$PATH; fi
 }
 
-# Whether the rustc that PATH finds is new enough.
+# Whether the rustc on PATH is new enough.
 rust_is_new_enough() {
   local minor
   minor=$(version_of rustc | cut -d. -f2)
   [ -n "$minor" ] && [ "$minor" -ge "$MIN_RUST_MINOR" ]
 }
 
-# Whether the rustc that PATH finds brings a compiled standard library for the browser.
+# Whether the rustc on PATH has a compiled standard library for wasm.
 rust_has_wasm() {
   local lib
   have cargo || return 1
@@ -49,7 +49,7 @@ rust_has_wasm() {
   compgen -G "$lib/libstd-*" >/dev/null
 }
 
-# Where the sources of the standard library are, nothing if they are not there.
+# The folder with the sources of the standard library, or nothing if they are not installed.
 rust_sources() {
   local dir
   dir=$(rustc --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library
@@ -58,16 +58,16 @@ rust_sources() {
 
 wasm_linker() { compgen -G '/usr/bin/wasm-ld-*' | sort -V | tail -n 1; }
 
-# Debian's rustc for the browser engines: recent, without a library for wasm, but with its sources.
+# Debian's rustc for browser engines: recent, without a standard library for wasm, but with its sources.
 debian_rust_is_there() {
   [ -x /usr/bin/cargo ] && [ -f /usr/lib/rustlib/src/rust/library/Cargo.lock ] && [ -n "$(wasm_linker)" ] &&
     PATH=/usr/bin:$PATH rust_is_new_enough
 }
 
 # Sets TOOLCHAIN to `ready` (has the wasm target), `debian` (builds the library itself) or `none`, and
-#   WASM_ENV     what a debug build for wasm needs in its environment,
-#   RELEASE_ENV  what a release build needs.
-# OFFPRINT_RUST=debian takes Debian's even where rustup could serve: the build server does, so that sizes compare.
+#   WASM_ENV     the environment of a debug build for wasm,
+#   RELEASE_ENV  the environment of a release build.
+# OFFPRINT_RUST=debian uses Debian's even if rustup would do, so that sizes are comparable.
 find_toolchain() {
   [ -d "${HOME:-/nonexistent}/.cargo/bin" ] && PATH=$PATH:$HOME/.cargo/bin
   TOOLCHAIN=none
@@ -77,7 +77,7 @@ find_toolchain() {
   elif debian_rust_is_there; then
     TOOLCHAIN=debian
     PATH=/usr/bin:$PATH
-    # For native builds too: build scripts look at it, and would be built anew at each change.
+    # For native builds too: build scripts depend on it and would be rebuilt at each change.
     export RUSTC_BOOTSTRAP=1
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$(wasm_linker)
     export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER
@@ -86,14 +86,14 @@ find_toolchain() {
   prefer trunk "$TRUNK_VERSION" "$TRUNK_DIR"
   prefer wasm-bindgen "$BINDGEN_VERSION" "$BINDGEN_DIR"
   prefer mdbook "v$MDBOOK_VERSION" "$MDBOOK_DIR"
-  # It does not tell its version.
+  # It has no --version, so the folder's name has the version.
   PATH=$SPLIT_DIR/bin:$PATH
   export PATH
   release_environment
 }
 
-# The release module is a good deal smaller with a standard library built for size and without panic messages. That takes the library's
-# sources and a compiler that knows `-Cpanic=immediate-abort`. wasm-split-cli needs the relocations.
+# The release module is much smaller with a standard library that is built for size and without panic messages. That needs the library's
+# sources and a compiler that supports `-Cpanic=immediate-abort`. wasm-split-cli needs the relocations.
 release_environment() {
   local flags="-Clink-arg=--emit-relocs --cfg erase_components"
   RELEASE_ENV=("${WASM_ENV[@]}" "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags")
@@ -132,7 +132,7 @@ node_is_new_enough() {
   [ "$major" -ge "$MIN_NODE" ]
 }
 
-# Runs a command no longer than so many seconds, where the machine has `timeout`.
+# Runs a command for at most that many seconds, if the machine has `timeout`.
 limit() {
   if have timeout; then timeout --kill-after=10 "$@"; else shift && "$@"; fi
 }

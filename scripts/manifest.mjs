@@ -1,4 +1,4 @@
-// Lists the files to serve of dist/embed/, each with its size and its integrity: manifest.mjs EMBED, when the .br files are there.
+// Lists the files of dist/embed/ that are served, with their sizes and hashes: manifest.mjs EMBED, run after the .br files are written.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";

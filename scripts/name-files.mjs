@@ -1,7 +1,7 @@
-// Names glue and module after what is finally in them: name-files.mjs DIRECTORY
+// Renames glue and module by the hash of their final contents: name-files.mjs DIRECTORY
 //
-// Trunk's hash is from before the module was cut and made small. One hash for all of them, since they only work together; the module's
-// parts keep the beginning of its name, by which the loader recognises them.
+// Trunk's hash is from before splitting and optimising. All of them get the same hash, since they only work together; the chunks' names
+// begin like the module's, because the loader recognises them by that.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ if (glue.length !== 1) throw new Error(`${directory} should hold the glue of one
 const before = glue[0].replace(/\.js$/, "");
 const files = readdirSync(directory).filter((name) => name.startsWith(before) && /\.(js|json|wasm)$/.test(name)).sort();
 
-// Without the old name, should it stand in one of them: what is the same is called the same.
+// The old name is left out of the hash, so that equal contents always get the same name.
 const without = (bytes) => bytes.toString("latin1").replaceAll(before, "offprint");
 const hash = createHash("sha256");
 for (const file of files) hash.update(without(readFileSync(path(file))), "latin1");

@@ -1,7 +1,7 @@
-// Lays out what is published for other pages, which is also the npm package: package.mjs DIST
+// Collects the files for other pages, which are also the npm package: package.mjs DIST
 //
-// dist/embed/ gets copies of the loader, the glue, the module and the languages from dist/, the style for fallbacks, the licences, ours
-// and those of what is compiled in, and what is in package/.
+// dist/embed/ gets copies of the loader, the glue, the module and the languages from dist/, the style for fallback content, the
+// licences of Offprint and of the libraries that are compiled in, and the files of package/.
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

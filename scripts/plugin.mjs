@@ -1,6 +1,6 @@
 // Packs the WordPress plugin: plugin.mjs DIST ARCHIVE
 //
-// Its sources are in wordpress/offprint/; version and names of files are filled in where they have {version} and {fallback}.
+// The sources are in wordpress/offprint/; {version} and {fallback} in them are replaced by the version and a file name.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ import { zip } from "./zip.mjs";
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SOURCE = join(ROOT, "wordpress/offprint");
 const FOLDER = "offprint";
-/** What the page asks for, and under which terms. The offline reader is for sites that serve one from their root. */
+/** The files that pages request, and the licences. The service worker is left out, because it has to be at a site's root. */
 const SERVED = /^(offprint(-[0-9a-f]{16}[\w-]*)?\.(js|json|wasm|css)|LICENSE-\w+|THIRD-PARTY\.txt)$/;
 
 /** The paths of all files below a folder. */

@@ -1,13 +1,13 @@
 // Takes the pictures of the README and the book: screenshots.mjs FOLDER, with OFFPRINT_DIST and CHROMIUM in the environment.
 //
-// All of them together stay below 150 KB: Chromium encodes WebP.
+// Together they stay below 150 KB, as WebP, which Chromium encodes.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { POLICY_WITH_MEDIA, Site } from "../tests/e2e/support/site.mjs";
 
 const [folder] = process.argv.slice(2);
-if (!folder) throw new Error("name the folder of the pictures: screenshots.mjs FOLDER");
+if (!folder) throw new Error("usage: screenshots.mjs FOLDER");
 mkdirSync(folder, { recursive: true });
 
 const DESKTOP = { width: 1040, height: 780 };
@@ -16,7 +16,7 @@ const QUALITY = 60;
 const site = await Site.start();
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
 
-/** A page of the demo, in a theme and of a size. */
+/** A page of the demo, in a theme and a size. */
 async function open(colorScheme, viewport) {
   const context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", reducedMotion: "reduce", colorScheme, viewport });
   const page = await context.newPage();
@@ -29,10 +29,10 @@ async function open(colorScheme, viewport) {
 /** Waits until what is on the screen has been painted. */
 const painted = (page) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 
-/** A screenshot as a data address. */
+/** A screenshot as a data: URL. */
 const shot = async (page) => `data:image/png;base64,${(await page.screenshot()).toString("base64")}`;
 
-/** Several screenshots beside each other, as one WebP picture. */
+/** Several screenshots side by side, as one WebP picture. */
 async function compose(name, pictures, gap) {
   const page = await browser.newPage();
   const encoded = await page.evaluate(async ({ pictures, gap, quality }) => {

@@ -1,5 +1,5 @@
-// Prints the lines that start this very build in a page, whatever the server may send later: snippet.mjs [ADDRESS]
-// ADDRESS is where the files of dist/embed/ are served. Glue and module are fetched with the page, and not only once the loader is there.
+// Prints the embed code that pins this build by its hashes: snippet.mjs [ADDRESS]
+// ADDRESS is where the files of dist/embed/ are served. Glue and module are preloaded, so that they need not wait for the loader.
 import { readFileSync } from "node:fs";
 
 const manifest = JSON.parse(readFileSync(new URL("../dist/embed/manifest.json", import.meta.url), "utf8"));

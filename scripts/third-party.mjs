@@ -1,6 +1,7 @@
-// The licences of the libraries that are compiled into the module, from Cargo's own records and the crates' sources: third-party.mjs [FILE]
+// Collects the licences of the libraries that are compiled into the module, from Cargo's metadata and the crates' sources:
+// third-party.mjs [FILE]
 //
-// It needs the sources of the crates, which every build fetches; then it needs no network.
+// Needs no network once a build has fetched the sources of the crates.
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
@@ -8,15 +9,15 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-/** Where Cargo unpacks the sources of crates. */
+/** The folder where Cargo unpacks the sources of crates. */
 const SOURCES = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry/src");
 
-// Which licence is taken where a library offers several: the shortest that wants no more than its text.
+// Preferred first where a library offers several: the shortest one that requires no more than its text.
 const PREFERRED = ["MIT", "Apache-2.0", "BSD-3-Clause", "BSD-2-Clause", "ISC", "Zlib", "BSL-1.0", "Unicode-3.0", "0BSD", "Unlicense", "CC0-1.0"];
-// What a licence allows to be published with the module. Anything else ends the build, for somebody has to read it.
+// Licences that allow publishing. Any other one stops the build, because somebody has to read it first.
 const ALLOWED = new Set(PREFERRED);
 
-/** Compiled in, though no dependency of Cargo.toml's. */
+/** Compiled in, but not a dependency in Cargo.toml. */
 const TOOLCHAIN = `The Rust standard library (https://www.rust-lang.org) is compiled in, under MIT OR Apache-2.0,
 and so is JavaScript that wasm-bindgen and wasm_split_cli_support generate, under MIT OR Apache-2.0 and MIT.`;
 
@@ -28,7 +29,7 @@ function compiledIn() {
   try {
     lines = tree("--offline");
   } catch {
-    // Nothing was built here yet: Cargo fetches the sources.
+    // Before the first build: Cargo fetches the sources.
     lines = tree();
   }
   const crates = new Map();
@@ -40,7 +41,7 @@ function compiledIn() {
   return [...crates.values()].sort((one, other) => (one.title < other.title ? -1 : 1));
 }
 
-/** Where the sources of a crate are. */
+/** The folder with the sources of a crate. */
 function directoryOf(crate) {
   const places = readdirSync(SOURCES).map((registry) => join(SOURCES, registry, crate));
   const found = places.find((place) => existsSync(place));
@@ -48,17 +49,17 @@ function directoryOf(crate) {
   return found;
 }
 
-/** The licence that is taken of an SPDX expression: one of an OR, all of an AND. */
+/** The licences chosen from an SPDX expression: one of an OR, all of an AND. */
 function taken(expression, name) {
   const parts = (expression ?? "").split(/ AND /).map((part) => {
     const offered = part.replace(/[()]/g, "").split(/ OR |\//).map((id) => id.trim());
     return PREFERRED.find((id) => offered.includes(id));
   });
-  if (parts.some((id) => !ALLOWED.has(id))) throw new Error(`${name}: nobody has decided about the licence ${expression}`);
+  if (parts.some((id) => !ALLOWED.has(id))) throw new Error(`${name}: the licence ${expression} is not among the allowed ones`);
   return parts;
 }
 
-/** The texts of a licence that a crate brings. */
+/** The texts of a licence in a crate's sources. */
 function texts(directory, licence) {
   const files = readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
   const names = files.filter((name) => /^(licen[cs]e|copying|copyright|unlicense)/i.test(name));
@@ -68,9 +69,9 @@ function texts(directory, licence) {
   return (fitting.length ? fitting : general).sort().map((name) => readFileSync(join(directory, name), "utf8").replaceAll("\r", "").trim());
 }
 
-/** The licence of a crate that brings no text of it. */
+/** The licence text for a crate whose sources have none. */
 function withoutText({ title, directory }, licence) {
-  if (licence !== "MIT") throw new Error(`${title} brings no text of the licence ${licence}`);
+  if (licence !== "MIT") throw new Error(`${title} has no file with the text of the licence ${licence}`);
   const [, list = ""] = /^authors = \[([^\]]*)\]/m.exec(readFileSync(join(directory, "Cargo.toml"), "utf8")) ?? [];
   const authors = Array.from(list.matchAll(/"([^"]*)"/g), ([, author]) => author).join(", ");
   const terms = readFileSync(join(ROOT, "LICENSE-MIT"), "utf8").replace(/^Copyright .*\n+/m, "").trim();
@@ -79,7 +80,7 @@ function withoutText({ title, directory }, licence) {
 
 /** The whole file. */
 export function thirdParty() {
-  // Crates with the same text share it.
+  // Crates with the same text are listed together.
   const byText = new Map();
   const rows = compiledIn().map((crate) => {
     const { title, license, repository, directory } = crate;

@@ -1,13 +1,13 @@
-// Packs files into a ZIP archive that depends on nothing but them: sorted names, one date for all, no owner.
+// Packs files into a reproducible ZIP archive: sorted names, one date for all, no owner.
 import { zipSync } from "fflate";
 
-/** The earliest date that the format knows, in local time as everything in it. */
+/** The earliest date in the format, which has local times. */
 const DATE = new Date(1980, 0, 1);
 const UNIX = 3;
-/** An ordinary file that its owner may write and everybody may read. */
+/** A regular file, mode 644. */
 const MODE = 0o100644;
 
-/** An archive of files: contents by their paths in it. */
+/** Makes an archive from contents by path. */
 export function zip(files) {
   const options = { level: 9, mtime: DATE, os: UNIX, attrs: MODE * 0x10000 };
   const entries = [...files.keys()].sort().map((name) => [name, [files.get(name), options]]);

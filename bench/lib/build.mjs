@@ -1,4 +1,4 @@
-// Makes the pages: each is a map from paths to contents, nothing is written to disk.
+// Builds the pages: each is a map from paths to contents; nothing is written to disk.
 import { execFileSync } from "node:child_process";
 import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,7 +11,7 @@ import { peerPage, staticPage } from "./html.mjs";
 const BENCH = fileURLToPath(new URL("..", import.meta.url));
 const PUBLIC = `${BENCH}../public/`;
 const DIST = `${BENCH}../dist/`;
-// `make dist` builds it, too.
+// `make dist` builds it too.
 const PRERENDER = `${BENCH}../target/debug/prerender`;
 
 const svelte = {
@@ -26,7 +26,7 @@ const svelte = {
 
 const NODE_ENV = { "process.env.NODE_ENV": '"production"' };
 
-// What esbuild has to know about each peer; the entry is in peers/.
+// esbuild's options for each peer; the entry points are in peers/.
 const PEERS = {
   "no framework": { entry: "plain/main.js" },
   Preact: { entry: "preact/main.jsx", jsxImportSource: "preact", alias: { react: "preact/hooks" } },
@@ -65,7 +65,7 @@ async function css() {
   return (await transform(texts.join("\n"), { loader: "css", minify: true })).code;
 }
 
-// Everything under a folder that somebody could ask for.
+// All files below a folder that a page can request.
 async function tree(folder) {
   const names = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = names.filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name));
@@ -95,7 +95,7 @@ async function peer(options, common) {
   return { ...common, "index.html": peerPage(), "page.css": style, "app.js": script };
 }
 
-// Offprint as `make dist` left it, and the same article as the static page of a site; nothing if it has not been built.
+// Offprint as built by `make dist`, and the same article as a static page; nothing if it has not been built.
 async function offprint() {
   try {
     const dist = await tree(DIST);
@@ -107,7 +107,7 @@ async function offprint() {
   }
 }
 
-// The page as it is without the prerendered copy: everything comes from the module, as with the peers.
+// The page without the prerendered copy: everything is rendered by the module, as with the peers.
 function app(dist) {
   const html = String(dist["index.html"])
     .replace(/<div class="offprint"[^>]*data-offprint-static[^]*(?=<\/offprint-article>)/, "<p>Loading…</p>")
@@ -116,7 +116,7 @@ function app(dist) {
   return { ...dist, "index.html": html };
 }
 
-// The page that `prerender` makes of the article. It is served from the root here, so its addresses lead from there.
+// The page that `prerender` makes of the article. It is served from the root here, so its addresses are adapted.
 async function prerendered() {
   const output = await mkdtemp(join(tmpdir(), "offprint-"));
   const site = "https://cambarysu.example/";
@@ -128,13 +128,13 @@ async function prerendered() {
   return { ...files, "index.html": String(html).replaceAll('"../', '"') };
 }
 
-// Other builds of Offprint, each said as name=folder.
+// Other builds of Offprint, each given as name=folder.
 async function others(also) {
   const named = also.map((text) => text.split("=")).map(async ([name, folder]) => [name, await tree(resolve(folder))]);
   return Object.fromEntries(await Promise.all(named));
 }
 
-// Every page by its name, in the order of the table.
+// All pages by name, in the order of the table.
 export async function pages(also = []) {
   const common = await shared();
   const peers = Object.entries(PEERS).map(async ([name, options]) => [name, await peer(options, common)]);

@@ -1,4 +1,4 @@
-// The HTML around the peers: the same masthead and foot as Offprint's page, and everything that can be asked for early is.
+// The HTML around the peers: the same masthead and footer as Offprint's page, and everything that can be preloaded is.
 import { page } from "../peers/plain/page.js";
 import { resolve } from "../peers/shared/model.js";
 
@@ -37,7 +37,7 @@ ${foot}
 
 export const peerPage = () => document(`${LINKED}\n${START}`, "");
 
-// The whole page as a server would make it. The script only makes the form react. Without a style the CSS is linked.
+// The whole page as a server would render it. The script only makes the form react. Without `style`, the CSS is linked.
 export function staticPage(article, { style, script }) {
   const html = page(resolve(article, (address) => new URL(address, "http://x/samples/").pathname.slice(1)));
   const head = style ? `<style>${style}</style>` : LINKED;

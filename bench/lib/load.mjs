@@ -1,15 +1,15 @@
-// One cold load of a page, on a slow line and a slow processor.
+// One cold load of a page, with a throttled network and CPU.
 import { probe } from "./probe.js";
 
-// Slow 4G as Chromium's own tools have it, and a phone in the middle range.
+// Slow 4G as in Chromium's DevTools, and a mid-range phone.
 const LINE = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 const SLOWED = 4;
 const VIEWPORT = { width: 412, height: 823 };
 const GIVE_UP = 20_000;
-// So long without a request under way and the page has settled.
+// The page has settled after this long without a pending request.
 const QUIET = 400;
 
-// Loads a page in a context of its own, with nothing cached, and tells what was seen.
+// Loads a page in a context of its own, with nothing cached, and returns the measurements.
 export async function load(browser, address, options) {
   const context = await browser.newContext({ viewport: VIEWPORT });
   try {
@@ -31,7 +31,7 @@ export async function load(browser, address, options) {
   }
 }
 
-// Counts requests and the bytes that came over the line, headers included.
+// Counts requests and the bytes received, headers included.
 async function watch(session) {
   const open = new Set();
   const failed = [];

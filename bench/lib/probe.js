@@ -1,7 +1,7 @@
-// Runs in the page before anything else. The same for all pages: it knows nothing of how they are made, only that the article's
-// first paragraph and a form with its messages appear somewhere, in the document or in an open shadow root.
+// Runs in the page before anything else. It is the same for all pages and assumes only that the article's first paragraph and a form
+// with its messages appear somewhere in the document or in an open shadow root.
 
-// `start`: the words with which the body begins. `press`: whether to try the form.
+// `start`: the first words of the body. `press`: whether to try the form.
 export function probe({ start, press }) {
   const seen = { text: null, form: null, shift: 0 };
   const roots = [document];
@@ -29,11 +29,11 @@ export function probe({ start, press }) {
     port2.postMessage(null);
   }
 
-  // A form that stands in the page before any script is checked by the browser, which says so at each empty field.
+  // Before any script has loaded, the browser validates the form and fires `invalid` at each empty field.
   const refused = new Set();
   addEventListener("invalid", ({ target }) => refused.add(target), true);
 
-  // The form reacts once pressing its button makes the messages of the three empty fields appear, its own or the browser's.
+  // The form reacts once pressing its button shows the messages of the three empty fields, its own or the browser's.
   function tryForm() {
     const told = find("[aria-invalid=true]").filter((control) => {
       const message = control.closest(".field")?.querySelector(".field-error");
@@ -52,7 +52,7 @@ export function probe({ start, press }) {
   }).observe({ type: "layout-shift", buffered: true });
 
   if (press) {
-    // Pressed before it has a listener, a form must not send the page away.
+    // A form without a listener must not navigate away.
     addEventListener("submit", (event) => event.preventDefault());
     setTimeout(tryForm, 5);
   } else {

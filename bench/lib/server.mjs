@@ -1,4 +1,4 @@
-// One server for all pages, on this machine only: each page in a folder of its own, every file compressed beforehand.
+// One server for all pages, local only: each page is in a folder of its own, every file is precompressed.
 import { createServer } from "node:http";
 import { extname } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -12,7 +12,7 @@ const TYPES = {
   ".svg": "image/svg+xml",
 };
 
-// Only these get smaller; video and sound are compressed already.
+// Only these are worth compressing; video and audio are compressed already.
 function answer(path, content) {
   const type = TYPES[extname(path)];
   const raw = Buffer.from(content);
@@ -23,10 +23,10 @@ function answer(path, content) {
   return { body, headers: { ...headers, "content-encoding": "br", "content-length": body.length } };
 }
 
-// The number keeps apart pages whose names differ only in signs.
+// The number distinguishes pages whose names differ only in punctuation.
 const folder = (name, index) => `${index}-${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
 
-// Starts the server; gives the address of each page, and a function that stops it.
+// Starts the server; returns the address of each page, and a function that stops it.
 export async function serve(pages) {
   const answers = new Map();
   const addresses = {};

@@ -1,8 +1,8 @@
-// Articles of the length and the markup of real ones, the same each time.
+// Articles with the length and markup of real ones, the same each time.
 
 const WORDS = "the harbour of a city and its council said on Monday that ferries would return by spring while engineers who rebuilt the quay asked for time because storms had moved stones which nobody could have seen before winter; residents, however, were told to wait until water fell below old marks".split(" ");
 
-/** A small generator of numbers from 0 to 1 (mulberry32). */
+/** A small pseudo-random generator of numbers from 0 to 1 (mulberry32). */
 export function random(seed) {
   let state = seed;
   return () => {
@@ -36,7 +36,7 @@ function block(next) {
   }
 }
 
-/** An article of our own format: 12 to 27 paragraphs, after every third something else. */
+/** An article in Offprint's own format: 12 to 27 paragraphs, after every third something else. */
 export function story(number, next, isChanged) {
   const paragraphs = Array.from({ length: 12 + upTo(next, 16) }, (_, index) => paragraph(next) + (index % 3 === 2 ? block(next) : ""));
   return {

@@ -1,4 +1,4 @@
-// What was measured, as a table in Markdown.
+// The results as a Markdown table.
 
 const number = (value, digits = 0) => value.toLocaleString("en", { maximumFractionDigits: digits });
 
@@ -17,7 +17,7 @@ const COLUMNS = [
   ["layout shift", "shift", 3],
 ];
 
-// `results`: by the page's name a list of loads, each with the keys above.
+// `results`: for each page's name a list of loads, each with the keys above.
 export function table(results) {
   const rows = Object.entries(results).map(([name, loads]) => {
     const cells = COLUMNS.map(([, key, digits]) => number(median(loads.map((load) => load[key])), digits));

@@ -146,7 +146,7 @@ impl Element {
         let follows = config.theme == Theme::Host;
         self.host_theme.replace(if follows { HostTheme::follow(&self.document, &self.frame) } else { None });
         for name in &config.misunderstood {
-            console::warn(&["the value of ", name, " is not understood, the default is used"].concat());
+            console::warn(&["the value of ", name, " is not recognised, so the default is used"].concat());
         }
     }
 

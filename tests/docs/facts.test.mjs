@@ -1,4 +1,4 @@
-// Lists in the documentation are those of the code.
+// Lists in the documentation match the code.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -25,7 +25,7 @@ test("the custom properties are those of the manifest, which is compared with th
 
 test("the languages are those that have a file", () => {
   const tags = readdirSync(join(ROOT, "locales")).map((name) => name.replace(".json", ""));
-  const [list] = read("docs/languages.md").split("`customElements")[0].match(/The interface speaks [^]*/);
+  const [list] = read("docs/languages.md").split("`customElements")[0].match(/The interface is available in [^]*/);
   assert.deepEqual(sorted(found(list, /`([\w-]+)`/g)), sorted(tags));
   for (const path of ["README.md", "docs/languages.md"]) assert.ok(read(path).includes(`${tags.length}`), `${path} says how many there are`);
 });

@@ -1,4 +1,4 @@
-// Links inside the documentation lead somewhere, and every page is in the table of contents.
+// Links inside the documentation have a target, and every page is in the table of contents.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// Samples in the documentation are right: JSON parses and fits its schema, HTML has known elements and attributes, scripts parse.
+// Samples in the documentation are valid: JSON parses and fits its schema, HTML has known elements and attributes, scripts parse.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// The list of licences is made of what is compiled in, without a network.
+// The list of licences covers what is compiled in, and is made without a network.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,4 @@
-// For everybody: axe-core finds nothing, everything works by keyboard, and what the system asks for is done.
+// Accessibility: axe-core finds nothing, everything works with the keyboard, and system preferences are followed.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -156,7 +156,7 @@ test("in forced colours the edges of controls, the focus and the errors stay vis
   assert.notEqual(await style(error("author"), "color"), await style(page.locator(".offprint"), "backgroundColor"));
 });
 
-test("who wants less motion gets none", async (t) => {
+test("with reduced motion nothing moves", async (t) => {
   const release = show.site.hold(t, "/article/good");
   const page = await show.open(t, show.site.article({ src: "/article/good" }), { reducedMotion: "reduce" });
   await page.locator(".skeleton").waitFor();

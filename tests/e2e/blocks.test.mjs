@@ -1,4 +1,4 @@
-// What WordPress puts into a body, as it looks: nothing cut off, nothing unreadable, everything where it belongs.
+// The look of WordPress's blocks: nothing is cut off or unreadable, and everything is in its place.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -52,7 +52,7 @@ test("a table's caption stays in view while the table scrolls", async (t) => {
   assert.equal(within, true, "it has no more width than the box");
 });
 
-test("a table in a table is set in the same size, and numbers stand at the right", async (t) => {
+test("a table in a table has the same font size, and numbers are aligned to the right", async (t) => {
   const page = await blocks(t);
   const sizes = await page.locator("td").evaluateAll((all) => [...new Set(all.map((one) => getComputedStyle(one).fontSize))]);
   assert.equal(sizes.length, 1, `${sizes}`);
@@ -60,7 +60,7 @@ test("a table in a table is set in the same size, and numbers stand at the right
   assert.equal(aligned, "right");
 });
 
-test("words on a picture are inside it, however little room there is", async (t) => {
+test("text on a picture stays inside it, however small the picture is", async (t) => {
   for (const viewport of [PHONE, DESKTOP]) {
     const page = await blocks(t, { viewport });
     const [picture, words] = await page.locator(".cover").evaluate((cover) =>
@@ -69,21 +69,21 @@ test("words on a picture are inside it, however little room there is", async (t)
   }
 });
 
-test("an aligned picture stands beside the text where there is room, and above it on a phone", async (t) => {
+test("an aligned picture is beside the text on wide screens, and above it on a phone", async (t) => {
   for (const [viewport, float] of [[DESKTOP, "inline-start"], [PHONE, "none"]]) {
     const page = await blocks(t, { viewport });
     assert.equal(await page.locator("figure.aside-start").evaluate((one) => getComputedStyle(one).float), float);
   }
 });
 
-test("captions are as far from a film of others as from a picture", async (t) => {
+test("captions have the same distance from an embedded video as from a picture", async (t) => {
   const page = await blocks(t);
   const gaps = await page.locator(".body > figure:not(.gallery) > figcaption").evaluateAll((all) => all.map((caption) =>
     Math.round(caption.getBoundingClientRect().top - caption.previousElementSibling.getBoundingClientRect().bottom)));
   assert.ok(gaps.length > 4 && gaps.every((gap) => gap === 0), `${gaps}`);
 });
 
-test("no dot hangs at either edge of the line of dates", async (t) => {
+test("the line of dates has no dot at either end", async (t) => {
   for (const html of ['lang="en"', 'lang="ar" dir="rtl"']) {
     for (const width of [320, 390, 600, 1280]) {
       const page = await blocks(t, { viewport: { width, height: 640 } }, html);
@@ -106,7 +106,7 @@ test("no dot hangs at either edge of the line of dates", async (t) => {
   }
 });
 
-test("in a page from right to left the whole interface stands at the right", async (t) => {
+test("on a right-to-left page the whole interface is aligned to the right", async (t) => {
   const url = await show.site.standalone({ src: "samples/arabic.json", html: 'lang="ar" dir="rtl"' });
   const page = await show.open(t, url, { viewport: DESKTOP });
   await form(page).submit.click();
@@ -121,7 +121,7 @@ test("in a page from right to left the whole interface stands at the right", asy
   assert.deepEqual(wrong, []);
 });
 
-test("a word of 300 letters breaks everywhere it may stand", async (t) => {
+test("a word of 300 letters breaks wherever it occurs", async (t) => {
   const word = "Wort".repeat(75);
   const body = `<p>${word}</p><h2>${word}</h2><ul><li>${word}</li></ul><blockquote><p>${word}</p></blockquote>
     <div class="wp-block-columns"><div class="wp-block-column"><p>${word}</p></div><div class="wp-block-column"><p>x</p></div></div>

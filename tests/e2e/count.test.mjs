@@ -1,4 +1,4 @@
-// The number of replies, for lists of articles: one request for many elements, and a fallback where it can't be had.
+// The number of replies, for lists of articles: one request for many elements, and a fallback if it can't be loaded.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -58,7 +58,7 @@ test("the comments on all posts of a WordPress list are counted with few request
   assert.deepEqual(asked.map(({ post, page }) => [post, page]), [["1,2,3", "1"], ["1,2,3", "2"]]);
 });
 
-test("where there are too many comments to go through, or one post may not be read, each post is asked for", async (t) => {
+test("if there are too many comments to go through, or a post is not readable, each post is requested", async (t) => {
   for (const [comments, unreadable, expected] of [
     [{ 1: 900, 2: 3 }, [], [900, 3]],
     [{ 1: 9, 2: 3 }, ["2"], [9, undefined]],
@@ -82,7 +82,7 @@ test("a document of our own says its total", async (t) => {
   assert.equal(asked.length, 1, "one request for one address");
 });
 
-test("a number is good for a minute, on the next page too", async (t) => {
+test("a number is cached for a minute, on the next page too", async (t) => {
   const page = await show.newPage(t);
   const asked = await serve(page, "/counted.json", () => ({ json: { total: 12 } }));
   const url = show.site.page(count("/counted.json"));
@@ -97,7 +97,7 @@ test("a number is good for a minute, on the next page too", async (t) => {
   assert.equal(asked.length, 2);
 });
 
-test("what can't be had leaves the fallback, whatever the reason", async (t) => {
+test("if a number can't be loaded, the fallback stays, whatever the reason", async (t) => {
   for (const answer of [{ status: 503, json: {} }, { json: { nonsense: true } }, { json: "text" }]) {
     const page = await show.newPage(t);
     await serve(page, "/counted.json", () => answer);
@@ -111,7 +111,7 @@ test("what can't be had leaves the fallback, whatever the reason", async (t) => 
   }
 });
 
-test("the number is said in the language of the page or the element, and in the publisher's words", async (t) => {
+test("the number is shown in the language of the page or the element, and with the publisher's texts", async (t) => {
   const page = await show.newPage(t);
   await serve(page, "/counted.json", () => ({ json: { total: 3 } }));
   await page.goto(show.site.page(count("/counted.json") + count("/counted.json", { lang: "de" }) + count("/counted.json"), { lang: "ru" }));
@@ -122,7 +122,7 @@ test("the number is said in the language of the page or the element, and in the 
   await says(page.locator("offprint-count").nth(2), "3 voices");
 });
 
-test("it tells the page, follows its attributes, and is a text within a line", async (t) => {
+test("it dispatches an event, follows its attributes, and is inline text", async (t) => {
   const page = await show.newPage(t);
   await serve(page, "/one.json", () => ({ json: { total: 1 } }));
   await serve(page, "/two.json", () => ({ json: { total: 2 } }));

@@ -1,4 +1,4 @@
-// What is remembered of a reader: the draft, the name if they ask for it, and nothing more than that.
+// What is stored about a reader: the draft, the name if they ask for it, and nothing else.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { focused, stage } from "./support/browser.mjs";
@@ -161,7 +161,7 @@ async function secondTab(reader) {
   return { page, restored: page.locator(".restored"), ...fields };
 }
 
-test("of two tabs that write to one article the later draft stands, and the earlier can be shown instead", async (t) => {
+test("of two tabs with drafts for one article, the later draft is kept, and the earlier can be shown instead", async (t) => {
   const first = await open(t);
   const second = await secondTab(first);
   await first.comment.fill("Written in the first tab");
@@ -178,7 +178,7 @@ test("of two tabs that write to one article the later draft stands, and the earl
   assert.equal(await first.comment.inputValue(), "Written in the second tab");
 });
 
-test("what is posted in one tab leaves the draft of the other", async (t) => {
+test("posting in one tab leaves the other tab's draft", async (t) => {
   const first = await open(t);
   const second = await secondTab(first);
   await fill(first.page);
@@ -223,7 +223,7 @@ for (const [how, block] of Object.entries(BLOCKED)) {
   });
 }
 
-test("where nothing can be stored the reader is told while writing, and asked before leaving", async (t) => {
+test("if nothing can be stored, the reader is told while writing, and asked before leaving", async (t) => {
   const reader = await open(t, { before: (page) => page.addInitScript(BLOCKED["it is full"]) });
   assert.equal(await reader.page.getByText(say("DraftNotKept")).count(), 0);
   await reader.comment.pressSequentially("Half a thought");
@@ -245,7 +245,7 @@ test("a reply kept in this browser says so even if storage is blocked", async (t
   await says(thread, say("OnlyHere"));
 });
 
-test("what stands in storage may be anything", async (t) => {
+test("storage may contain anything", async (t) => {
   const page = await show.newPage(t);
   await page.goto(show.site.page("", { script: "" }));
   for (const junk of ["{", "null", "[]", '"text"', '{"comment":5,"saved":true}', "[null,5,{}]"]) {

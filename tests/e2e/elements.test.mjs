@@ -1,4 +1,4 @@
-// What an article's body may contain, and what of hostile markup never comes through.
+// What an article's body may contain, and what is removed from hostile markup.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { focused, stage, until } from "./support/browser.mjs";
@@ -36,7 +36,7 @@ test("a wide table scrolls in a box of its own, which the keyboard can reach and
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth), false);
 });
 
-test("a frame of others is loaded after a click and not before", async (t) => {
+test("a frame from another site is loaded only after a click", async (t) => {
   const frame = `${show.site.other}/samples/media/ink.svg?frame`;
   const options = { policy: `${POLICY}; frame-src ${show.site.other}` };
   const url = show.site.article({}, article(`<p>Before.</p><iframe title="A film" src="${frame}"></iframe>`), options);
@@ -91,7 +91,7 @@ test("a link to a part of the same article scrolls there", async (t) => {
   });
 });
 
-test("sound and film have controls and do not play by themselves", async (t) => {
+test("audio and video have controls and do not autoplay", async (t) => {
   const page = await elements(t);
   const media = await page.locator("audio, video").evaluateAll((all) => all.map((one) => [one.localName, one.controls, one.autoplay, one.paused]));
   assert.deepEqual(media, [["audio", true, false, true], ["video", true, false, true]]);
@@ -99,7 +99,7 @@ test("sound and film have controls and do not play by themselves", async (t) => 
   await until(page, () => document.querySelector("offprint-article").shadowRoot.querySelector("audio").currentTime > 0);
 });
 
-test("what folds can be unfolded by keyboard", async (t) => {
+test("folded content can be unfolded by keyboard", async (t) => {
   const page = await elements(t);
   const details = page.locator("details").first();
   assert.equal(await details.evaluate((one) => one.open), false);

@@ -1,4 +1,4 @@
-// The page that writes the embed code: what is chosen is what is shown, what is copied works elsewhere.
+// The page that writes the embed code: the preview shows the choices, and the copied code works on other pages.
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -61,7 +61,7 @@ test("an item of a JSON Feed is shown and written down", async (t) => {
   assert.match(await code(page), new RegExp(`src="${source.origin}/feed.json" item="two"`));
 });
 
-test("the choices stand in the code and hold in the preview at once", async (t) => {
+test("the code and the preview follow the choices at once", async (t) => {
   const page = await open(t);
   await headline(page, /^Russia/);
   await field(page, "Light or dark").selectOption("dark");
@@ -79,7 +79,7 @@ test("the choices stand in the code and hold in the preview at once", async (t) 
   assert.equal(await field(page, "Where replies are sent").isVisible(), false);
 });
 
-test("what is copied, pasted into another page, shows the article", async (t) => {
+test("the copied code, pasted into another page, shows the article", async (t) => {
   const page = await open(t, { permissions: CLIPBOARD });
   await wordpress(page);
   await headline(page, "Harbour “reopens”");
@@ -92,7 +92,7 @@ test("what is copied, pasted into another page, shows the article", async (t) =>
   await elsewhere.getByRole("heading", { name: "Harbour “reopens”" }).waitFor();
 });
 
-test("what is copied has a document fetched with the page, and once", async (t) => {
+test("the copied code preloads the document, which is fetched only once", async (t) => {
   const page = await open(t);
   await headline(page, /^Russia/);
   await field(page, "Address").fill("/article/good?copied");
@@ -105,7 +105,7 @@ test("what is copied has a document fetched with the page, and once", async (t) 
   assert.equal(asked.filter((path) => path.endsWith("?copied")).length, 1, asked.join(" "));
 });
 
-test("what an address or a headline is made of can't break out of the code", async (t) => {
+test("no address and no headline can break out of the code", async (t) => {
   const page = await open(t);
   await headline(page, /^Russia/);
   const item = `"><img src=x onerror=alert(1)>&amp;'`;
@@ -144,7 +144,7 @@ test("where the clipboard is refused, the code is selected and the page says wha
   assert.equal(selected, await code(page));
 });
 
-test("what is not an address is said in plain words at the field, and there is nothing to copy", async (t) => {
+test("an invalid address gets a plain message at the field, and there is nothing to copy", async (t) => {
   const page = await open(t);
   await headline(page, /^Russia/);
   const address = field(page, "Address");
@@ -163,16 +163,16 @@ test("what is not an address is said in plain words at the field, and there is n
   assert.match(await code(page), /elements\.json/);
   await field(page, "Where the article is").selectOption("wordpress");
   await page.getByRole("button", { name: "Copy" }).click();
-  await page.getByText(/^Name the post/).waitFor();
+  await page.getByText(/^Enter the post/).waitFor();
   assert.equal((await focused(page)).id, "post");
 });
 
-test("an article that can't be had says so in the preview", async (t) => {
+test("an article that can't be loaded says so in the preview", async (t) => {
   const page = await open(t, { hash: "#src=/article/500" });
   await page.locator(".failure").waitFor();
 });
 
-test("where another server may be in the way, the field says what it has to send", async (t) => {
+test("if another server may block the article, the field says which header it has to send", async (t) => {
   const page = await open(t);
   await wordpress(page);
   await headline(page, "Harbour “reopens”");
@@ -184,7 +184,7 @@ test("where another server may be in the way, the field says what it has to send
   assert.equal(await page.getByText(/Access-Control-Allow-Origin/).count(), 0, "another address, another try");
 });
 
-test("the way to the preview keeps the choices", async (t) => {
+test("the skip link to the preview keeps the choices", async (t) => {
   const page = await open(t);
   await wordpress(page);
   await page.getByRole("link", { name: "Skip to the preview" }).focus();
@@ -194,7 +194,7 @@ test("the way to the preview keeps the choices", async (t) => {
   assert.match(await code(page), /post="harbour"/);
 });
 
-test("the choices are in the address, and another reader finds them as they were", async (t) => {
+test("the choices are in the URL, and another visitor gets the same ones", async (t) => {
   const page = await open(t);
   await wordpress(page);
   await field(page, "Light or dark").selectOption("host");
@@ -223,7 +223,7 @@ test("everything is done by keyboard alone", async (t) => {
     if (id === "copy") break;
   }
   assert.deepEqual(journey, [
-    "Skip to the preview", "Back to the demo article", "kind", "src", "theme", "heading-level", "no-replies", "Show it below", "code", "copy",
+    "Skip to the preview", "Back to the demo article", "kind", "src", "theme", "heading-level", "no-replies", "Show the preview", "code", "copy",
   ]);
   await page.keyboard.press("Enter");
   await says(page.getByRole("status"), "Copied.");

@@ -1,4 +1,4 @@
-// The element in a page of others: its attributes, its moves, its end, and what it leaves alone.
+// The element in a host page: attributes, moving, removing, and no effect on the rest of the page.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { focused, stage, until } from "./support/browser.mjs";
@@ -80,7 +80,7 @@ test("removing the element ends its request", async (t) => {
   await failed;
 });
 
-test("an element taken out and put back later starts again", async (t) => {
+test("an element that is removed and added again later starts again", async (t) => {
   const page = await open(t);
   await form(page).comment.fill("Half a thought");
   await page.evaluate(async () => {
@@ -104,7 +104,7 @@ test("an element made by a script works like one in the page", async (t) => {
   await page.getByRole("heading", { name: "A good headline" }).waitFor();
 });
 
-test("of the page's style only the font reaches in, the element's does not reach out, and no global is left", async (t) => {
+test("of the page's style only the font applies inside, the element's style does not leak, and there are no new globals", async (t) => {
   const clean = await show.open(t, show.site.page("<p>Text</p>", { script: "" }));
   const globals = (page) => page.evaluate(() => Object.keys(window).filter((name) => name !== "onOffprint").sort());
   const before = await globals(clean);
@@ -131,7 +131,7 @@ test("the loader may come from another origin", async (t) => {
   await form(page).submit.waitFor();
 });
 
-test("a page that demands trusted types is served too, and told what it has to allow", async (t) => {
+test("a page that requires Trusted Types works too, and the console says what it has to allow", async (t) => {
   const inner = embedded({ ...ARTICLE, body: "<h2>One</h2><p>Two <em>three</em></p>" });
   const open = (names) => show.open(t, show.site.article({ "reply-to": "/reply/held" }, inner, {
     policy: `${POLICY}; require-trusted-types-for 'script'; trusted-types ${names}`,

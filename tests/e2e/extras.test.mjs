@@ -1,4 +1,4 @@
-// What a publisher may want with an article besides its text: tags, a note on its age, a table of contents, a button to share it.
+// An article's extras: tags, age note, table of contents, share button.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -30,7 +30,7 @@ const parts = (page) =>
   page.locator("article.article").evaluate((article) =>
     [...article.children].map((part) => (part.className === "extra" ? part.firstElementChild : part).className).filter(Boolean));
 
-test("what a publisher asks for stands around the text, in its order", async (t) => {
+test("the requested extras are around the text, in their order", async (t) => {
   const page = await open(t, { share: true, contents: true, "age-note": 12 }, { ...LONG, published: yearsAgo(2.5) });
   await page.locator(".share").waitFor();
   assert.deepEqual(await parts(page), ["head", "age-note", "contents", "body", "tags", "share", "author-card"]);
@@ -38,7 +38,7 @@ test("what a publisher asks for stands around the text, in its order", async (t)
   assert.deepEqual(violations.map(({ id }) => id), []);
 });
 
-test("nothing of it is there unless it is asked for, but tags are", async (t) => {
+test("without the attributes there are no extras, except tags", async (t) => {
   const page = await open(t, {}, { ...LONG, published: yearsAgo(9) });
   assert.deepEqual(await parts(page), ["head", "body", "tags", "author-card"]);
   const tags = page.getByRole("list", { name: say("Tags") }).getByRole("listitem");
@@ -48,7 +48,7 @@ test("nothing of it is there unless it is asked for, but tags are", async (t) =>
   assert.equal(await link.getAttribute("rel"), "tag");
 });
 
-test("what is asked for later comes, and what is no longer asked for goes", async (t) => {
+test("extras appear and disappear when attributes change", async (t) => {
   const page = await open(t, {});
   await page.locator("offprint-article").evaluate((element) => element.toggleAttribute("contents"));
   await page.locator(".contents").waitFor();
@@ -120,7 +120,7 @@ const platform = (share, writeText) => (page) =>
     if (!navigator.share) delete Navigator.prototype.share, delete navigator.share;
     Object.defineProperty(navigator, "clipboard", { value: { writeText: ${writeText} } });`);
 
-test("the button opens the system's sheet where there is one, with the article's own address", async (t) => {
+test("the button opens the system's share sheet if there is one, with the article's own address", async (t) => {
   const page = await open(t, { share: true }, LONG, { before: platform("async (what) => void (window.shared = what)", "() => { throw 1 }") });
   await page.getByRole("button", { name: say("Share"), exact: true }).click();
   await page.waitForFunction(() => window.shared);
@@ -139,7 +139,7 @@ test("closing the sheet is no reason to copy, but a sheet that can't be opened i
   }
 });
 
-test("where there is no sheet the link is copied, that of the page if the article has none, and this is said", async (t) => {
+test("without a share sheet the link is copied, or the page's if the article has none, and the reader is told", async (t) => {
   const { url, ...nameless } = LONG;
   for (const article of [LONG, nameless]) {
     const page = await open(t, { share: true }, article, { before: platform("undefined", "async (text) => void (window.copied = text)") });
@@ -149,7 +149,7 @@ test("where there is no sheet the link is copied, that of the page if the articl
   }
 });
 
-test("what can't be copied is shown, to be selected", async (t) => {
+test("a link that can't be copied is shown so that it can be selected", async (t) => {
   const page = await open(t, { share: true }, LONG, { before: platform("undefined", "() => Promise.reject(new Error())") });
   await page.getByRole("button", { name: say("CopyLink"), exact: true }).click();
   await says(page.getByRole("status"), LONG.url);

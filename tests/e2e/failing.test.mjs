@@ -1,4 +1,4 @@
-// When there is no article, or no module: what a reader is told, and what stays.
+// If there is no article, or no module: what the reader is told, and what stays.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -174,7 +174,7 @@ test("a panic while reading leaves the article and what was typed, and one line"
   assert.equal(await page.getByText("Fallback headline").isVisible(), false);
 });
 
-test("a panic over one element is said there; what others show stays, and they say so when they are used", async (t) => {
+test("a panic in one element is reported there; the others stay readable, and report it when they are used", async (t) => {
   const two = show.site.page(element({ src: "/article/good" }) + element({ src: "/article/good?second" }));
   const page = await show.open(t, two, { expectErrors: true, before: trap("elementcontroller_set_article") });
   const [first, second] = [0, 1].map((index) => page.locator("offprint-article").nth(index));
@@ -238,7 +238,7 @@ test("a form that does not arrive leaves the article, and one line", { skip: WHO
   await page.getByRole("heading", { name: "A good headline" }).waitFor();
 });
 
-test("what an article has besides its text, and numbers of replies, are no loss where they do not arrive", { skip: WHOLE }, async (t) => {
+test("if the chunks of extras and of reply counts do not arrive, everything else still works", { skip: WHOLE }, async (t) => {
   const before = (page) => page.route(/_(extras|count)\.wasm$/, (route) => route.abort());
   const number = '<offprint-count src="/samples/thread.json">Replies</offprint-count>';
   const url = show.site.page(element({ src: "/article/good", contents: true, share: true, "no-replies": true }) + number);
@@ -250,7 +250,7 @@ test("what an article has besides its text, and numbers of replies, are no loss 
   assert.ok(await page.getByText("Replies", { exact: true }).isVisible());
 });
 
-test("elements that come after the module has failed are told as well", async (t) => {
+test("elements that are added after the module has failed show the message too", async (t) => {
   const page = await show.open(t, show.site.article({}), { expectErrors: true, before: (page) => page.route(WASM, (route) => route.abort()) });
   await says(page.getByRole("alert"), BROKEN);
   await page.evaluate(() => {

@@ -1,4 +1,4 @@
-// The same page in Firefox: one journey through what differs most between browsers.
+// The demo in Firefox: the features that differ most between browsers.
 import assert from "node:assert/strict";
 import test from "node:test";
 import puppeteer from "puppeteer-core";

@@ -1,4 +1,4 @@
-// Writing a reply: labels, rules, and what is said about a field that is wrong.
+// Writing a reply: labels, rules, and error messages at the fields.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { focused, stage, until } from "./support/browser.mjs";
@@ -15,7 +15,7 @@ async function open(t, options) {
   return { page, ...fields };
 }
 
-test("the form says what WordPress's says", async (t) => {
+test("the form has WordPress's texts", async (t) => {
   const { page } = await open(t);
   await page.getByRole("heading", { name: say("LeaveAReply"), exact: true }).waitFor();
   await says(page.locator(".notes"), "Your email address will not be published. Required fields are marked *");
@@ -124,7 +124,7 @@ test("each field is answered in words that say what is wrong with it", async (t)
   }
 });
 
-test("what is left is counted near a limit, in bytes", async (t) => {
+test("near a limit the remaining bytes are counted", async (t) => {
   const { page, author, comment } = await open(t);
   await author.fill("é".repeat(100));
   assert.equal(await page.locator("#author-count").isVisible(), false);
@@ -203,7 +203,7 @@ test("the comment grows with its text", async (t) => {
   assert.equal(await comment.evaluate((area) => area.scrollHeight <= area.clientHeight), true, "no scroll bar yet");
 });
 
-test("the controls are large enough for a thumb", async (t) => {
+test("the controls are large enough for touch", async (t) => {
   const { page } = await open(t, { viewport: { width: 390, height: 800 } });
   const small = await page.locator("form :is(input:not([type=checkbox]), textarea, button), .consent label").evaluateAll((all) =>
     all.filter((one) => one.offsetHeight < 44).map((one) => `${one.localName} ${one.name}: ${one.offsetHeight}`));

@@ -1,4 +1,4 @@
-// The bar of formats and the preview: what they write, and that they are never in the way of plain text.
+// The formatting bar and the preview: what they write, and that plain text still works.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -31,7 +31,7 @@ const select = (comment, words) => comment.evaluate((area, words) => {
 
 const selected = (comment) => comment.evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
 
-test("without a word about it a comment is plain text, and there is no bar", async (t) => {
+test("without `markup` a comment is plain text, and there is no formatting bar", async (t) => {
   const { bar, comment } = await open(t);
   assert.equal(await bar.count(), 0);
   await comment.fill("plain");
@@ -191,7 +191,7 @@ test("a link of the summary leads out of the preview to what is wrong", async (t
   assert.equal(await preview.count(), 0);
 });
 
-test("a thread without an article says what replies are written in", async (t) => {
+test("a thread without an article can set the markup of replies", async (t) => {
   const thread = show.site.threads.add(replies(1));
   thread.markup = "markdown";
   const page = await show.open(t, show.site.page(repliesElement({ src: thread.own, "reply-to": "/reply/held", loading: "eager" })));
@@ -222,7 +222,7 @@ for (const [name, options, direction] of [
   });
 }
 
-test("in forced colours the pictures of the bar can be seen", async (t) => {
+test("in forced colours the icons of the formatting bar are visible", async (t) => {
   const { bar } = await open(t, "html", { forcedColors: "active" });
   const [line, ground] = await bar.getByRole("button").first().evaluate((button) =>
     [getComputedStyle(button.querySelector("svg")).stroke, getComputedStyle(button).backgroundColor]);

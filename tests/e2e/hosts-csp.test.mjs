@@ -1,4 +1,4 @@
-// Pages with a strict Content Security Policy: the elements live under what docs/deployment.md says, and under nothing less.
+// Pages with a strict Content Security Policy: the policy in docs/deployment.md is enough, and each part of it is needed.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { stage } from "./support/browser.mjs";

@@ -1,4 +1,4 @@
-// Pages whose style sheets are enemies, or just there first: neither side changes anything of the other.
+// Pages with hostile or ordinary style sheets: neither side changes the look of the other.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { stage, until } from "./support/browser.mjs";

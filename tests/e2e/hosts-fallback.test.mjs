@@ -1,4 +1,4 @@
-// When the elements can't work the reader has what stands between the tags, and the page's own scripts meet no error.
+// If the elements can't work, the reader gets the fallback content, and the page's own scripts get no error.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { stage, until } from "./support/browser.mjs";
@@ -40,7 +40,7 @@ test("when the loader is blocked the fallback stays as it is", async (t) => {
   assert.equal(await page.getByRole("alert").count(), 0);
 });
 
-test("a module that the server calls by a wrong type is used all the same", async (t) => {
+test("a module with a wrong media type is used all the same", async (t) => {
   const page = await show.open(t, host("fallback"), {
     before: (page) => page.route(WASM, async (route) => route.fulfill({ response: await route.fetch(), headers: { "Content-Type": "text/plain" } })),
   });
@@ -73,7 +73,7 @@ test("with the network gone before the article the reader has the fallback, and 
   await page.getByRole("heading", { name: /A harbour/ }).waitFor();
 });
 
-test("on a line of the third generation the reader has the fallback until the article is there", async (t) => {
+test("on a 3G connection the reader has the fallback until the article is there", async (t) => {
   const page = await show.newPage(t);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Network.enable");

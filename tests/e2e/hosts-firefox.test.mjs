@@ -1,4 +1,4 @@
-// Every host page in Firefox: the article is shown, a reply is sent, the page's own look stays, and nothing is refused or thrown.
+// Every host page in Firefox: the article is shown, a reply is sent, the page's own look stays, and there are no violations or errors.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import puppeteer from "puppeteer-core";

@@ -1,4 +1,4 @@
-// Elements inside of React 19 and Vue 3, which make, change, move and remove them as they like.
+// Elements in React 19 and Vue 3, which create, change, move and remove them.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { stage, until } from "./support/browser.mjs";

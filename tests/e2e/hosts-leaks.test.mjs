@@ -1,4 +1,4 @@
-// An application that swaps its pages: elements that have gone leave nothing behind.
+// A single-page application: removed elements leave no nodes, listeners or memory behind.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { stage } from "./support/browser.mjs";

@@ -1,4 +1,4 @@
-// Many elements, and elements that move: everything is fetched once, and nothing below them jumps.
+// Many elements, and elements that move: everything is fetched once, and the content below does not shift.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { stage, until } from "./support/browser.mjs";

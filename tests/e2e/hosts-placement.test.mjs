@@ -1,4 +1,4 @@
-// Where the elements may stand: in shadow roots, dialogs, sandboxes and old pages, under a base, among equal ids, from right to left.
+// Elements in shadow roots, dialogs, sandboxed frames, quirks mode, pages with a base, with the same ids, and right-to-left pages.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { focused, stage, until } from "./support/browser.mjs";
@@ -124,7 +124,7 @@ test("in a page from right to left an Arabic article runs with it, and an Englis
   assert.equal(await page.locator("#before").evaluate((one) => getComputedStyle(one).direction), "rtl");
 });
 
-test("what is typed is no command of the page, while its own fields and shortcuts work as before", async (t) => {
+test("typing in the form triggers no shortcut of the page, while its own fields and shortcuts work as before", async (t) => {
   const page = await show.open(t, host("hotkeys"));
   const fields = form(page);
   await fields.comment.pressSequentially("jk/?e x");
@@ -143,7 +143,7 @@ test("what is typed is no command of the page, while its own fields and shortcut
   assert.deepEqual((await heard()).filter((event) => /^input/.test(event)), ["input 1", "input 2", "input 3"]);
 });
 
-test("sending a reply, ticking a box and pasting are not told to the page's own listeners", async (t) => {
+test("sending a reply, ticking a box and pasting do not reach the page's own listeners", async (t) => {
   const page = await show.open(t, host("hotkeys"));
   const { submit, notice, remember, comment } = await fill(page);
   await remember.check();

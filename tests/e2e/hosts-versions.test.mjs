@@ -1,4 +1,4 @@
-// Two loaders on one page, as happens where two departments have pasted their lines.
+// Two loaders on one page, for example because two departments have pasted the embed code.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { stage } from "./support/browser.mjs";
@@ -6,7 +6,7 @@ import { fill } from "./support/reader.mjs";
 
 const show = stage();
 
-test("of two loaders of different versions the first is at work, and the second says so once", async (t) => {
+test("of two loaders of different versions the first one runs, and the second says so once", async (t) => {
   const page = await show.newPage(t);
   const said = [];
   page.on("console", (message) => /offprint/i.test(message.text()) && said.push([message.type(), message.text()]));
@@ -19,10 +19,10 @@ test("of two loaders of different versions the first is at work, and the second 
   assert.equal(said.length, 1);
   assert.equal(said[0][0], "info");
   assert.ok(said[0][1].includes(version) && said[0][1].includes("0.0.0-other"), said[0][1]);
-  assert.ok(!show.site.asked.some((path) => path.startsWith("/copy/") && !path.endsWith("offprint.js")), "the second brings nothing in");
+  assert.ok(!show.site.asked.some((path) => path.startsWith("/copy/") && !path.endsWith("offprint.js")), "the second loads nothing");
 });
 
-test("the same loader twice is at work once and complains about nothing", async (t) => {
+test("the same loader twice runs once, without warnings", async (t) => {
   const page = await show.newPage(t);
   const said = [];
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && said.push(message.text()));

@@ -1,4 +1,4 @@
-// The interface's language: which one it is, what it does with numbers and names, when its words come, and that it can change.
+// The language of the interface: which one is chosen, its numbers and names, when its texts are loaded, and changing it.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
@@ -49,7 +49,7 @@ for (const [what, { attributes = {}, language, lang = "", locale = "en-GB" }, bu
   });
 }
 
-test("a tag finds the file that its readers read, in the loader as in prerender", async () => {
+test("a tag selects the same file in the loader as in prerender", async () => {
   const cases = Object.entries(JSON.parse(readFileSync(new URL("tests/fixtures/languages.json", root), "utf8")));
   const source = readFileSync(new URL("public/offprint-languages.js", root), "utf8");
   const files = TAGS.filter((tag) => tag !== "en").map((tag) => `"${tag}": "data:application/json,{}"`).join();
@@ -101,7 +101,7 @@ test("a file is fetched once for all elements of a page, and English asks for no
   assert.deepEqual(show.site.asked.slice(before).filter((path) => /(_|locales\/)(?!fi)[a-zA-Z-]{2,7}\.json$/.test(path)), []);
 });
 
-test("words that are late never hold up the text, and what was typed meanwhile stays", async (t) => {
+test("a late language file never delays the text, and what was typed meanwhile stays", async (t) => {
   const page = await show.newPage(t);
   const release = await hold(t, page, "hu");
   await page.goto(show.site.article({ lang: "hu" }, embedded()));
@@ -113,7 +113,7 @@ test("words that are late never hold up the text, and what was typed meanwhile s
   assert.equal(await page.locator("#comment").inputValue(), "Half a thought");
 });
 
-test("words that can't be had leave the interface in English, and the console says so", async (t) => {
+test("if a language file can't be loaded, the interface stays in English, and the console says so", async (t) => {
   const page = await show.newPage(t);
   const said = [];
   page.on("console", (message) => said.push(message.text()));
@@ -124,7 +124,7 @@ test("words that can't be had leave the interface in English, and the console sa
   assert.ok(said.some((line) => line.includes("the file for the language hu could not be fetched")), said.join("\n"));
 });
 
-test("another language at run time is shown in one go, whatever is typed, failed or loading", async (t) => {
+test("changing the language at run time changes everything at once, whatever is typed, failed or loading", async (t) => {
   const page = await show.open(t, show.site.article({ "reply-to": "/reply/503" }, embedded()));
   await fill(page);
   await form(page).submit.click();
@@ -147,7 +147,7 @@ test("why there is no article is said in the new language too", async (t) => {
   await says(page.locator(".failure"), "Unter dieser Adresse gibt es keinen Artikel.");
 });
 
-test("a publisher's words lie over those of any language, and those for one language count there", async (t) => {
+test("a publisher's texts override those of every language, and texts for one language apply only there", async (t) => {
   const page = await show.open(t, show.site.article({ lang: "de" }, embedded()));
   await says(submit(page), "Kommentar absenden");
   await page.locator("offprint-article").evaluate((host) => {
@@ -162,7 +162,7 @@ test("a publisher's words lie over those of any language, and those for one lang
   await says(submit(page), "Envoyer");
 });
 
-test("words of a publisher's make a language without a file", async (t) => {
+test("a publisher's texts add a language that has no file", async (t) => {
   const page = await show.open(t, show.site.article({ lang: "ur" }, embedded()));
   await says(submit(page), say("PostComment"));
   assert.equal(await frame(page).getAttribute("dir"), "ltr");
@@ -222,7 +222,7 @@ for (const [lang, line] of [
   });
 }
 
-test("what the browser has no words for in a language is written without words, and never in English", async (t) => {
+test("dates for which the browser has no words in a language are written without words, never in English", async (t) => {
   const authors = [{ name: "Ann" }, { name: "Bo" }, { name: "Cy" }];
   const thread = show.site.threads.add([reply(1)]);
   const article = { ...ARTICLE, authors, published: "2025-01-29T16:45:00Z" };

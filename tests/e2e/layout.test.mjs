@@ -1,4 +1,4 @@
-// Room: nothing shifts, nothing sticks out, and paper gets what belongs on paper.
+// Layout: nothing shifts, nothing sticks out, and print has only what belongs on paper.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { stage, until } from "./support/browser.mjs";
@@ -95,7 +95,7 @@ test("large text does not cut anything off in the form", async (t) => {
   assert.deepEqual(cut, []);
 });
 
-test("on paper there is the article, and no form", async (t) => {
+test("print has the article and no form", async (t) => {
   const page = await show.open(t, `${show.site.origin}/`, { colorScheme: "dark" });
   await form(page).submit.waitFor();
   await page.emulateMedia({ media: "print" });

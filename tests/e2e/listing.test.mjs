@@ -1,4 +1,4 @@
-// The static pages that lead to the articles: the list, and what stands at an address that nothing has.
+// The static pages besides the articles: the list of articles, and the 404 page.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -45,7 +45,7 @@ describe("the list of static pages", { skip: missing }, () => {
     assert.equal(new URL(page.url()).pathname, "/listing/");
   });
 
-  test("they keep the rules of HTML", async () => {
+  test("they are valid HTML", async () => {
     const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
     for (const file of FILES) {
       const { results } = await validator.validateString(await readFile(join(folder, file), "utf8"));

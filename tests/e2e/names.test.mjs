@@ -1,4 +1,4 @@
-// What the elements take and tell is written down for several readers: the module, the documentation, TypeScript, editors. Here they agree.
+// Attributes, events, slots and parts have the same names in the module, the documentation, the TypeScript types and the manifest.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,4 @@
-// The offline reader in Firefox, which has no signal of its own for the connection: the next page sends what waits.
+// Offline reading in Firefox, which has no Background Sync: the next page sends the queued replies.
 import assert from "node:assert/strict";
 import test from "node:test";
 import puppeteer from "puppeteer-core";

@@ -1,4 +1,4 @@
-// The offline reader: with the network cut, what was read can be read again, and a reply waits and is sent once.
+// Offline reading: without a network, pages that were read can be read again, and a reply is queued and sent once.
 import assert from "node:assert/strict";
 import test, { beforeEach } from "node:test";
 import { stage, until } from "./support/browser.mjs";
@@ -109,7 +109,7 @@ async function waiting(t, options) {
   return { ...read, back, fields: await queue(read.page) };
 }
 
-test("nothing registers a worker by itself, on the demo page as little as on any other", async (t) => {
+test("nothing registers the service worker by itself, not even on the demo page", async (t) => {
   for (const address of [`${show.site.origin}/`, article().address]) {
     const page = await open(t, address);
     await form(page).submit.waitFor();
@@ -118,7 +118,7 @@ test("nothing registers a worker by itself, on the demo page as little as on any
   }
 });
 
-test("without a worker a reply that met no connection is a draft, as ever", async (t) => {
+test("without the worker, a reply without a connection stays a draft", async (t) => {
   const page = await open(t, article().address);
   const { submit, alert } = await fill(page);
   await cut(t, page);
@@ -138,7 +138,7 @@ test("an article that was read before there was a worker can be read without a n
   await until(page, () => document.querySelector("offprint-article").shadowRoot.querySelector("img").naturalWidth > 0);
 });
 
-test("what was on its way when the worker took over is kept as well", async (t) => {
+test("requests that were under way when the worker took over are kept too", async (t) => {
   const { address, thread } = article();
   const release = show.site.hold(t, thread.own);
   const page = await open(t, address);
@@ -159,7 +159,7 @@ test("the demo page can be read without a network, article and all", async (t) =
   await page.getByRole("heading", { level: 1 }).waitFor();
 });
 
-test("a page that was never read says so in words, and what can be read", async (t) => {
+test("a page that was never read gets a message, and a list of the pages that can be read", async (t) => {
   const { address } = article();
   const page = await open(t, address);
   await form(page).submit.waitFor();
@@ -186,7 +186,7 @@ test("it speaks the language of the page that was read last", { skip: WHOLE }, a
   await page.getByRole("link", { name: "إعادة المحاولة" }).waitFor();
 });
 
-test("what is in a title can do nothing on that page", async (t) => {
+test("HTML in a title has no effect on that page", async (t) => {
   const page = await open(t, article({ title: '<img src=x onerror=alert(1)> & "more"' }).address);
   await form(page).submit.waitFor();
   await install(page);
@@ -197,7 +197,7 @@ test("what is in a title can do nothing on that page", async (t) => {
   assert.equal(await page.locator("img").count(), 0);
 });
 
-test("the newest is shown while there is a network, and kept", async (t) => {
+test("with a network the newest version is shown and kept", async (t) => {
   const { page, thread } = await kept(t);
   thread.replies.push(reply(2));
   await page.reload();
@@ -208,7 +208,7 @@ test("the newest is shown while there is a network, and kept", async (t) => {
   await says(form(page).thread, "Text of reply 2.");
 });
 
-test("a server that takes too long gives way to what is kept", async (t) => {
+test("if the server takes too long, the copy is shown", async (t) => {
   const { address, thread } = article();
   const page = await open(t, address);
   await form(page).submit.waitFor();
@@ -249,7 +249,7 @@ test("half an answer is never kept, and what was kept before stays", async (t) =
   assert.match(await page.evaluate(async () => (await caches.match("/article/good,breaks-off?half")).text()), /A good text/);
 });
 
-test("so many pages are kept, and the oldest go", async (t) => {
+test("only the set number of pages is kept, and the oldest are removed", async (t) => {
   const addresses = [1, 2, 3].map((id) => article({ content: { ...ILLUSTRATED, id: `page ${id}` } }).address);
   const page = await open(t, addresses[0]);
   await form(page).submit.waitFor();
@@ -278,7 +278,7 @@ test("a reply written without a network waits, outlives a reload, and is sent on
   assert.deepEqual(posts().map(({ body }) => body.comment), [REPLY.comment]);
 });
 
-test("of two tabs only one reply goes out, and both are told", async (t) => {
+test("with two tabs the reply is sent once, and both are told", async (t) => {
   const { page, address, posts, back } = await waiting(t, { answers: "held" });
   const other = await page.context().newPage();
   await other.goto(address);
@@ -293,7 +293,7 @@ test("of two tabs only one reply goes out, and both are told", async (t) => {
   assert.equal(posts().length, 1);
 });
 
-test("with every page closed the browser's own signal sends it, and the next visit tells", async (t) => {
+test("with every page closed, Background Sync sends it, and the reader is told at the next visit", async (t) => {
   const { page, address, posts, back } = await waiting(t, { answers: "held" });
   const elsewhere = await page.context().newPage();
   const devtools = await page.context().newCDPSession(elsewhere);
@@ -314,7 +314,7 @@ test("with every page closed the browser's own signal sends it, and the next vis
   assert.equal(posts().length, 1);
 });
 
-test("an answer that is lost on the way leaves one reply: the server knows its key", async (t) => {
+test("a lost answer leaves one reply, because the server knows its key", async (t) => {
   const thread = show.site.threads.add([reply(1)]);
   const { address, posts } = article({ answers: "reset,duplicate", thread });
   const page = await open(t, address);
@@ -333,7 +333,7 @@ test("an answer that is lost on the way leaves one reply: the server knows its k
   assert.equal(await form(page).thread.filter({ hasText: REPLY.comment }).count(), 1);
 });
 
-test("a server in trouble gets it again at the next visit", async (t) => {
+test("after a server fault it is sent again at the next visit", async (t) => {
   const { page, posts, back } = await waiting(t, { answers: "503,published" });
   await back();
   while (!posts().length) await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
@@ -364,7 +364,7 @@ test("what the server finds wrong with a field is said at the field, without tak
   assert.equal(await comment.inputValue(), REPLY.comment);
 });
 
-test("what is being written when another reply comes back is not touched", async (t) => {
+test("a reply that comes back does not touch what the reader is writing", async (t) => {
   const { page, back, fields: { comment } } = await waiting(t, { answers: "closed" });
   await comment.fill("Something else");
   await back();
@@ -372,7 +372,7 @@ test("what is being written when another reply comes back is not touched", async
   assert.equal(await comment.inputValue(), "Something else");
 });
 
-test("whoever reads something else by then is told there", async (t) => {
+test("a reader who is on another page by then is told there", async (t) => {
   const { address, posts, thread } = article();
   const other = article({ content: { ...ILLUSTRATED, id: "another" } });
   const page = await open(t, other.address);
@@ -423,7 +423,7 @@ test("WordPress on another origin is sent its form once", async (t) => {
   ]);
 });
 
-test("a publisher who changes their mind leaves nothing behind, and an unsent reply is a draft again", async (t) => {
+test("turning it off leaves nothing behind, and an unsent reply is a draft again", async (t) => {
   const { page, back } = await waiting(t, { answers: "503" });
   await back();
   await page.evaluate(() => navigator.serviceWorker.register("/offprint-offline.js?leave"));

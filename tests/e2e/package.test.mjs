@@ -1,4 +1,4 @@
-// What other pages get: the files, their integrity, and the npm package in the hands of bundlers.
+// The files for other pages: their hashes, and the npm package in bundlers.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -39,7 +39,7 @@ test("the manifest lists every file that is served, with its size and its hash",
   }
 });
 
-test("all that the loader asks for is named after what is in it", { skip }, () => {
+test("every file that the loader requests is named after its contents", { skip }, () => {
   const asked = readFileSync(join(EMBED, "offprint.js"), "utf8").match(/offprint-[0-9a-f]{16}[\w-]*\.(json|js|wasm)/g).sort();
   const there = readManifest().files.map(({ name }) => name).filter((name) => name.startsWith(glue().replace(".js", "")));
   assert.deepEqual(asked, there);
@@ -100,7 +100,7 @@ test("glue that was tampered with is refused where an import map pins it too", {
 
 // ---- in other people's projects
 
-test("importing the package where there are no elements does nothing", { skip }, () => {
+test("importing the package without custom elements does nothing", { skip }, () => {
   const said = execFileSync(process.execPath, ["--input-type=module", "--eval", 'console.log(Object.keys(await import("offprint")))'], {
     cwd: app.project,
     encoding: "utf8",

@@ -1,4 +1,4 @@
-// The archive of the WordPress plugin. What it does in a WordPress is tested with a real one (tests/e2e/wordpress/plugin.test.mjs).
+// The archive of the WordPress plugin. Its behaviour is tested in a real WordPress (tests/e2e/wordpress/plugin.test.mjs).
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
@@ -55,14 +55,14 @@ test("all is in one folder, which has the plugin's name", { skip }, () => {
   for (const name of ["offprint.php", "uninstall.php", "readme.txt"]) assert.ok(files.has(`offprint/${name}`), name);
 });
 
-test("it has what the element needs, byte for byte, with its licences, and nothing that no page asks for", { skip }, () => {
+test("it has the element's files, byte for byte, with the licences, and nothing that no page requests", { skip }, () => {
   const needed = readManifest().files.map(({ name }) => name).filter((name) => /^offprint(-[0-9a-f]{16}.*)?\.(js|json|wasm|css)$/.test(name));
   const assets = [...files.keys()].filter((name) => name.startsWith("offprint/assets/")).map((name) => name.slice("offprint/assets/".length));
   assert.deepEqual(assets, [...needed, "LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY.txt"].sort());
   for (const name of assets) assert.ok(files.get(`offprint/assets/${name}`).equals(readFileSync(join(EMBED, name))), name);
 });
 
-test("it says which version it is, and names its files as they are called", { skip }, () => {
+test("it has the right version and the right file names", { skip }, () => {
   const { version } = readManifest();
   assert.match(text("offprint.php"), new RegExp(`^ \\* Version: +${version.replaceAll(".", "\\.")}$`, "m"));
   assert.match(text("readme.txt"), new RegExp(`^Stable tag: ${version.replaceAll(".", "\\.")}$`, "m"));

@@ -1,4 +1,4 @@
-// Static pages: what readers, reader modes and search engines get before any script, or without one.
+// Static pages: what readers, reader modes and search engines get without scripts.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
@@ -64,7 +64,7 @@ describe("static pages", { skip: missing }, () => {
     assert.ok(length <= FIRST_ROUND_TRIP, `${length} B`);
   });
 
-  test("nothing is asked for before the text is painted but the page and its pictures", async (t) => {
+  test("before the text is painted, only the page and its pictures are requested", async (t) => {
     const release = pages.holdModule();
     t.after(release);
     const { url } = await pages.make("first", await demo());
@@ -91,7 +91,7 @@ describe("static pages", { skip: missing }, () => {
     }
   });
 
-  test("every page keeps the rules of HTML", async () => {
+  test("every page is valid HTML", async () => {
     const validator = new HtmlValidate({
       extends: ["html-validate:standard"],
       rules: {
@@ -175,7 +175,7 @@ describe("static pages", { skip: missing }, () => {
     assert.deepEqual(fields, { comment_post_ID: String(body.id), comment_parent: "0", ...REPLY });
   });
 
-  test("a form that nothing takes sends nothing and loses nothing, and says why", async (t) => {
+  test("a form without an endpoint sends nothing, loses nothing, and says why", async (t) => {
     const { url } = await pages.make("nowhere", await demo());
     const page = await open(t, url, { javaScriptEnabled: false });
     const { comment } = form(page);
@@ -190,7 +190,7 @@ describe("static pages", { skip: missing }, () => {
     assert.equal(await page.getByText(say("KeptHereNote")).isVisible(), false);
   });
 
-  test("in Firefox too a form that nothing takes checks its fields and keeps them", { skip: !process.env.FIREFOX, timeout: 60_000 }, async (t) => {
+  test("in Firefox too a form without an endpoint checks its fields and keeps them", { skip: !process.env.FIREFOX, timeout: 60_000 }, async (t) => {
     const { url } = await pages.make("firefox", await demo(), { scripts: "'none'" });
     const firefox = await puppeteer.launch({ browser: "firefox", executablePath: process.env.FIREFOX, headless: true });
     t.after(() => firefox.close());

@@ -1,4 +1,4 @@
-// Nobody but the page's own server hears of the reader. Every other test watches for it as well: see support/browser.mjs.
+// Only the page's own server gets requests. All other tests check this too: see support/browser.mjs.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { stage } from "./support/browser.mjs";

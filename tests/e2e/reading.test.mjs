@@ -1,4 +1,4 @@
-// Reading an article: every part of it is there, as what it is.
+// Reading an article: every part is there, with the right semantics.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { stage, until } from "./support/browser.mjs";
@@ -21,7 +21,7 @@ test("the demo article has every part, in the order a reader needs them", async 
   ]);
 });
 
-test("the demo article reports the facts it has to report", async (t) => {
+test("the demo article reports the required facts", async (t) => {
   const page = await show.open(t, await show.site.standalone());
   const text = await page.locator("article.article").innerText();
   assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), "Russia and Uzbekistan Establish Military Strategic Partnership Through 2030");
@@ -65,7 +65,7 @@ test("times are written in the language of the interface, as the reader's region
   }
 });
 
-test("an update is told only where it is one, and a time without a zone gets none", async (t) => {
+test("an update is shown only if it is one, and a time without a zone is not given one", async (t) => {
   for (const [updated, told] of [["2025-01-29T15:00:00Z", 0], ["2025-01-29T16:45:30Z", 0], ["2025-01-29T16:46:00Z", 1]]) {
     const article = { headline: "H", body: ["Text."], published: "2025-01-29T16:45:00Z", updated };
     const page = await show.open(t, show.site.article({}, embedded(article)));

@@ -1,4 +1,4 @@
-// <offprint-replies>: the thread and the form under an article that stands in the page itself.
+// <offprint-replies>: the thread and the form below an article that is in the page itself.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { stage, until } from "./support/browser.mjs";
@@ -54,7 +54,7 @@ test("comments of no post are those of the whole site, and nobody asks for them"
   assert.deepEqual(show.site.asked.filter((path) => path.startsWith("/thread/none/")), []);
 });
 
-test("wordings that a script sets later are read", { skip: WHOLE }, async (t) => {
+test("texts that a script sets later are used", { skip: WHOLE }, async (t) => {
   const page = await open(t, { src: "/samples/thread.json" });
   await untilHere(page, "replies");
   await page.locator("offprint-replies").evaluate((element) => (element.strings = { PostComment: "Absenden" }));

@@ -1,4 +1,4 @@
-// What readers do to replies that an endpoint of the publisher's own keeps, or whatever server: votes, changes, hiding, reports, news.
+// Actions on replies, with an endpoint of the publisher's own: votes, edits, deletions, hiding, reports, new replies.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { stage } from "./support/browser.mjs";
@@ -38,7 +38,7 @@ test("an endpoint that names where votes go is sent them, and there are as many 
   assert.deepEqual(asked, [["POST", "/own/votes/r7", { vote: "like" }]]);
 });
 
-test("who has voted before is told so", async (t) => {
+test("a reader who has voted before is told so", async (t) => {
   const { page } = await open(t, [said({ votes: { likes: 3, dislikes: 1, href: "/own/votes/r7" } })], { answers: { POST: { status: 409 } } });
   await button(page, `${say("Dislike")} 1`).click();
   await says(page.locator(".reply-note"), say("VotedAlready"));
@@ -70,7 +70,7 @@ test("a reply that may be changed is, until its time is over", async (t) => {
   await page.locator("button[name=edit]").waitFor({ state: "detached" });
 });
 
-test("who is hidden stays hidden in this browser, and comes back at a press", async (t) => {
+test("a hidden commenter stays hidden in this browser, and can be shown again", async (t) => {
   const list = [said(), said({ id: "r8", author: "Cy Example" }), said({ id: "r9" })];
   const { page } = await open(t, list);
   await page.locator("summary").first().click();
@@ -85,7 +85,7 @@ test("who is hidden stays hidden in this browser, and comes back at a press", as
   assert.equal(await page.locator(".reply-text").count(), 3);
 });
 
-test("a reply is reported to the publisher's endpoint, with all that it takes to find it", async (t) => {
+test("a reply is reported to the publisher's endpoint, with everything needed to find it", async (t) => {
   const { page, asked } = await open(t, [said()], { attributes: { report: "/own/reports", article: "a-1" } });
   await page.locator("summary").click();
   await button(page, say("Report")).click();
@@ -94,7 +94,7 @@ test("a reply is reported to the publisher's endpoint, with all that it takes to
   assert.deepEqual(asked, [["POST", "/own/reports", { article: "a-1", reply: "r7", author: "Bo Example", url }]]);
 });
 
-test("a reply is reported by a mail where the publisher names an address", async (t) => {
+test("a reply is reported by email if the publisher names an address", async (t) => {
   const { page } = await open(t, [said()], { attributes: { report: "mailto:editor@example.org" } });
   await page.locator("summary").click();
   const href = new URL(await page.getByRole("link", { name: say("Report") }).getAttribute("href"));
@@ -102,7 +102,7 @@ test("a reply is reported by a mail where the publisher names an address", async
   assert.equal(href.searchParams.get("body"), `${page.url()}#comment-r7`);
 });
 
-test("new replies are announced while one reads, and come at a press", async (t) => {
+test("new replies are announced while reading, and are shown at the press of a button", async (t) => {
   const list = replies(2);
   const thread = show.site.threads.add(list);
   const page = await show.newPage(t);
@@ -119,7 +119,7 @@ test("new replies are announced while one reads, and come at a press", async (t)
   assert.equal(await page.locator(".show-new").count(), 0);
 });
 
-test("nobody asks for new replies unless the publisher wants it", async (t) => {
+test("there are no requests for new replies unless the publisher wants them", async (t) => {
   const thread = show.site.threads.add(replies(2));
   const page = await show.newPage(t);
   await page.clock.install();

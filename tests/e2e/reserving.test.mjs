@@ -1,4 +1,4 @@
-// The style for the page around: what stands below an element stays where it is, however late the element comes.
+// The style for the page around the elements: the content below an element does not shift, however late the element loads.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { stage } from "./support/browser.mjs";
@@ -60,7 +60,7 @@ async function shifts(page) {
   return page.evaluate("shifts");
 }
 
-test("an element that is hidden takes no place", { skip }, async (t) => {
+test("a hidden element takes no space", { skip }, async (t) => {
   const page = await open(t, element({ hidden: true }));
   assert.equal(await page.locator("offprint-article").evaluate((element) => element.offsetHeight), 0);
 });

@@ -1,4 +1,4 @@
-// Pictures of the page for those who change its look: node tests/e2e/screenshots.mjs <directory>. No test.
+// Takes screenshots of many states, to look at after a change of style: node tests/e2e/screenshots.mjs <directory>. Not a test.
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";

@@ -1,4 +1,4 @@
-// What a page's own scripts can do with an element: set its content and its words, hear of what happens, and send replies themselves.
+// What a page's scripts can do with an element: set its content and texts, listen to events, and send replies themselves.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { stage, until } from "./support/browser.mjs";
@@ -59,7 +59,7 @@ test("an article that is set is read as leniently, and refused as clearly, as on
   await says(page.locator(".failure"), say("NoHeadline"));
 });
 
-test("wordings that are set speak from the first moment, or from now on, and lose nothing typed", async (t) => {
+test("texts that are set apply from the start, or from now on, and nothing typed is lost", async (t) => {
   const page = await show.open(t, show.site.page("", { script: "" }));
   await page.evaluate((inner) => {
     document.body.innerHTML = `<offprint-article>${inner}</offprint-article>`;
@@ -79,7 +79,7 @@ test("wordings that are set speak from the first moment, or from now on, and los
   await page.getByRole("heading", { name: say("LeaveAReply") }).waitFor();
 });
 
-test("reload() asks once more and keeps what was typed", async (t) => {
+test("reload() fetches again and keeps what was typed", async (t) => {
   const page = await open(t, element({ src: "/article/good?again" }));
   await form(page).comment.fill("Half a thought");
   await host(page).evaluate((host) => host.reload());
@@ -122,7 +122,7 @@ async function answering(t, listener, attributes = { "reply-to": "/reply/publish
   return { ...parts, page, sent: () => show.site.received.length - before };
 }
 
-test("offprint-reply comes before sending and says what will be sent", async (t) => {
+test("offprint-reply is dispatched before sending and has the reply in its detail", async (t) => {
   const { page, notice, sent } = await answering(t, () => {});
   await notice.waitFor();
   assert.equal(sent(), 1);
@@ -154,7 +154,7 @@ for (const [what, answer, words] of [
   });
 }
 
-test("what a page finds wrong stands at the field", async (t) => {
+test("errors from the page are shown at the field", async (t) => {
   const { error, comment } = await answering(t, '(event) => event.detail.respondWith({ errors: { email: "We know better." } })');
   await says(error("email"), "We know better.");
   assert.equal(await comment.inputValue(), REPLY.comment);
@@ -167,12 +167,12 @@ test("a page whose own sending fails keeps the text and lets the reader try agai
   assert.equal(await page.evaluate(() => window.heard.some((event) => event.type === "offprint-reply-sent")), false);
 });
 
-test("an answer that says nothing is not taken for a success", async (t) => {
+test("an answer without content does not count as a success", async (t) => {
   const { alert } = await answering(t, "(event) => event.detail.respondWith(undefined)");
   await says(alert, say("SendNotUnderstood"));
 });
 
-test("slots hold what is the publisher's own: above, after the text, and before the replies", async (t) => {
+test("slots show the publisher's content: above the article, after the text, and before the replies", async (t) => {
   const own = (name) => `<p slot="${name}" id="${name}">The publisher's ${name}</p>`;
   const slots = ["header", "after-body", "before-replies"];
   const page = await open(t, element({}, `${embedded()}${slots.map(own).join("")}`));

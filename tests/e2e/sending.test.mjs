@@ -1,4 +1,4 @@
-// Sending a reply: every answer of a server, and none at all.
+// Sending a reply: every answer a server can give, and no answer.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { focused, stage, until } from "./support/browser.mjs";
@@ -213,7 +213,7 @@ for (const [answer, seconds] of [["too-fast", 5], ["flood", 15]]) {
   });
 }
 
-test("a countdown goes by the clock, even if the tab slept", async (t) => {
+test("a countdown follows the clock, even if the tab was suspended", async (t) => {
   const { page, submit, countdown } = await open(t, "flood", { before: (page) => page.clock.install() });
   await submit.click();
   await countdown.waitFor();
@@ -258,7 +258,7 @@ test("the standalone page keeps replies in this browser and says so", async (t) 
   await page.getByText(say("KeptHereNote")).waitFor();
 });
 
-test("an element that is removed while sending leaves quietly", async (t) => {
+test("an element that is removed while sending causes no error", async (t) => {
   const { page, submit, received } = await open(t, "held");
   const release = show.site.hold(t, "/reply/held");
   await submit.click();

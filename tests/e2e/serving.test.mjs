@@ -57,7 +57,7 @@ for (const [name, server] of Object.entries(SERVERS)) {
     const url = (file) => `${site.origin}/offprint/${file}`;
     const files = () => readManifest().files.map((file) => ({ ...file, ending: file.name.split(".").pop() })).filter(({ ending }) => ending in TYPES);
 
-    test("every file has its type, may be used by any origin, and is nothing else", async () => {
+    test("every file has its media type, with nosniff, and may be used by any origin", async () => {
       for (const { name, ending } of files()) {
         const { status, headers } = await ask(url(name));
         assert.equal(status, 200, name);
@@ -68,7 +68,7 @@ for (const [name, server] of Object.entries(SERVERS)) {
       }
     });
 
-    test("who reads brotli or gzip gets the copy that is there, all others the file itself", async () => {
+    test("clients that accept brotli or gzip get the precompressed copy, all others the file itself", async () => {
       for (const { name } of files()) {
         const content = (ending) => readFileSync(join(EMBED, name + ending));
         for (const [accepted, encoding, ending] of [["gzip, deflate, br", "br", ".br"], ["gzip", "gzip", ".gz"], ["identity", undefined, ""]]) {
@@ -80,7 +80,7 @@ for (const [name, server] of Object.entries(SERVERS)) {
       }
     });
 
-    test("what never changes is kept for good, and the loader only for a while", async () => {
+    test("files that never change are cached for good, and the loader only for a while", async () => {
       const { version, files } = readManifest();
       for (const { name } of files) {
         const cache = /^offprint-[0-9a-f]{16}/.test(name) ? FOREVER : SHORT;

@@ -1,4 +1,4 @@
-// Articles and threads far larger than any editor would write: the page goes on answering while they are read and shown.
+// Articles and threads far larger than any editor would write: the page stays responsive while they are read and shown.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { stage } from "./support/browser.mjs";

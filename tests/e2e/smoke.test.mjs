@@ -1,4 +1,4 @@
-// Whether anything works at all: an article is shown, a reply is sent, and the page breaks no policy. `make test-quick` runs nothing else in a browser.
+// Smoke test: an article is shown, a reply is sent, and there are no policy violations. `make test-quick` runs only this in a browser.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { stage } from "./support/browser.mjs";
@@ -24,7 +24,7 @@ test("a reply to an embedded article is checked, sent and shown", async (t) => {
   assert.equal(show.site.received.at(-1).body.comment, REPLY.comment);
 });
 
-test("the element for replies alone shows a thread and a form", async (t) => {
+test("the element for replies only shows a thread and a form", async (t) => {
   const page = await show.open(t, show.site.page(repliesElement({ src: "/samples/thread.json", loading: "eager" })));
   await form(page).submit.waitFor();
   await form(page).thread.first().waitFor();

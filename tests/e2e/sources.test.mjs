@@ -63,7 +63,7 @@ for (const post of ["ميناء", "%d9%85%d9%8a%d9%86%d8%a7%d8%a1"]) {
   });
 }
 
-test("a site with plain permalinks is asked the other way", async (t) => {
+test("a site with plain permalinks is requested with its other addresses", async (t) => {
   source.readable = false;
   const page = await open(t, site(), { allowed: /CORS|ERR_FAILED|404/ });
   await heading(page, "Harbour “reopens”");

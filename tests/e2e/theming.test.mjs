@@ -1,4 +1,4 @@
-// The look comes from the page around: its font, its light or dark, its own switch, and custom properties.
+// The look follows the page around the element: its font, its light or dark theme, its own switch, and custom properties.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";

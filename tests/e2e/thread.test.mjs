@@ -1,4 +1,4 @@
-// The thread under the article: its order, its pages, its addresses, and the form that moves into it.
+// The thread below the article: order, pages, permalinks, and the form that moves into it.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";

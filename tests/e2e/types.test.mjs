@@ -1,4 +1,4 @@
-// The types, as TypeScript sees them in the projects of others. What has to be refused is marked so in tests/types/.
+// The types, in projects that use the package. Code that TypeScript must refuse is marked in tests/types/.
 import assert from "node:assert/strict";
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

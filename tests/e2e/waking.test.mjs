@@ -1,4 +1,4 @@
-// When an element asks for what it needs, and what stands in its place until it is there.
+// When an element loads what it needs, and what is shown until then.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { focused, stage, until } from "./support/browser.mjs";

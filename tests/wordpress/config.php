@@ -1,5 +1,5 @@
 <?php
-// What every request and every script of the test site agrees on. WordPress's own wp-config.php asks for this file.
+// The configuration of the test site, for every request and script. WordPress's wp-config.php includes this file.
 
 // Below /with/<words>/ the same site behaves differently (mu-plugins/with.php); to a visitor it is a site in a folder.
 $offprint_with = $_SERVER['OFFPRINT_WITH'] ?? '';
@@ -8,7 +8,7 @@ $offprint_home = getenv( 'OFFPRINT_WORDPRESS_ADDRESS' ) . ( $offprint_with === '
 define( 'WP_HOME', $offprint_home );
 define( 'WP_SITEURL', $offprint_home );
 
-// PHP sets no cookies for a path with a comma. Which of these sites one is for is in its name.
+// PHP sets no cookies for a path with a comma, so the cookie's name says which of these sites it is for.
 foreach ( array( 'COOKIEPATH', 'SITECOOKIEPATH', 'ADMIN_COOKIE_PATH', 'PLUGINS_COOKIE_PATH' ) as $offprint_name ) {
 	define( $offprint_name, '/' );
 }
@@ -23,26 +23,26 @@ define( 'DB_CHARSET', 'utf8mb4' );
 define( 'DB_COLLATE', '' );
 $table_prefix = 'wp_';
 
-// The site guards nothing, and the same salts give the same answers each time.
+// Not secret: the site protects nothing, and fixed salts give the same answers each time.
 foreach ( array( 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ) as $offprint_name ) {
 	define( "{$offprint_name}_KEY", "a key for tests, $offprint_name" );
 	define( "{$offprint_name}_SALT", "a salt for tests, $offprint_name" );
 }
 
-// With a plugin to be tested, plugins are a folder of this run; there WordPress may write, as a site's owner has it do.
+// With a plugin under test, this run has its own plugins folder, which WordPress may write to, as on a real site.
 $offprint_plugins = getenv( 'OFFPRINT_WORDPRESS_PLUGINS' );
 if ( $offprint_plugins ) {
 	define( 'WP_PLUGIN_DIR', $offprint_plugins );
 	define( 'FS_METHOD', 'direct' );
 }
 
-// It talks to nobody, writes no files, and does nothing on its own.
+// No requests to other servers, no file changes, no background tasks.
 define( 'WP_HTTP_BLOCK_EXTERNAL', true );
 define( 'DISABLE_WP_CRON', true );
 define( 'AUTOMATIC_UPDATER_DISABLED', true );
 define( 'DISALLOW_FILE_MODS', ! $offprint_plugins );
 
-// As on a live site: a warning in front of the JSON would break it (mu-plugins/with.php does that on purpose).
+// As on a live site: a PHP warning before the JSON would break it (mu-plugins/with.php does that on purpose).
 define( 'WP_DEBUG', false );
 ini_set( 'display_errors', '0' );
 

@@ -1,9 +1,9 @@
 <?php
-// Installs a plugin from its archive, as WordPress unpacks one that was uploaded, and activates it: install-plugin.php ARCHIVE
+// Installs a plugin from its archive, as WordPress does with an upload, and activates it: install-plugin.php ARCHIVE
 require getenv( 'OFFPRINT_WORDPRESS' ) . '/wp-load.php';
 require ABSPATH . 'wp-admin/includes/admin.php';
 
-/** Ends with what went wrong. */
+/** Exits with an error message. */
 function must( $done ) {
 	if ( is_wp_error( $done ) ) {
 		fwrite( STDERR, 'install-plugin: ' . $done->get_error_message() . "\n" );

@@ -1,8 +1,8 @@
 <?php
-// Installs WordPress into an empty database, as its installer in the browser would, with the options the tests count on.
+// Installs WordPress into an empty database, as its web installer does, with the options that the tests rely on.
 define( 'WP_INSTALLING', true );
 
-// WordPress lets these be replaced: no sample posts, and no mail to the new administrator.
+// WordPress allows replacing these functions: no sample posts, and no mail to the new administrator.
 function wp_install_defaults( $user_id ) {
 	global $wpdb;
 	$wpdb->insert( $wpdb->terms, array( 'term_id' => 1, 'name' => 'News', 'slug' => 'news', 'term_group' => 0 ) );
@@ -19,7 +19,7 @@ wp_install( 'The Harbour & Coast', 'editor', 'editor@example.org', true, '', 'ed
 $options = array(
 	'permalink_structure'         => '/%year%/%monthnum%/%postname%/',
 	'timezone_string'             => 'UTC',
-	// Else every first comment of a new author is held; /with/first-held/ puts it back.
+	// Otherwise every first comment of a new author is held; /with/first-held/ turns that on again.
 	'comment_previously_approved' => 0,
 	'comments_notify'             => 0,
 	'moderation_notify'           => 0,

@@ -1,5 +1,5 @@
 <?php
-// Moves the site to the address it is served at: posts, comments and files name it in full, as they do on any site.
+// Moves the site to the address it is served at, because posts, comments and files contain absolute addresses.
 list( , $from, $to ) = $argv;
 $database = new PDO( 'sqlite:' . getenv( 'OFFPRINT_WORDPRESS_DATA' ) . '/wordpress.sqlite' );
 $database->setAttribute( PDO::ATTR_ERRMODE, PDO::ERRMODE_EXCEPTION );

@@ -1,5 +1,5 @@
 <?php
-// The page for developers: the posts of this site, and with ?post=<slug> one of them, read with Offprint.
+// The page for developers: the list of posts, and with ?post=<slug> one of them, shown with Offprint.
 require getenv( 'OFFPRINT_WORDPRESS' ) . '/wp-load.php';
 
 $chosen = isset( $_GET['post'] ) ? wp_unslash( $_GET['post'] ) : null;
@@ -18,7 +18,7 @@ header( 'Content-Type: text/html; charset=utf-8' );
 		<?php if ( null !== $chosen ) : ?>
 			<p><a href="wordpress.html">All posts</a></p>
 			<offprint-article src="<?php echo esc_url( home_url() ); ?>" post="<?php echo esc_attr( $chosen ); ?>">
-				<p>Offprint is not here. Build it with make dist, or keep make serve running.</p>
+				<p>Offprint is not built. Run make dist, or keep make serve running.</p>
 			</offprint-article>
 		<?php else : ?>
 			<h1>The posts of <?php bloginfo( 'name' ); ?></h1>
@@ -28,7 +28,7 @@ header( 'Content-Type: text/html; charset=utf-8' );
 						<?php echo esc_html( 'publish' === $one->post_status ? '' : "($one->post_status)" ); ?></li>
 				<?php endforeach; ?>
 			</ul>
-			<p>The same site, but:
+			<p>The same site with other settings or faults:
 				<?php foreach ( array( 'moderation', 'flood', 'no-anonymous', 'posts=critical', 'comments=truncated', 'send=maintenance' ) as $words ) : ?>
 					<a href="<?php echo esc_url( getenv( 'OFFPRINT_WORDPRESS_ADDRESS' ) . "/with/$words/wordpress.html" ); ?>"><?php echo esc_html( $words ); ?></a>
 				<?php endforeach; ?>

@@ -1,14 +1,14 @@
 #!/usr/bin/env node
-// Asks the WordPress of the tests for all that the decoders must understand, and keeps its answers in tests/fixtures/wordpress:
-// the same bytes each time, so that a difference is a difference in WordPress.
+// Requests from the tests' WordPress everything that the decoders must understand, and records the answers in tests/fixtures/wordpress.
+// The same answers give the same bytes, so every difference is a change in WordPress.
 //   tests/wordpress/record.mjs            records
-//   tests/wordpress/record.mjs --check    only says what differs from what is there
+//   tests/wordpress/record.mjs --check    only lists the differences from the recorded answers
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { startWordPress } from "../e2e/support/wordpress.mjs";
 
 const FOLDER = fileURLToPath(new URL("../fixtures/wordpress/", import.meta.url));
-// Where this project and its WordPress stand says nothing of WordPress.
+// Paths on this machine say nothing about WordPress.
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SITE = "https://wordpress.example";
 const HEADERS = ["content-type", "location", "retry-after", "link", "x-wp-total", "x-wp-totalpages", "access-control-allow-origin", "access-control-expose-headers"];
@@ -39,7 +39,7 @@ async function ask(path, form, method = form ? "POST" : "GET", words = "") {
   return { request: { method, path, ...(words && { with: words }), ...(form && { body: form }) }, status: response.status, headers, ...parsed(text) };
 }
 
-/** JSON is kept as what it means; everything else, as broken as it came. */
+/** JSON is normalised; everything else is kept as it came. */
 function parsed(text) {
   try {
     return { body: JSON.parse(text) };
@@ -48,7 +48,7 @@ function parsed(text) {
   }
 }
 
-/** Without what is different each time: the port, the hour, and WordPress's numbers for parts of a page. */
+/** Removes what is different each time: the port, the time, and WordPress's numbers for parts of a page. */
 function steady(answer, words) {
   return JSON.stringify(answer, null, 1)
     .replaceAll(words ? `${wordpress.address}/with/${words}` : wordpress.address, SITE)
@@ -57,14 +57,14 @@ function steady(answer, words) {
     .replace(/\/[^\s"(]*\/wordpress-[^/\s"]+\//g, "/wordpress/")
     .replace(/(data-secret=\\"|#\?secret=)\w+/g, "$1secret")
     .replace(/[0-9a-f]{13}(?=\\"|&quot;)/g, "0123456789abc")
-    // Also in an answer that is kept as text, where its quotes are escaped.
+    // Also in answers that are kept as text, with escaped quotes.
     .replace(/(?<before>\\?"(?:date|modified)(?:_gmt)?\\?": ?\\?")20(?!24-05|01-)[\d:T-]+/g, "$<before>2024-06-01T12:00:00");
 }
 
 const REPLY = { post: ids.quiet, content: "A reply.", author_name: "Ann Example", author_email: "ann@example.org" };
 const COMMENTS = "/wp-json/wp/v2/comments";
 let sent = 0;
-/** A new comment; each has another text, unless it is said. */
+/** A new comment; each has a different text, unless one is given. */
 const send = (changes = {}, words = "") => ask(COMMENTS, { ...REPLY, content: `Reply ${(sent += 1)}.`, ...changes }, "POST", words);
 const without = (...names) => Object.fromEntries(Object.entries(REPLY).filter(([name]) => !names.includes(name)));
 
@@ -150,7 +150,7 @@ const files = new Map();
 try {
   for (const [name, record] of Object.entries({ ...READ, ...SENT })) {
     const answer = await record();
-    // What is too long to keep whole is as good in the middle as at its ends.
+    // Too long to keep: only the beginning and the length.
     if (answer.request.body?.content?.length > 1000) answer.request.body.content = `${answer.request.body.content.slice(0, 3)}… (${answer.request.body.content.length})`;
     files.set(`${name}.json`, `${steady(answer, answer.request.with)}\n`);
   }

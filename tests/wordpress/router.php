@@ -1,5 +1,5 @@
 <?php
-// Decides what PHP's built-in server answers with: a file, a script of WordPress, the page for developers, or a pretty permalink.
+// Decides how PHP's built-in server answers: a file, a script of WordPress, the page for developers, or a pretty permalink.
 
 const TYPES = array(
 	'css' => 'text/css', 'js' => 'text/javascript', 'json' => 'application/json', 'html' => 'text/html; charset=utf-8', 'wasm' => 'application/wasm',

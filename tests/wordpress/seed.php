@@ -1,13 +1,13 @@
 <?php
-// Fills an installed site with what the tests read. The same numbers, dates and texts each time: nothing depends on when it runs.
+// Fills an installed site with the content for the tests. Ids, dates and texts are the same each time.
 require getenv( 'OFFPRINT_WORDPRESS' ) . '/wp-load.php';
 require ABSPATH . 'wp-admin/includes/user.php';
 
-// As an administrator: what is written is kept as it is, script and all.
+// As an administrator, so that WordPress keeps the texts unfiltered, including scripts.
 wp_set_current_user( 1 );
 wp_defer_comment_counting( true );
 
-/** Publishes a post; `$more` holds whatever else wp_insert_post() takes. The dates go back an hour from one post to the next. */
+/** Publishes a post; `$more` has further arguments of wp_insert_post(). The dates go back an hour from one post to the next. */
 function post( string $slug, string $title, string $content, array $more = array() ): int {
 	static $count = 0;
 	$date = gmdate( 'Y-m-d H:i:s', gmmktime( 9, 30, 0, 5, 17, 2024 ) - 3600 * $count++ );

@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name:       Offprint
- * Description:       Shows the comments of your posts as a thread with a form that never loses what was typed. WordPress's own comments stay underneath.
+ * Description:       Shows your posts' comments as a thread, with a form that never loses what a reader has typed. WordPress's own comments stay as the fallback.
  * Version:           {version}
  * Requires at least: 6.4
  * Requires PHP:      7.4
@@ -15,7 +15,7 @@
 
 defined( 'ABSPATH' ) || exit;
 
-// The braces are filled in where the plugin is packed (scripts/plugin).
+// scripts/plugin fills in the placeholders in braces.
 define( 'OFFPRINT_VERSION', '{version}' );
 define( 'OFFPRINT_FALLBACK', '{fallback}' );
 define( 'OFFPRINT_FILE', __FILE__ );

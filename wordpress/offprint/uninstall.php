@@ -1,6 +1,6 @@
 <?php
 /**
- * Takes away what the plugin has kept: one option in each site.
+ * Deletes what the plugin has stored: one option per site.
  *
  * @package Offprint
  */

@@ -1,4 +1,4 @@
-// The page for React and for Preact: esbuild is told for each where `react` and the JSX functions come from.
+// The page for React and for Preact: for each, esbuild is configured with the source of `react` and of the JSX functions.
 import { useState } from "react";
 import { check, date, FIELDS, isEmpty, minutes, TEXT } from "../shared/model.js";
 

@@ -1,4 +1,4 @@
-// Without a framework: text with everything escaped but the body, and listeners.
+// Without a framework: HTML in which everything but the body is escaped, and listeners.
 import { load } from "../shared/model.js";
 import { wire } from "./form.js";
 import { page } from "./page.js";

@@ -5,7 +5,7 @@ const ASTERISK = '<span class="required" aria-hidden="true">*</span>';
 
 const escape = (text) => String(text).replace(/[&<>"]/g, (sign) => ENTITIES[sign]);
 
-// A template in which every value is escaped, unless it is in an array: that is HTML already.
+// A template tag that escapes every value, except arrays, which are HTML already.
 function html(parts, ...values) {
   return String.raw({ raw: parts }, ...values.map((value) => (Array.isArray(value) ? value.join("") : escape(value))));
 }

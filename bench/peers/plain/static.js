@@ -1,4 +1,4 @@
-// The script of the static page, whose HTML the build has made from page.js.
+// The script of the static page, whose HTML the build makes from page.js.
 import { wire } from "./form.js";
 
 wire(document.querySelector("form"));

@@ -1,4 +1,4 @@
-// What every peer knows: where the article is, what the form asks for, and the sentences. Only how the page is made differs.
+// Shared by all peers: the article's address, the form's fields, and the texts. Only the rendering differs.
 
 export const FIELDS = [
   { name: "comment", label: "Comment", missing: "Write a comment." },
@@ -40,7 +40,7 @@ export function minutes(article) {
   return Math.max(1, Math.round(article.body.replace(/<[^>]*>/g, " ").split(/\s+/).length / 200));
 }
 
-// What is wrong with a form, by the names of its fields.
+// The errors of a form, by field name.
 export function check(form) {
   const values = Object.fromEntries(new FormData(form));
   const errors = {};

@@ -13,10 +13,10 @@ export function pages() {
   return new Map([...others, ...book].map((path) => [path, readFileSync(join(ROOT, path), "utf8")]));
 }
 
-// Prose alone: what stands in code is no link and no heading.
+// Prose only: code contains no links and no headings.
 const prose = (text) => text.replace(FENCE, "").replace(/`[^`\n]*`/g, (code) => code.replace(/[[\]()]/g, ""));
 
-/** The anchors of a page, as mdBook and GitHub make them of headings. */
+/** The anchors of a page's headings, as made by mdBook and GitHub. */
 export function anchors(text) {
   const seen = new Map();
   return Array.from(prose(text).matchAll(/^#+ +(.*)$/gm), ([, heading]) => {
@@ -39,7 +39,7 @@ export function resolve(page, target) {
   return { path: path ? normalize(relative(ROOT, join(ROOT, dirname(page), path))) : page, anchor };
 }
 
-/** The samples of a page in one language, each with the name and value of the HTML comment in front of it. */
+/** The samples of a page in one language, each with the name and value of the HTML comment before it. */
 export function samples(text, language) {
   const found = [];
   for (const { 1: indent, 2: info, 3: code, index } of text.matchAll(FENCE)) {

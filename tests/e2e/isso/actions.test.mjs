@@ -1,4 +1,4 @@
-// What readers do to the replies that a real Isso keeps: votes, changes to their own, the order by likes.
+// Actions on replies with a real Isso: votes, edits and deletions of one's own, the order by likes.
 import assert from "node:assert/strict";
 import test, { after, beforeEach } from "node:test";
 import { focused, stage } from "../support/browser.mjs";

@@ -1,4 +1,4 @@
-// Numbers of replies that a real Isso knows.
+// Numbers of replies, from a real Isso.
 import assert from "node:assert/strict";
 import test, { after } from "node:test";
 import { stage } from "../support/browser.mjs";

@@ -1,4 +1,4 @@
-// Static pages whose replies a real Isso keeps: printed with the page, and live as soon as the module is there.
+// Static pages with replies from a real Isso: printed in the page, and live once the module has loaded.
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
 import { chromium } from "playwright-core";

@@ -1,4 +1,4 @@
-// A thread that a real Isso keeps: read, answered, and refused as Isso refuses.
+// A thread on a real Isso: reading, replying, and Isso's errors.
 import assert from "node:assert/strict";
 import test, { after, beforeEach } from "node:test";
 import { stage, until } from "../support/browser.mjs";

@@ -1,4 +1,4 @@
-// One browser for a test file, a fresh context for each test, and an eye on what no page may ever do.
+// One browser per test file, a fresh context for each test, and checks of what no page may do.
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
@@ -17,10 +17,9 @@ export function stage({ directory, args = [] } = {}) {
   });
 
   /**
-   * A page at an address, in a context of its own. When the test ends it has failed if the page broke its own policy, threw
-   * an error that nobody caught, or asked anybody but its own server. With `hostile` content the browser reports the inline
-   * styles and handlers that its inert parser met, though none of them can do anything: those reports are no breach;
-   * nor is what fits `allowed`.
+   * A page at an address, in a context of its own. The test fails if the page violated its policy, threw an uncaught error, or
+   * requested another server. With `hostile` content, browsers report inline styles and handlers that the inert parser has found,
+   * although they have no effect: these reports are ignored, as is everything that matches `allowed`.
    */
   stage.open = async (test, url, { before, ...options } = {}) => {
     const page = await stage.newPage(test, options);

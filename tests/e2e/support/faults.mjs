@@ -1,12 +1,12 @@
-// What a server can answer when it is asked for an article, well and badly.
+// Good and bad answers of a server that is asked for an article.
 
 const JSON_TYPE = "application/json";
 const HUGE = 20 * 1024 * 1024;
-/** A body of 5 MB in which nothing is wrong, and one as deep as no editor writes it. */
+/** A valid body of 5 MB, and one that is nested deeper than any editor would write it. */
 const LONG = "<h2>A heading</h2><p>Some <em>words</em> and a <a href=\"/x\">link</a>.</p><ul><li>One</li><li>Two</li></ul>".repeat(50_000);
 const DEEP = "<div>".repeat(60_000);
 
-/** A small article of our own format. */
+/** A small article in Offprint's own format. */
 export const ARTICLE = {
   id: "good",
   language: "en",
@@ -25,7 +25,7 @@ export const ARTICLE_ANSWERS = {
   good: json(ARTICLE),
   long: json({ ...ARTICLE, body: `${LONG}<p>The last words.</p>` }),
   deep: json({ ...ARTICLE, body: `${DEEP}<p>The last words.</p>` }),
-  // Right, though the server calls it something else.
+  // Valid, although the server sends another media type.
   mislabelled: (response) => send(response, 200, "text/html", JSON.stringify(ARTICLE)),
   redirect: moved("/article/good"),
   404: (response) => page(response, 404),

@@ -1,4 +1,4 @@
-// Serves tests/hosts: pages of others that the elements have to live in, and the style sheets and libraries such pages really use.
+// Serves tests/hosts: host pages in which the elements have to work, with style sheets and libraries that such pages really use.
 import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, extname, join, normalize } from "node:path";
@@ -9,12 +9,12 @@ const HOSTS = fileURLToPath(new URL("../../hosts/", import.meta.url));
 const PACKAGES = fileURLToPath(new URL("../../../node_modules/", import.meta.url));
 
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".json": "application/json" };
-/** Under this path stands the site once more, with a loader that calls itself another version. */
+/** The path of a copy of the site, whose loader claims to be another version. */
 const COPY = "/copy/";
 
 const packaged = (file) => readFile(join(PACKAGES, file), "utf8");
 
-/** What host pages take from npm and from us, by the name under which they ask for it. */
+/** Files that host pages load from npm packages and from tests/hosts, by the name in the request. */
 const LIBRARIES = {
   "offprint.css": () => readFile(join(HOSTS, "../../public/fallback.css"), "utf8"),
   "bootstrap.css": () => packaged("bootstrap/dist/css/bootstrap.css"),
@@ -23,10 +23,10 @@ const LIBRARIES = {
   "vue.js": () => packaged("vue/dist/vue.runtime.esm-browser.prod.js"),
 };
 
-/** The pages with another's look: one page, and a style sheet for each. */
+/** Pages with other sites' looks: one page, with a style sheet for each. */
 export const LOOKS = ["unset", "important", "tags", "root-small", "root-large", "bootstrap", "tailwind"];
 
-/** Whether an address is one of these pages, or belongs to one. */
+/** Whether an address is one of these pages, or one of their files. */
 export function isOfHosts(pathname) {
   return pathname.startsWith("/hosts/");
 }
@@ -57,12 +57,12 @@ function hostFile(name) {
   return existsSync(file) ? readFile(file, "utf8") : undefined;
 }
 
-/** The name of the file that an address of the site's copy stands for. */
+/** The name of the file behind an address in the copy of the site. */
 export function copied(pathname) {
   return pathname.startsWith(COPY) ? pathname.slice(COPY.length - 1) : undefined;
 }
 
-/** The loader as another version would be. */
+/** The loader, with another version. */
 export function otherVersion(loader) {
   return loader.replace(/(["'`])\d+\.\d+\.\d+\1/, '"0.0.0-other"');
 }
@@ -75,7 +75,7 @@ async function tailwind() {
   return (await compile('@import "tailwindcss";', { loadStylesheet })).build(["p-4", "text-lg", "rounded", "border"]);
 }
 
-/** React comes as CommonJS only: its four files, joined into one module. */
+/** React is published as CommonJS only: its four files, joined into one module. */
 function react() {
   const files = {
     react: "react/cjs/react.production.js",

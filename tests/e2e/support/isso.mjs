@@ -1,4 +1,4 @@
-// The Isso of the tests: a server of its own with an empty database, which ends with this process.
+// A real Isso for the tests: a server with an empty database, which ends with this process.
 import { startServed } from "./served.mjs";
 
 /** Starts one for the pages of an origin. `settings` are those of tests/isso/serve, without `ISSO_`. */
@@ -18,7 +18,7 @@ export async function startIsso(origin, settings = {}) {
       const { id } = await response.json();
       return { id, cookie: response.headers.get("set-cookie")?.split(";")[0] };
     },
-    /** Deletes a comment with the cookie of who wrote it. */
+    /** Deletes a comment with its author's cookie. */
     async remove({ id, cookie }) {
       await fetch(`${address}id/${id}`, { method: "DELETE", headers: { Cookie: cookie, Origin: origin } });
     },

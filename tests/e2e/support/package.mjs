@@ -1,19 +1,19 @@
-// The npm package as others get it: packed, and unpacked into a project of its own.
+// The npm package as it is published: packed, and unpacked into a new project.
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DIST } from "./site.mjs";
 
-/** What `make dist` lays out for other pages. */
+/** The files that `make dist` writes for other pages. */
 export const EMBED = join(DIST, "embed");
 /** Why tests of the package can't run; `false` if they can. */
 export const skipPackage = existsSync(EMBED) ? false : "there is no embed/ in OFFPRINT_DIST (scripts/dist makes it)";
 
-/** What manifest.json says. */
+/** The content of manifest.json. */
 export const readManifest = () => JSON.parse(readFileSync(join(EMBED, "manifest.json"), "utf8"));
 
-/** Packs the package and installs it into a new project; `files` are the names in it, `remove` takes the project away. */
+/** Packs the package and installs it into a new project; `files` are the names in it, `remove` deletes the project. */
 export function install() {
   const project = realpathSync(mkdtempSync(join(tmpdir(), "offprint-project-")));
   const packed = execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", project], { cwd: EMBED, encoding: "utf8" });

@@ -1,5 +1,5 @@
-// Static pages as the program makes them, and a server for them: with the policy the program asks for, the module, and an
-// endpoint that takes forms.
+// Static pages made by prerender, and a server for them, with the policy that prerender prints, the module, and an endpoint that
+// accepts forms.
 import { execFile } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -15,7 +15,7 @@ const samples = join(root, "public/samples");
 
 /** The program; `scripts/test e2e` builds it. */
 export const PRERENDER = process.env.OFFPRINT_PRERENDER || join(root, "target/debug/prerender");
-/** Why there are no static pages to test; `false` where there are. */
+/** Why static pages can't be tested; `false` if they can. */
 export const missing = !existsSync(PRERENDER) && "the program is not built (cargo build -p offprint-prerender)";
 
 export const sample = async (name) => JSON.parse(await readFile(join(samples, `${name}.json`), "utf8"));
@@ -23,7 +23,7 @@ export const sample = async (name) => JSON.parse(await readFile(join(samples, `$
 export class Pages {
   /** The forms that were posted: `{ path, type, fields }`. */
   received = [];
-  /** What was asked for, in order. */
+  /** The requested paths, in order. */
   asked = [];
   #policies = new Map();
   #gates = [];
@@ -43,7 +43,7 @@ export class Pages {
     await rm(this.directory, { recursive: true, force: true });
   }
 
-  /** The page of an article: its address and what stands in it. `scripts` is a policy for scripts that the page is served under. */
+  /** The page of an article: its address and its HTML. `scripts` is the `script-src` of the policy it is served with. */
   async make(name, article, { scripts = "'self' 'wasm-unsafe-eval'", module = "/offprint", connect = "'self'", options = [] } = {}) {
     const [input, output] = [join(this.directory, "in", name), join(this.directory, "out", name)];
     await mkdir(input, { recursive: true });
@@ -62,7 +62,7 @@ export class Pages {
     };
   }
 
-  /** Holds back everything of the module until the function it returns is called. */
+  /** Holds back all files of the module until the function it returns is called. */
   holdModule() {
     let open;
     this.#gates.push(new Promise((resolve) => (open = resolve)));

@@ -1,7 +1,7 @@
-// What a reader does with the form, and what they see of it.
+// What a reader does with the form and sees of it.
 import assert from "node:assert/strict";
 
-/** A reply that keeps every rule. */
+/** A valid reply. */
 export const REPLY = { comment: "I was there in 2017.", author: "Ann Example", email: "ann@example.org", url: "" };
 
 /** The parts of the form in English, as locators; in another language, its names for comment, name, email and website. */
@@ -24,14 +24,14 @@ export function form(page, names = ["Comment", "Name", "Email", "Website"]) {
   };
 }
 
-/** Types into the fields that are given. */
+/** Types into the given fields. */
 export async function fill(page, values = REPLY, names = undefined) {
   const fields = form(page, names);
   for (const [name, value] of Object.entries(values)) await fields[name].fill(value);
   return fields;
 }
 
-/** Asserts what a part of the page says, as soon as it says it. */
+/** Waits until a part of the page has the given text. */
 export async function says(locator, text) {
   try {
     await locator.filter({ hasText: text }).first().waitFor();

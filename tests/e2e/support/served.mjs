@@ -1,4 +1,4 @@
-// A server that a script of ours starts: it prints its address when it answers, and ends when its standard input does, so with this process.
+// A server started by a script below tests/: it prints its address once it answers, and ends with its standard input, so with this process.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";

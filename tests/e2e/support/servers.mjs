@@ -1,4 +1,4 @@
-// Real servers with the configuration of docs/, each on a free port of this machine, over a directory in target/.
+// Real servers with the configurations in docs/, each on a free port, serving a directory in target/.
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 
 const file = (path) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
-/** Where Debian's servers are unpacked; `undefined`, and a loud word, if they can't be had. */
+/** Where Debian's servers are unpacked; `undefined`, with a warning, if they are not available. */
 export function unpackServers() {
   try {
     return execFileSync(file("tests/servers/setup"), { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }).trim();
@@ -18,7 +18,7 @@ export function unpackServers() {
   }
 }
 
-// The whole configuration of which docs/nginx.conf is the part that counts.
+// A complete configuration around docs/nginx.conf, which is the part under test.
 const nginx = {
   program: "usr/sbin/nginx",
   config: ({ servers, port, root }) => `
@@ -64,7 +64,7 @@ export async function serve({ program, config, arguments: args }, servers, root)
   const port = await freePort();
   const path = join(directory, "config");
   writeFileSync(path, config({ servers, port, root }));
-  // Whatever a server would keep at home goes into its directory.
+  // What a server would write to the home directory goes into its own directory.
   const env = { ...process.env, HOME: directory, XDG_DATA_HOME: directory, XDG_CONFIG_HOME: directory };
   const server = spawn(join(servers, program), args(directory, path), { cwd: directory, env, stdio: ["ignore", "ignore", "pipe"] });
   let said = "";

@@ -1,4 +1,4 @@
-// A small server for the tests: the built site, pages that embed the element, and endpoints that answer well or badly.
+// A small server for the tests: the built site, pages that embed the element, and endpoints with good and bad answers.
 import { createReadStream, existsSync, readdirSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -7,10 +7,10 @@ import { ARTICLE, ARTICLE_ANSWERS, REPLY_ANSWERS } from "./faults.mjs";
 import { answerForHosts, copied, isOfHosts, otherVersion } from "./hosts.mjs";
 import { Threads } from "./threads.mjs";
 
-/** The policy every page is served under, word for word. */
+/** The policy that every page is served with. */
 export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src * ; connect-src 'self'";
-/** The same for articles with sound and film, which need a word of their own. */
+/** The same for articles with audio and video, which need `media-src`. */
 export const POLICY_WITH_MEDIA = `${POLICY}; media-src 'self'`;
 
 export const TYPES = {
@@ -26,14 +26,14 @@ export const TYPES = {
   ".vtt": "text/vtt",
 };
 
-/** The release build, or else the debug build: where the files to be tested are. */
+/** The build under test: the release build, or else the debug build. */
 export const DIST = process.env.OFFPRINT_DIST || process.env.OFFPRINT_SITE;
-/** Why tests of the module's parts are skipped: a debug build has none. `false` where there are parts. */
+/** Why tests of chunks are skipped: a debug build has none. `false` if there are chunks. */
 export const WHOLE = !readdirSync(DIST).some((name) => name.endsWith("_replies.wasm")) && "this build is in one piece";
 /** The debug build with the gallery; empty if there is none. */
 export const DEBUG_SITE = process.env.OFFPRINT_SITE;
 
-// What the release's page has between the tags is a copy of one article; with another one it is as good as any fallback.
+// The release's page has a prerendered copy of one article as fallback content; with another article it is an ordinary fallback.
 const COPY = /<div class="offprint"[^>]*data-offprint-static[^]*(?=<\/offprint-article>)/;
 const FALLBACK = '<h1>Fallback headline</h1><p>Fallback text. <a href="/elsewhere">Read it elsewhere</a></p>';
 
@@ -48,7 +48,7 @@ export function element(attributes, inner = FALLBACK, tag = "offprint-article") 
 /** The element for thread and form only. */
 export const repliesElement = (attributes, inner = "<p>Fallback of the replies</p>") => element(attributes, inner, "offprint-replies");
 
-/** Content for between the tags: an article, a text that pretends to be one, and the fallback. */
+/** Children of the element: an article, a text that pretends to be one, and the fallback content. */
 export function embedded(content = ARTICLE) {
   const text = typeof content === "string" ? content : JSON.stringify(content).replace(/</g, "\\u003c");
   return `<script type="application/json">${text}</script>${FALLBACK}`;
@@ -57,15 +57,15 @@ export function embedded(content = ARTICLE) {
 export class Site {
   /** What was posted to `/reply/…`: `{ path, type, body }`, in order. */
   received = [];
-  /** What was asked for, in order. */
+  /** The requested paths, in order. */
   asked = [];
   /** The threads it serves under `/thread/`. */
   threads = new Threads();
   #pages = new Map();
   #times = new Map();
-  /** The policy that files are served under, which is the worker's if it is one. */
+  /** The policy that files are served with; it applies to the service worker too. */
   filePolicy = POLICY;
-  /** What every answer says about being kept. */
+  /** The Cache-Control header of every answer. */
   caching = "no-store";
   #gates = new Map();
   #servers = [];
@@ -93,7 +93,7 @@ export class Site {
     }
   }
 
-  /** Nobody is there any more, until the function it returns is called: connections end and no new one can be made. */
+  /** Simulates an unreachable server until the function it returns is called: connections end, and no new ones are accepted. */
   cut() {
     const cut = this.#servers.map((server) => [server, server.address().port]);
     this.stop();
@@ -115,15 +115,15 @@ export class Site {
     return this.origin + path;
   }
 
-  /** A page that holds one element. */
+  /** A page with one element. */
   article(attributes, inner, options) {
     return this.page(element(attributes, inner), options);
   }
 
-  /** The standalone page with a plain fallback, another article, more attributes on the element, or others on `<html>`. */
+  /** The demo page with plain fallback content, another article, more attributes on the element, or others on `<html>`. */
   async standalone({ src = "samples/partnership.json", attributes = "", html = 'lang="en"' } = {}, policy = POLICY) {
     const text = await readFile(join(this.directory, "index.html"), "utf8");
-    // At the root, where its relative addresses hold. The release build leaves out the quotes that are not needed.
+    // At the root, so that its relative addresses work. The release build omits optional quotes.
     const path = `/standalone-${this.#pages.size + 1}.html`;
     const page = text
       .replace(COPY, FALLBACK)
@@ -136,13 +136,13 @@ export class Site {
 
   /** One of the site's own pages, under another policy. */
   async under(policy, file) {
-    // At the root, where its relative addresses hold.
+    // At the root, so that its relative addresses work.
     const path = `/${this.#pages.size + 1}-${file}`;
     this.#pages.set(path, { html: await readFile(join(this.directory, file), "utf8"), policy });
     return this.origin + path;
   }
 
-  /** Holds back every answer to addresses that begin so, until the function it returns is called or the test ends. */
+  /** Holds back every answer to addresses with this prefix, until the function it returns is called or the test ends. */
   hold(test, prefix) {
     const gate = {};
     gate.closed = new Promise((resolve) => (gate.open = resolve));
@@ -161,7 +161,7 @@ export class Site {
     if (pathname.startsWith("/reply/")) await this.#receive(request, pathname + search);
     for (const [prefix, gate] of this.#gates) if (pathname.startsWith(prefix)) await gate.closed;
     response.setHeader("Cache-Control", this.caching);
-    // Over a connection that was used before, a browser tries again by itself when it breaks.
+    // If a reused connection breaks, a browser retries by itself.
     response.setHeader("Connection", "close");
     response.setHeader("Access-Control-Allow-Origin", "*");
     if (pathname.startsWith("/article/")) return this.#inTurn(ARTICLE_ANSWERS, request, response);

@@ -1,10 +1,10 @@
-// Sites that articles come from, on an origin of their own: WordPress in its two spellings, and files.
+// Sites that articles come from, on an origin of their own: WordPress with both kinds of API addresses, and files.
 import { createServer } from "node:http";
 
 const JSON_TYPE = "application/json; charset=UTF-8";
 const error = (status, code, message) => [status, { code, message, data: { status } }];
 
-/** What a visitor may not do, or did wrong, in the order in which WordPress looks. */
+/** What a visitor may not do or did wrong, in the order in which WordPress checks it. */
 const REFUSALS = {
   login: error(401, "rest_comment_login_required", "Sorry, you must be logged in to comment."),
   closed: error(403, "rest_comment_closed", "Sorry, comments are closed for this item."),
@@ -14,15 +14,15 @@ const REFUSALS = {
 };
 
 export class Source {
-  /** Everything that was asked, preflights too: `{ method, path, query, type, accept, form }`, in order. */
+  /** All requests, including preflights: `{ method, path, query, type, accept, form }`, in order. */
   asked = [];
   /** Whether visitors must log in to reply. */
   members = false;
-  /** `approved`, `hold`, `spam` or `trash`: what becomes of a reply. */
+  /** `approved`, `hold`, `spam` or `trash`: what happens to a reply. */
   verdict = "approved";
   /** What a badly configured server sends before its JSON. */
   junk = "";
-  /** Whether addresses without `rest_route` are known. */
+  /** Whether addresses without `rest_route` work. */
   readable = true;
 
   /** Holds back every answer to a POST until the function it returns is called. */
@@ -45,7 +45,7 @@ export class Source {
     this.server.closeAllConnections();
   }
 
-  /** Nobody is there any more, until the function it returns is called. */
+  /** Simulates an unreachable server until the function it returns is called. */
   cut() {
     const { port } = this.server.address();
     this.stop();
@@ -114,7 +114,7 @@ export class Source {
     const file = this.#files[pathname];
     if (file) return send([200, file()]);
     const route = query.get("rest_route") ?? (this.readable ? /^\/wp-json(\/.*)$/.exec(pathname)?.[1] : undefined);
-    // A web server's own page: no JSON, and nothing that lets another origin see it.
+    // A web server's own error page: no JSON, and no CORS headers.
     if (!route) return response.writeHead(404, { "Content-Type": "text/html" }).end("<h1>Not found</h1>");
     send(this.#rest(request.method, route, query, form));
   }

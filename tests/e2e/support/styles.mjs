@@ -1,12 +1,12 @@
-// What every element of a page looks like, to be compared with another time or another page.
+// Records the computed styles of a page's elements, to compare them with those at another time or of another page.
 
 /**
- * The computed styles of everything that is the page's own, pseudo-elements included: `{ element: text }`.
- * For `evaluate` in a page; it must not use anything from outside of itself.
+ * The computed styles of all of the page's own elements, pseudo-elements included: `{ element: text }`.
+ * For `evaluate` in a page; it must not use anything outside of itself.
  */
 export function hostStyles() {
   const seen = {};
-  // Firefox gives a computed style no text, so it is put together there.
+  // In Firefox a computed style has no cssText, so it is composed here.
   const text = (style) => style.cssText || [...style].map((name) => `${name}: ${style.getPropertyValue(name)}`).join("; ");
   const own = [...document.querySelectorAll("*")].filter((one) => !one.closest("offprint-article, offprint-replies"));
   own.forEach((element, number) => {
@@ -22,7 +22,7 @@ export function hostStyles() {
   return seen;
 }
 
-/** The same, with their places, for everything in the shadow root of the first element. */
+/** The same, with positions, for everything in the shadow root of the first element. */
 export function innerStyles() {
   const seen = {};
   const { shadowRoot } = document.querySelector("offprint-article");
@@ -42,7 +42,7 @@ export function innerStyles() {
   return seen;
 }
 
-/** What is not the same in two of these, apart from what fits `ignored`: `["3 p: color: red | color: blue"]`. */
+/** The differences between two of these, except those that match `ignored`: `["3 p: color: red | color: blue"]`. */
 export function differences(before, after, ignored) {
   const found = [];
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {

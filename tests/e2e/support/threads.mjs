@@ -1,4 +1,4 @@
-// Threads of any size, served as WordPress's REST API does and in our own format.
+// Threads of any size, served like WordPress's REST API and in Offprint's own format.
 
 const PER_PAGE = 100;
 const START = Date.parse("2025-02-01T08:00:00Z");
@@ -8,7 +8,7 @@ export function reply(id, more = {}) {
   return { id, parent: 0, name: `Reader ${id}`, url: "", at: START + id * 60_000, html: `<p>Text of reply ${id}.</p>`, ...more };
 }
 
-/** So many replies; `parent` names the one that each answers, 0 for none. */
+/** That many replies; `parent` names the one that each answers, 0 for none. */
 export function replies(count, parent = () => 0) {
   return Array.from({ length: count }, (_, index) => reply(index + 1, { parent: parent(index + 1) }));
 }
@@ -21,7 +21,7 @@ export class Threads {
 
   /**
    * Serves these replies, which may change between two requests. `wordpress` and `own` are addresses for the attribute
-   * `thread`; `failing` is how many requests fail first, `markup` what replies are written in, `asked` what was asked for.
+   * `thread`; `failing` is how many requests fail first, `markup` that of the replies, `asked` the requests so far.
    */
   add(replies) {
     const number = String(this.#all.size + 1);

@@ -1,7 +1,7 @@
-// TypeScript, asked in this process.
+// Runs TypeScript in this process.
 import ts from "typescript";
 
-/** What TypeScript has against a project with this tsconfig in this directory, as text; nothing if all is well. */
+/** TypeScript's errors in a project with this tsconfig in this directory, as text; empty if there are none. */
 export function complaints(config, directory) {
   const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, directory);
   const host = { getCurrentDirectory: () => directory, getCanonicalFileName: (name) => name, getNewLine: () => "\n" };

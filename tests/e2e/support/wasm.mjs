@@ -1,4 +1,4 @@
-// A module with a hole in it: an exported function is made to trap, as everything does after a panic.
+// Simulates a panic: a copy of the module in which an exported function traps.
 
 const [IMPORTS, EXPORTS, CODE] = [2, 7, 10];
 const [UNREACHABLE, NOP, END] = [0x00, 0x01, 0x0b];
@@ -8,7 +8,7 @@ export function exportedFunctions(module) {
   return exportsOf(module).map(([name]) => name);
 }
 
-/** A copy of the module in which the exported function of this name does nothing but trap. */
+/** A copy of the module in which the exported function of this name only traps. */
 export function trapping(module, name) {
   const bytes = Buffer.from(module);
   const wanted = exportsOf(bytes).find(([exported]) => exported === name)?.[1];
@@ -20,14 +20,14 @@ export function trapping(module, name) {
     code.at += size;
   }
   const size = code.number();
-  // No locals, then the trap, then nothing up to the end: the size stays the same, so nothing else has to move.
+  // No locals, a trap, then padding: the size stays the same, so no offsets change.
   bytes.fill(NOP, code.at, code.at + size);
   bytes.set([0, UNREACHABLE], code.at);
   bytes[code.at + size - 1] = END;
   return bytes;
 }
 
-/** Reads a section from a place on. */
+/** Reads a section from an offset. */
 class Reader {
   constructor(bytes, at) {
     Object.assign(this, { bytes, at });

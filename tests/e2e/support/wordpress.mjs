@@ -1,4 +1,4 @@
-// The WordPress of the tests: a server of its own with a fresh database, which ends with this process.
+// A real WordPress for the tests: a server with a fresh database, which ends with this process.
 import { startServed } from "./served.mjs";
 
 /** Starts one, with a plugin if an archive is named. `address` is its origin; `stop()` ends it. */
@@ -7,7 +7,7 @@ export async function startWordPress({ workers = 4, plugin = "" } = {}) {
   const { address, stop } = await startServed("wordpress/serve", ["--until-eof"], settings);
   return {
     address,
-    /** The same site, but …: with other settings or faults (tests/wordpress/mu-plugins/with.php). */
+    /** The same site with other settings or faults (tests/wordpress/mu-plugins/with.php). */
     with: (...words) => `${address}/with/${words.join(",")}`,
     stop,
   };

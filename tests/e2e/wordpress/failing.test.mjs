@@ -1,4 +1,4 @@
-// What a reader is told when WordPress hands out no post: each time in plain words, with a way on.
+// What the reader is told if WordPress returns no post: each time in plain words, with a next step.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { says } from "../support/reader.mjs";

@@ -1,4 +1,4 @@
-// A real WordPress with the plugin, as scripts/plugin packs it, and readers of its pages.
+// A real WordPress with the plugin, as packed by scripts/plugin, and readers of its pages.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before } from "node:test";

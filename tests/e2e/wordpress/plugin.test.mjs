@@ -1,4 +1,4 @@
-// The WordPress plugin in a real WordPress: where the element stands, what stays WordPress's, and who may reply.
+// The WordPress plugin in a real WordPress: where the element is shown, what WordPress still decides, and who can reply.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { fill, form, REPLY, says } from "../support/reader.mjs";

@@ -1,4 +1,4 @@
-// Replies that a real WordPress takes, holds back or refuses. What it did with them is asked of WordPress itself.
+// Replies that a real WordPress publishes, holds or refuses. WordPress itself is asked what it did with them.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { fill, form, REPLY, says } from "../support/reader.mjs";

@@ -1,4 +1,4 @@
-// Posts as a real WordPress hands them out: nothing is missing, nothing is wider than the window, and nothing is asked of strangers.
+// Posts from a real WordPress: nothing is missing, nothing is wider than the window, and no other servers are requested.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";

@@ -1,4 +1,4 @@
-// Readers with an account, in a real WordPress with the plugin: nobody asks them who they are, and their replies are theirs.
+// Readers with an account, in a real WordPress with the plugin: they are not asked for name and email, and their replies carry their name.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { form, says } from "../support/reader.mjs";

@@ -1,4 +1,4 @@
-// Offprint in a page of one origin, a real WordPress at another.
+// Offprint in a page on one origin, a real WordPress on another.
 import { after, before } from "node:test";
 import { stage } from "../support/browser.mjs";
 import { POLICY } from "../support/site.mjs";

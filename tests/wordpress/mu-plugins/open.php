@@ -3,13 +3,13 @@
 Plugin Name: What a site needs for Offprint, and what tests need of a site
 */
 
-// The one thing a publisher must add, for replies from readers who have no account.
+// The one filter a publisher must add, for replies from readers without an account.
 add_filter( 'rest_allow_anonymous_comments', '__return_true' );
 
-// Tests reply more often than every 15 seconds; /with/flood/ puts the check back.
+// Tests reply more often than every 15 seconds; /with/flood/ turns the check on again.
 remove_action( 'check_comment_flood', 'check_comment_flood_db', 10 );
 
-// Nobody gets mail; an answer says to whom it would have gone.
+// No mail is sent; a header of the answer lists the recipients.
 function wp_mail( $to ) {
 	if ( ! headers_sent() ) {
 		header( 'X-Mail-To: ' . implode( ', ', (array) $to ), false );
@@ -17,7 +17,7 @@ function wp_mail( $to ) {
 	return true;
 }
 
-// Uploads were made with the seed and lie beside its database, not in WordPress's own folder.
+// Uploads are made with the seed and are beside its database, not in WordPress's own folder.
 add_filter(
 	'upload_dir',
 	function ( $uploads ) {

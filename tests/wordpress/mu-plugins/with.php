@@ -1,10 +1,10 @@
 <?php
 /*
-Plugin Name: The same site, but …
+Plugin Name: The same site with other settings or faults
 Description: Below /with/<words>/ a site behaves as the words say, for that address alone, so that tests can run side by side.
 */
 
-// A word is a setting (`members`, `flood`, …) or says what is wrong with an answer: `posts=hang`, `comments=truncated`, `send=critical`.
+// A word is a setting (`members`, `flood`, …) or a fault of an answer: `posts=hang`, `comments=truncated`, `send=critical`.
 $offprint_words = array();
 foreach ( array_filter( explode( ',', $_SERVER['OFFPRINT_WITH'] ?? '' ) ) as $word ) {
 	list( $name, $value )    = explode( '=', $word, 2 ) + array( 1 => '' );
@@ -24,25 +24,25 @@ function offprint_take_theme( string $name ): void {
 }
 
 $offprint_settings = array(
-	// Only who is logged in may comment, as the site's owner can choose.
+	// Only people who are logged in can comment, a setting of WordPress.
 	'members'      => fn() => add_filter( 'pre_option_comment_registration', fn() => '1' ),
-	// As WordPress is by default: REST takes no comments of strangers.
+	// WordPress's default: REST accepts no anonymous comments.
 	'no-anonymous' => fn() => remove_filter( 'rest_allow_anonymous_comments', '__return_true' ),
-	// Closed after the reader has opened the page, or by a plugin that tells nobody.
+	// Closed after the reader opened the page, or by a plugin that does not say so in the post.
 	'closing'      => fn() => add_filter( 'comments_open', '__return_false' ),
 	'flood'        => fn() => add_action( 'check_comment_flood', 'check_comment_flood_db', 10, 4 ),
 	'moderation'   => fn() => add_filter( 'pre_option_comment_moderation', fn() => '1' ),
 	'first-held'   => fn() => add_filter( 'pre_option_comment_previously_approved', fn() => '1' ),
 	// A theme without blocks.
 	'classic'      => fn() => offprint_take_theme( 'classic' ),
-	// A theme whose owner has chosen dark colours for it.
+	// A theme with dark colours in its global styles.
 	'dark'         => fn() => add_filter( 'wp_theme_json_data_user', fn( $data ) => $data->update_with( OFFPRINT_DARK ) ),
-	// Mail about new comments (mu-plugins/open.php says what becomes of it).
+	// Mail about new comments (see mu-plugins/open.php).
 	'notify'       => fn() => array_map( fn( $name ) => add_filter( "pre_option_$name", fn() => '1' ), array( 'comments_notify', 'moderation_notify' ) ),
-	// Without pretty permalinks, as WordPress comes where the server can't rewrite addresses.
+	// Plain permalinks, WordPress's default if the server can't rewrite URLs.
 	'plain'        => fn() => add_filter( 'pre_option_permalink_structure', '__return_empty_string' ),
 	'nameless'     => fn() => add_filter( 'pre_option_require_name_email', fn() => '0' ),
-	// What an anti-spam plugin decides.
+	// The verdict of an anti-spam plugin.
 	'spam'         => fn() => add_filter( 'pre_comment_approved', fn() => 'spam' ),
 	'not-saved'    => fn() => add_filter( 'query', fn( $query ) => str_starts_with( $query, 'INSERT INTO `wp_comments`' ) ? 'INSERT INTO `wp_gone` (`a`) VALUES (1)' : $query ),
 );
@@ -50,7 +50,7 @@ foreach ( array_intersect_key( $offprint_settings, $offprint_words ) as $apply )
 	$apply();
 }
 
-// What becomes of the finished text of an answer.
+// Changes to the finished text of an answer.
 const OFFPRINT_DAMAGE = array(
 	'notice'    => "<br />\n<b>Warning</b>:  Undefined array key \"width\" in <b>/var/www/wp-content/plugins/old-gallery/gallery.php</b> on line <b>31</b><br />\n",
 	'bom'       => "\xEF\xBB\xBF",
@@ -58,7 +58,7 @@ const OFFPRINT_DAMAGE = array(
 	'empty'     => 0.0,
 );
 
-// What comes instead of an answer.
+// Faults instead of an answer.
 $offprint_faults = array(
 	'critical'    => fn() => throw new Error( 'A plugin has failed.' ),
 	'hang'        => fn() => sleep( 20 ),
@@ -67,9 +67,9 @@ $offprint_faults = array(
 		header( 'Retry-After: 600' );
 		wp_die( 'Briefly unavailable for scheduled maintenance. Check back in a minute.', 'Maintenance', 503 );
 	},
-	// A plugin that closes the REST API to strangers.
+	// A plugin that closes the REST API to visitors.
 	'locked'      => fn() => new WP_Error( 'rest_login_required', 'REST API restricted to authenticated users.', array( 'status' => 401 ) ),
-	// A firewall in front of the site, with a page of its own.
+	// A firewall in front of the site, with its own error page.
 	'firewall'    => function () {
 		http_response_code( 403 );
 		header( 'Content-Type: text/html; charset=utf-8' );
@@ -86,7 +86,7 @@ function offprint_about( WP_REST_Request $request ): ?string {
 add_filter(
 	'rest_pre_dispatch',
 	function ( $result, $server, $request ) use ( $offprint_words, $offprint_faults ) {
-		// Embedded things ask for themselves; one fault an answer is enough.
+		// Embedded objects make requests of their own; one fault per answer is enough.
 		static $done = false;
 		$fault       = $done ? null : ( $offprint_words[ offprint_about( $request ) ] ?? null );
 		$done        = true;

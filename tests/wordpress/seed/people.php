@@ -1,5 +1,5 @@
 <?php
-// Who writes: users 2 to 6, and a member who only replies. User 1, the editor, is the administrator of the installation.
+// The authors: users 2 to 6, and a member who only replies. User 1, the editor, is the administrator of the installation.
 
 function person( string $login, string $name, string $about = '', string $role = 'author' ): int {
 	return wp_insert_user(
@@ -31,7 +31,7 @@ person( 'member', 'Mina Member', '', 'subscriber' );
 
 global $wpdb;
 $wpdb->update( $wpdb->users, array( 'display_name' => '' ), array( 'ID' => $nameless ) );
-// Their posts stay, as after a clumsy move of a database: WordPress answers 404 for the author.
+// Deleted, but their posts stay, as after a careless database migration: WordPress answers 404 for the author.
 $wpdb->delete( $wpdb->users, array( 'ID' => $deleted ) );
 
 define( 'NAMELESS', $nameless );

@@ -1,5 +1,5 @@
 <?php
-// Five hundred replies, ten levels deep, with everything that a thread can hold; and a few on other posts.
+// Five hundred replies, ten levels deep, with everything that a thread can contain; and a few on other posts.
 
 /** A number that looks random and is the same each time. */
 function chance( int $below ): int {
@@ -44,7 +44,7 @@ $parent = 0;
 for ( $level = 1; $level <= 10; $level++ ) {
 	$parent = $say( NAMES[ $level - 1 ], "Level $level of the longest conversation.", $parent );
 }
-// What a reply can hold.
+// Everything that a reply can contain.
 $formatted = $say( 'O\'Neil &amp; Sons "Q"', "A name that is escaped, <strong>strong</strong>, <em>em</em>, <code>a &lt; b</code>, and <a href=\"https://example.org/\" rel=\"nofollow ugc\">a link</a>.\n\nA second paragraph\nwith two lines: https://example.org/bare" );
 $say( 'ليلى', 'تعليق بالعربية من <strong>بيروت</strong>.', $formatted );
 $say( '', 'Somebody without a name.' );
@@ -54,7 +54,7 @@ $say( 'Amelia Hart', 'I wrote this article; ask me anything.', 1, array( 'user_i
 $say( 'editor', 'The editor speaks.', 0, array( 'user_id' => 1, 'comment_author_email' => 'editor@example.org' ) );
 $say( 'Quoter', "<blockquote>I was there in 2017.</blockquote>\nSo was I." );
 $say( 'Old Markup', '<p>A list: <ul><li>one</li><li>two</li></ul></p>' );
-// Not for everybody: WordPress gives none of these to a guest.
+// Not public: WordPress returns none of these to a visitor.
 $held = array();
 foreach ( array( 'hold' => 0, 'spam' => 'spam', 'trash' => 'trash' ) as $word => $state ) {
 	$held[] = $say( 'Waiting', "This one is $word.", 0, array( 'comment_approved' => $state ) );
@@ -68,7 +68,7 @@ $say( 'Child of an orphan', 'And a reply to that.', $orphan );
 $wpdb->delete( $wpdb->comments, array( 'comment_ID' => $deleted ) );
 $say( 'Orphan Three', 'A reply to nothing that ever was.', 999999 );
 
-// Everybody else.
+// All other replies.
 $visible = array_values( array_diff( array_keys( $depths ), $held, array( $deleted ) ) );
 while ( count( $visible ) < 501 ) {
 	$parent    = chance( 3 ) ? $visible[ chance( count( $visible ) ) ] : 0;

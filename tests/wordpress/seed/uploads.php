@@ -1,5 +1,5 @@
 <?php
-// Pictures in every size that WordPress would make of them, drawn here, so that PHP needs no library for pictures.
+// Pictures in every size that WordPress would make of them, drawn here, so that PHP needs no image library.
 
 /** A PNG of horizontal bands between two colours: small, and different enough to be told apart. */
 function png( int $width, int $height, array $from, array $to ): string {
@@ -16,7 +16,7 @@ function png( int $width, int $height, array $from, array $to ): string {
 	return "\x89PNG\r\n\x1a\n" . $chunk( 'IHDR', pack( 'NNCCCCC', $width, $height, 8, 2, 0, 0, 0 ) ) . $chunk( 'IDAT', gzcompress( $rows, 9 ) ) . $chunk( 'IEND', '' );
 }
 
-/** Puts a file among the uploads and registers it. */
+/** Adds a file to the uploads and registers it. */
 function upload( int $id, string $file, string $bytes, string $type, array $post, array $metadata = array() ): int {
 	$folder = getenv( 'OFFPRINT_WORDPRESS_UPLOADS' ) . '/2024/05';
 	wp_mkdir_p( $folder );
@@ -73,7 +73,7 @@ picture( 12, 'lighthouse', 1200, 1600, array( 230, 230, 240 ), array( 150, 60, 4
 picture( 13, 'nets', 1200, 800, array( 30, 90, 60 ), array( 200, 220, 120 ), 'Nets "drying" & mended' );
 picture( 14, 'gulls', 400, 300, array( 200, 210, 220 ), array( 90, 100, 130 ), '' );
 
-// Sound, film and a document: what they contain does not matter here, only where they are.
+// Audio, video and a document: only their addresses matter, not their contents.
 $media = dirname( __DIR__, 3 ) . '/public/samples/media';
 foreach ( array( 21 => array( 'bell.mp3', 'audio/mpeg', 'tune.mp3' ), 22 => array( 'tide.mp4', 'video/mp4', 'press.mp4' ), 23 => array( 'timetable.pdf', 'application/pdf', '' ) ) as $id => list( $file, $type, $sample ) ) {
 	upload( $id, $file, $sample ? file_get_contents( "$media/$sample" ) : "%PDF-1.4\n%%EOF\n", $type, array() );

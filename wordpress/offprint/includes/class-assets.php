@@ -10,7 +10,7 @@ namespace Offprint;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Brings the page what the element needs: nothing where there is no element.
+ * Loads what the element needs, only on pages with the element.
  */
 final class Assets {
 
@@ -26,8 +26,8 @@ final class Assets {
 	}
 
 	/**
-	 * Has the style sheets of a classic theme's page in its head, for there the element is written long after that. A block theme has
-	 * written its whole page before its head.
+	 * Puts the style sheets into the head of a classic theme's page, where the element is written long after the head. A block theme
+	 * renders its whole page before the head.
 	 */
 	public static function enqueue_early(): void {
 		if ( ! wp_is_block_theme() && Placement::is_here( get_post() ) ) {
@@ -36,7 +36,7 @@ final class Assets {
 	}
 
 	/**
-	 * Asks for everything; more than once does no harm.
+	 * Enqueues everything. Calling it again does no harm.
 	 */
 	public static function enqueue(): void {
 		self::enqueue_module( self::HANDLE, 'assets/offprint.js' );
@@ -50,7 +50,7 @@ final class Assets {
 	}
 
 	/**
-	 * Asks for a script that is a JavaScript module. WordPress 6.4 does not know modules yet.
+	 * Enqueues a JavaScript module. WordPress 6.4 has no API for modules yet.
 	 *
 	 * @param string $handle Its name.
 	 * @param string $file   Its path in the plugin's folder.
@@ -64,10 +64,10 @@ final class Assets {
 	}
 
 	/**
-	 * Makes a module of the tag of one of our scripts, in WordPress 6.4.
+	 * Turns the tag of one of the plugin's scripts into a module, in WordPress 6.4.
 	 *
 	 * @param string $tag    The tag.
-	 * @param string $handle Whose it is.
+	 * @param string $handle The script's name.
 	 * @return string
 	 */
 	public static function as_module( $tag, $handle ): string {

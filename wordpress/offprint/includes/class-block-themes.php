@@ -1,6 +1,6 @@
 <?php
 /**
- * Block themes: the block of comments.
+ * Block themes: the block *Comments*.
  *
  * @package Offprint
  */
@@ -10,7 +10,7 @@ namespace Offprint;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Puts the element into the block `core/comments`, in the place of what the block holds.
+ * Wraps the content of the block `core/comments` in the element.
  */
 final class Block_Themes {
 
@@ -22,17 +22,17 @@ final class Block_Themes {
 	}
 
 	/**
-	 * Puts the element around what stands in the block. The block's own tags stay outside: they have its margins, colours and width.
+	 * Wraps the block's content in the element. The block's own tag stays outside, because it has the margins, colours and width.
 	 *
-	 * @param string         $html  The block.
-	 * @param array          $block As it was parsed.
-	 * @param \WP_Block|null $its   As it was rendered.
+	 * @param string         $html  The block's HTML.
+	 * @param array          $block The parsed block.
+	 * @param \WP_Block|null $its   The block instance.
 	 * @return string
 	 */
 	public static function fill( $html, $block, $its = null ): string {
 		$html = (string) $html;
 		$post = get_post( $its->context['postId'] ?? null );
-		// In a legacy block comments_template() has put the element there already.
+		// In a legacy block, comments_template() has added the element already.
 		if ( '' === trim( $html ) || false !== strpos( $html, '<' . Element::TAG ) || ! Placement::is_here( $post ) ) {
 			return $html;
 		}

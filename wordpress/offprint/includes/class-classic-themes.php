@@ -10,26 +10,26 @@ namespace Offprint;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Has comments_template() take a file of ours, which puts the element around the theme's.
+ * Makes comments_template() include the plugin's file, which wraps the theme's file in the element.
  */
 final class Classic_Themes {
 
 	/**
-	 * The file that would have been taken.
+	 * The file that would have been included.
 	 *
 	 * @var string
 	 */
 	private static $original = '';
 
 	/**
-	 * Starts it. Late, so that the file is known which other plugins have chosen.
+	 * Starts it. Late, so that the choice of other plugins is known.
 	 */
 	public static function hook(): void {
 		add_filter( 'comments_template', array( __CLASS__, 'choose' ), 100 );
 	}
 
 	/**
-	 * Chooses our file where the element stands.
+	 * Chooses the plugin's file where the element is shown.
 	 *
 	 * @param string $file The theme's file.
 	 * @return string

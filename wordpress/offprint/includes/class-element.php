@@ -12,7 +12,7 @@ use WP_Post;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Writes <offprint-replies>. What stands between its tags is shown until the element is ready, and stays where it can't be.
+ * Writes <offprint-replies>. Its children are fallback content, shown until the element is ready, and kept if it can't work.
  */
 final class Element {
 
@@ -22,7 +22,7 @@ final class Element {
 	 * The element around WordPress's own comments.
 	 *
 	 * @param WP_Post $post     The post they are about.
-	 * @param string  $comments Their HTML: WordPress has made and escaped it.
+	 * @param string  $comments Their HTML, escaped by WordPress.
 	 * @return string
 	 */
 	public static function around( WP_Post $post, string $comments ): string {
@@ -30,7 +30,7 @@ final class Element {
 	}
 
 	/**
-	 * Its first tag, escaped. The page gets what the element needs along with it.
+	 * Its start tag, escaped. Also enqueues what the element needs.
 	 *
 	 * @param WP_Post $post The post it is about.
 	 * @return string
@@ -45,7 +45,7 @@ final class Element {
 	}
 
 	/**
-	 * Its last tag.
+	 * Its end tag.
 	 *
 	 * @return string
 	 */
@@ -54,7 +54,7 @@ final class Element {
 	}
 
 	/**
-	 * An attribute, escaped; `true` is one without a value.
+	 * An attribute, escaped. `true` writes it without a value.
 	 *
 	 * @param string      $name  Its name.
 	 * @param string|true $value Its value.
@@ -96,7 +96,7 @@ final class Element {
 	}
 
 	/**
-	 * What depends on who reads. Pages for visitors have nothing of it, so that a cache can keep one for all of them.
+	 * Attributes that depend on the reader. Pages for visitors have none that differ between visitors, so a page cache can serve one copy to all.
 	 *
 	 * @param WP_Post $post The post it is about.
 	 * @return array By name.
@@ -105,7 +105,7 @@ final class Element {
 		if ( is_user_logged_in() ) {
 			return array(
 				'rest-nonce'   => wp_create_nonce( 'wp_rest' ),
-				// Without the host: cookies go there from whatever address the page was opened at.
+				// Without the host, so that cookies are sent whichever host name the page was opened at.
 				'nonce-url'    => admin_url( 'admin-ajax.php?action=rest-nonce', 'relative' ),
 				'signed-in-as' => wp_get_current_user()->display_name,
 			);

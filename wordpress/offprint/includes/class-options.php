@@ -1,6 +1,6 @@
 <?php
 /**
- * What the owner of the site has chosen.
+ * The plugin's settings.
  *
  * @package Offprint
  */
@@ -20,7 +20,7 @@ final class Options {
 	const NAME = 'offprint';
 
 	/**
-	 * The settings before anybody has chosen any.
+	 * The default settings.
 	 *
 	 * @return array
 	 */
@@ -33,7 +33,7 @@ final class Options {
 	}
 
 	/**
-	 * The settings, whatever stands in the database.
+	 * The settings. Invalid values in the database become defaults.
 	 *
 	 * @return array
 	 */
@@ -42,7 +42,7 @@ final class Options {
 	}
 
 	/**
-	 * Which replies come first, as the element calls it.
+	 * Which replies come first: the value of the element's attribute `sort`.
 	 *
 	 * @return string
 	 */
@@ -55,7 +55,7 @@ final class Options {
 	}
 
 	/**
-	 * Whether portraits are shown. The site's own word in Settings > Discussion goes first.
+	 * Whether portraits are shown. Settings > Discussion takes precedence.
 	 *
 	 * @return bool
 	 */
@@ -64,7 +64,7 @@ final class Options {
 	}
 
 	/**
-	 * Makes settings of anything: what is not known becomes the default.
+	 * Makes valid settings from anything: unknown values become defaults.
 	 *
 	 * @param mixed $given Settings from a form or from the database.
 	 * @return array
@@ -81,7 +81,7 @@ final class Options {
 	}
 
 	/**
-	 * What the order of replies may be; `site` is that of Settings > Discussion.
+	 * The values for the order of replies; `site` is the order in Settings > Discussion.
 	 *
 	 * @return string[]
 	 */

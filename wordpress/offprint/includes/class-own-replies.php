@@ -1,6 +1,6 @@
 <?php
 /**
- * Changes that a reader makes to their own reply.
+ * Editing and deleting one's own reply.
  *
  * @package Offprint
  */
@@ -13,14 +13,14 @@ use WP_REST_Request;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Lets a reader who is signed in change or delete their own published reply for some minutes. WordPress itself keeps that for those who
- * may edit the post. The right holds for one REST request at a time and for the text alone, so that nobody can publish what is held, or
+ * Lets readers who are signed in edit or delete their own published replies for some minutes. WordPress itself allows that only to people
+ * who can edit the post. The right is granted for a single REST request and for the text only, so that nobody can publish a held reply or
  * write under another name.
  */
 final class Own_Replies {
 
 	/**
-	 * The number of the comment that the present request may change, 0 for none.
+	 * The id of the comment that the current request may change, 0 for none.
 	 *
 	 * @var int
 	 */
@@ -38,12 +38,13 @@ final class Own_Replies {
 	}
 
 	/**
-	 * Adds to each comment until when the reader who is asking may change it, and how they typed it. WordPress itself shows that to moderators only.
+	 * Adds two fields to each comment: until when the current reader may change it, and the text as they typed it. WordPress itself shows
+	 * that text to moderators only.
 	 */
 	public static function register_fields(): void {
 		$fields = array(
-			'offprint_until'  => __( 'Until when the reader who is asking may change this reply of theirs, in GMT.', 'offprint' ),
-			'offprint_source' => __( 'The text as it was typed, for the reader who may change it.', 'offprint' ),
+			'offprint_until'  => __( 'Time until which the current reader may change this reply, in GMT.', 'offprint' ),
+			'offprint_source' => __( 'The text as it was typed, for a reader who may change it.', 'offprint' ),
 		);
 		foreach ( $fields as $name => $description ) {
 			register_rest_field(
@@ -86,9 +87,9 @@ final class Own_Replies {
 	}
 
 	/**
-	 * Grants the right for a request that gives a comment another text, or deletes it.
+	 * Grants the right for a request that changes a comment's text, or deletes it.
 	 *
-	 * @param mixed           $response What others have answered; passed on.
+	 * @param mixed           $response The response so far; passed on.
 	 * @param array           $handler  The handler of the route.
 	 * @param WP_REST_Request $request  The request.
 	 * @return mixed
@@ -104,7 +105,7 @@ final class Own_Replies {
 	/**
 	 * Ends the right with the request.
 	 *
-	 * @param mixed $response The answer; passed on.
+	 * @param mixed $response The response; passed on.
 	 * @return mixed
 	 */
 	public static function revoke( $response ) {
@@ -115,10 +116,10 @@ final class Own_Replies {
 	/**
 	 * Maps the capability to change the comment to one that every reader has.
 	 *
-	 * @param string[] $capabilities What it takes so far.
+	 * @param string[] $capabilities The capabilities required so far.
 	 * @param string   $capability   The capability that is asked for.
-	 * @param int      $user         The reader's number.
-	 * @param array    $arguments    The comment's number comes first.
+	 * @param int      $user         The reader's id.
+	 * @param array    $arguments    The comment's id comes first.
 	 * @return string[]
 	 */
 	public static function map_capability( $capabilities, $capability, $user, $arguments ) {
@@ -147,7 +148,7 @@ final class Own_Replies {
 	}
 
 	/**
-	 * Whether a request asks for no more than the right is for.
+	 * Whether a request asks for nothing beyond the right.
 	 *
 	 * @param WP_REST_Request $request The request.
 	 * @return bool
@@ -159,7 +160,7 @@ final class Own_Replies {
 			case 'GET':
 				return false;
 			case 'DELETE':
-				// Into the trash, from where a moderator can take it back.
+				// To the trash, so that a moderator can restore it.
 				return ! $sent && ! array_diff( $asked, array( 'rest_route', '_locale' ) );
 			default:
 				return array( 'content' ) === $sent && ! array_diff( $asked, array( 'rest_route', '_locale' ) );
@@ -167,10 +168,10 @@ final class Own_Replies {
 	}
 
 	/**
-	 * The end of the time in which a reader may change a comment, in seconds since 1970; 0 if they may not.
+	 * Until when a reader may change a comment, in seconds since 1970; 0 if they may not.
 	 *
 	 * @param WP_Comment $comment The comment.
-	 * @param int        $user    The reader's number.
+	 * @param int        $user    The reader's id.
 	 * @return int
 	 */
 	private static function until( WP_Comment $comment, int $user ): int {
@@ -178,7 +179,7 @@ final class Own_Replies {
 			return 0;
 		}
 		/**
-		 * Filters for how many minutes a reader may change their own reply. 0: not at all.
+		 * Filters for how many minutes readers may change their own replies. 0 switches it off.
 		 *
 		 * @param int $minutes The minutes.
 		 */
@@ -188,10 +189,10 @@ final class Own_Replies {
 	}
 
 	/**
-	 * Whether a reader has written a comment while they were signed in.
+	 * Whether a reader wrote a comment while signed in.
 	 *
 	 * @param WP_Comment $comment The comment.
-	 * @param int        $user    The reader's number.
+	 * @param int        $user    The reader's id.
 	 * @return bool
 	 */
 	private static function is_own( WP_Comment $comment, int $user ): bool {

@@ -12,12 +12,12 @@ use WP_Post;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Says where the element stands. Whatever it does not fit keeps WordPress's own comments.
+ * Decides where the element is shown. All other posts keep WordPress's own comments.
  */
 final class Placement {
 
 	/**
-	 * Whether the element may show the comments of a post. It reads them as any visitor does, so the post must be for every visitor.
+	 * Whether the element may show the comments of a post. It reads them as a visitor does, so the post must be public.
 	 *
 	 * @param WP_Post|null $post A post.
 	 * @return bool
@@ -26,12 +26,12 @@ final class Placement {
 		$fits = $post instanceof WP_Post
 			&& in_array( $post->post_type, Options::all()['post_types'], true )
 			&& isset( self::post_types()[ $post->post_type ] )
-			// Also once the reader has given the password: REST would ask for it with each request.
+			// Even after the reader has entered the password, because REST would need it in each request.
 			&& '' === $post->post_password
 			&& is_post_publicly_viewable( $post );
 
 		/**
-		 * Filters whether the element takes the place of a post's comments.
+		 * Filters whether the element replaces a post's comments.
 		 *
 		 * @param bool         $fits Whether it does.
 		 * @param WP_Post|null $post The post.
@@ -40,7 +40,7 @@ final class Placement {
 	}
 
 	/**
-	 * Whether the element is to be shown in this very page for a post.
+	 * Whether the element is shown for a post on the current page.
 	 *
 	 * @param WP_Post|null $post A post.
 	 * @return bool
@@ -55,7 +55,7 @@ final class Placement {
 	}
 
 	/**
-	 * Whether there is anything to show: where nobody has replied and nobody can, themes show nothing either.
+	 * Whether there is anything to show. Themes show nothing either if there are no replies and nobody can reply.
 	 *
 	 * @param WP_Post $post A post.
 	 * @return bool
@@ -65,7 +65,7 @@ final class Placement {
 	}
 
 	/**
-	 * The kinds of posts that can have the element: those with comments that are to be had through REST.
+	 * The post types that can have the element: those whose comments can be read through REST.
 	 *
 	 * @return \WP_Post_Type[] By name.
 	 */
@@ -81,9 +81,9 @@ final class Placement {
 	}
 
 	/**
-	 * Whether posts of a kind can have comments.
+	 * Whether a post type supports comments.
 	 *
-	 * @param \WP_Post_Type $type A kind of posts.
+	 * @param \WP_Post_Type $type A post type.
 	 * @return bool
 	 */
 	private static function has_comments( $type ): bool {

@@ -12,7 +12,7 @@ use WP_Comment;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Where the owner wants no portraits, takes them out of the list below the element too: browsers would fetch them, shown or not.
+ * If portraits are turned off, removes them from WordPress's own list too: browsers would fetch them even while the list is hidden.
  */
 final class Portraits {
 
@@ -24,9 +24,9 @@ final class Portraits {
 	}
 
 	/**
-	 * Leaves out the portrait of who wrote a comment.
+	 * Leaves out the portrait of a comment's author.
 	 *
-	 * @param string|null $portrait What others have made of it.
+	 * @param string|null $portrait The portrait so far.
 	 * @param mixed       $whose    Whose it is: a comment, a user, an address.
 	 * @return string|null
 	 */

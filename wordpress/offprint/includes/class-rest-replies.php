@@ -1,6 +1,6 @@
 <?php
 /**
- * Replies that come through REST.
+ * Replies sent through the REST API.
  *
  * @package Offprint
  */
@@ -14,8 +14,8 @@ use WP_REST_Request;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Lets visitors reply through REST where they may reply in WordPress's form, and under the same rules. Moderation, disallowed words,
- * required fields, duplicates, floods and closed posts are judged by WordPress itself; here stands only what its REST API leaves out.
+ * Lets visitors reply through REST wherever they may reply with WordPress's form, by the same rules. WordPress itself handles moderation,
+ * disallowed words, required fields, duplicates, floods and closed posts; this class adds only what its REST API leaves out.
  */
 final class Rest_Replies {
 
@@ -32,7 +32,7 @@ final class Rest_Replies {
 	/**
 	 * Whether a visitor may reply without an account.
 	 *
-	 * @param bool            $is_allowed What others have said so far.
+	 * @param bool            $is_allowed The decision so far.
 	 * @param WP_REST_Request $request    The request.
 	 * @return bool
 	 */
@@ -44,7 +44,7 @@ final class Rest_Replies {
 	}
 
 	/**
-	 * Takes out the date that a visitor gives their reply: the form knows none.
+	 * Removes a date chosen by the visitor, which WordPress's form would not accept either.
 	 *
 	 * @param array|WP_Error $comment The comment.
 	 * @return array|WP_Error
@@ -57,14 +57,14 @@ final class Rest_Replies {
 	}
 
 	/**
-	 * Refuses an answer to what is not there or not published, in the words of the form (wp_handle_comment_submission()).
+	 * Refuses an answer to a comment that is missing or not published, with the form's own message (wp_handle_comment_submission()).
 	 *
 	 * @param array|WP_Error $comment The comment.
 	 * @return array|WP_Error
 	 */
 	public static function check_parent( $comment ) {
-		// Other kinds have rules of their own: an editor's note may be answered before it is settled. And programs that bring comments from
-		// elsewhere come as a moderator, in whatever order.
+		// Other comment types have their own rules: an editor's note may be answered before it is resolved. Programs that import comments
+		// act as a moderator, and in any order.
 		$is_free = current_user_can( 'moderate_comments' ) || ! is_array( $comment ) || ! self::is_reply( $comment['comment_type'] ?? '' );
 		if ( $is_free || empty( $comment['comment_parent'] ) ) {
 			return $comment;
@@ -81,7 +81,7 @@ final class Rest_Replies {
 	}
 
 	/**
-	 * Sends the mails that WordPress sends about a reply which came through its form.
+	 * Sends the emails that WordPress sends for replies from its own form.
 	 *
 	 * @param WP_Comment      $comment     The comment.
 	 * @param WP_REST_Request $request     The request.
@@ -96,9 +96,9 @@ final class Rest_Replies {
 	}
 
 	/**
-	 * Whether a kind of comments is that of readers' replies.
+	 * Whether a comment type is that of readers' replies.
 	 *
-	 * @param string $type The kind.
+	 * @param string $type The comment type.
 	 * @return bool
 	 */
 	private static function is_reply( $type ): bool {
@@ -106,10 +106,10 @@ final class Rest_Replies {
 	}
 
 	/**
-	 * Whether a comment is one that everybody can see, on a certain post.
+	 * Whether a comment is published on a given post.
 	 *
 	 * @param WP_Comment $comment The comment.
-	 * @param int        $post    The number of the post.
+	 * @param int        $post    The id of the post.
 	 * @return bool
 	 */
 	private static function is_published_in( WP_Comment $comment, int $post ): bool {

@@ -37,7 +37,7 @@ final class Settings_Page {
 	/**
 	 * Adds a link to the page in the list of plugins.
 	 *
-	 * @param string[] $links Those that are there.
+	 * @param string[] $links The links so far.
 	 * @return string[]
 	 */
 	public static function add_link( $links ): array {
@@ -47,7 +47,7 @@ final class Settings_Page {
 	}
 
 	/**
-	 * Tells WordPress what is to be saved and shown.
+	 * Registers the settings and their fields.
 	 */
 	public static function register(): void {
 		register_setting(
@@ -77,7 +77,7 @@ final class Settings_Page {
 		<div class="wrap">
 			<h1><?php echo esc_html( get_admin_page_title() ); ?></h1>
 			<p>
-				<?php esc_html_e( 'Who may reply, what is held for moderation and when replies close is decided in Settings > Discussion, as before.', 'offprint' ); ?>
+				<?php esc_html_e( 'Who can reply, what is held for moderation and when replies close is still decided in Settings > Discussion.', 'offprint' ); ?>
 			</p>
 			<form action="options.php" method="post">
 				<?php
@@ -110,15 +110,15 @@ final class Settings_Page {
 	 * Shows whether portraits are wanted.
 	 */
 	public static function show_avatars(): void {
-		self::show_box( 'offprint[avatars]', '1', Options::all()['avatars'], __( 'Show portraits, if Settings > Discussion does', 'offprint' ) );
+		self::show_box( 'offprint[avatars]', '1', Options::all()['avatars'], __( 'Show portraits, if Settings > Discussion shows them', 'offprint' ) );
 		printf(
 			'<p class="description">%s</p>',
-			esc_html__( 'They come from Gravatar, so that service sees who reads. Without them initials are shown.', 'offprint' )
+			esc_html__( 'Portraits come from Gravatar, so Gravatar can see who reads the page. Without portraits, initials are shown.', 'offprint' )
 		);
 	}
 
 	/**
-	 * Shows the kinds of posts that have the element.
+	 * Shows the post types that have the element.
 	 */
 	public static function show_post_types(): void {
 		echo '<fieldset>';
@@ -132,12 +132,12 @@ final class Settings_Page {
 	}
 
 	/**
-	 * Shows a box to tick.
+	 * Shows a checkbox.
 	 *
 	 * @param string $name   Its name in the form.
-	 * @param string $value  What it stands for.
+	 * @param string $value  The value it sends.
 	 * @param bool   $ticked Whether it is ticked.
-	 * @param string $label  What stands beside it.
+	 * @param string $label  Its label.
 	 */
 	private static function show_box( string $name, string $value, bool $ticked, string $label ): void {
 		printf(

@@ -10,13 +10,13 @@ namespace Offprint;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Reads the theme's global styles, with what the owner of the site has changed in them. A theme without theme.json says nothing about
- * its colours; there the element has its own, on a background of its own, and only the font of the page.
+ * Reads the theme's global styles, including the site owner's changes. A theme without theme.json does not declare its colours; there
+ * the element keeps its own colours and background, and takes only the font of the page.
  */
 final class Theme_Look {
 
 	/**
-	 * The element's custom properties that follow one global style each.
+	 * Custom properties of the element that each follow one global style.
 	 */
 	const FOLLOWING = array(
 		'--offprint-size'          => array( 'typography', 'fontSize' ),
@@ -24,7 +24,7 @@ final class Theme_Look {
 	);
 
 	/**
-	 * Text and lines in the colour of the text around, whatever section of the page that is in.
+	 * Text and lines take the colour of the surrounding text, in whichever section of the page that is.
 	 */
 	const AS_AROUND = array(
 		'--offprint-background' => 'transparent',
@@ -36,7 +36,7 @@ final class Theme_Look {
 	);
 
 	/**
-	 * The rule that gives the element the theme's look; empty if the theme has none to tell of.
+	 * The rule that gives the element the theme's look; empty if the theme declares none.
 	 *
 	 * @return string
 	 */
@@ -52,7 +52,7 @@ final class Theme_Look {
 	}
 
 	/**
-	 * Whether the theme is dark, as far as its background tells. Then what the theme has no colour for is to be light.
+	 * Whether the theme is dark, judged by its background. If so, colours that the theme does not set are those of the dark theme.
 	 *
 	 * @return bool
 	 */
@@ -66,12 +66,12 @@ final class Theme_Look {
 		}
 		$digits = 4 === strlen( $color ) ? preg_replace( '/[0-9a-f]/i', '$0$0', $color ) : $color;
 		list( $red, $green, $blue ) = sscanf( $digits, '#%2x%2x%2x' );
-		// As bright as grey is, by how the eye weighs the three (ITU-R BT.601).
+		// Darker than middle grey: luma by ITU-R BT.601.
 		return 0.299 * $red + 0.587 * $green + 0.114 * $blue < 128;
 	}
 
 	/**
-	 * The properties that follow a style which the theme has.
+	 * The properties whose style the theme sets.
 	 *
 	 * @return string[] By name.
 	 */
@@ -80,14 +80,14 @@ final class Theme_Look {
 	}
 
 	/**
-	 * The theme's buttons: their colour is also that of links and of the focus. Both colours or none, as one is read upon the other.
+	 * The theme's button colours; the background is also used for links and the focus. Both or none, because one is read on the other.
 	 *
 	 * @return string[] By name.
 	 */
 	private static function button(): array {
 		$under = self::style( array( 'elements', 'button', 'color', 'background' ) );
 		$text  = self::style( array( 'elements', 'button', 'color', 'text' ) );
-		// On a button of its own text's colour nothing could be read.
+		// With currentcolor, text and background could be the same.
 		if ( '' === $under || '' === $text || false !== stripos( "$under $text", 'currentcolor' ) ) {
 			return array();
 		}
@@ -98,10 +98,10 @@ final class Theme_Look {
 	}
 
 	/**
-	 * One of the global styles, if it can stand in a declaration; else an empty string.
+	 * One of the global styles, if it is valid in a declaration; else an empty string.
 	 *
 	 * @param string[] $path       Where it is in theme.json.
-	 * @param string[] $transforms How it is to be changed.
+	 * @param string[] $transforms Transforms for wp_get_global_styles().
 	 * @return string
 	 */
 	private static function style( array $path, array $transforms = array() ): string {

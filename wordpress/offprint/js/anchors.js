@@ -1,5 +1,5 @@
-// Links to #comments and #respond lead to WordPress's own list and form. Once the element is ready those are not shown any more, and a
-// browser stays where it is: then it is taken to the element, or to the form in it.
+// Links to #comments and #respond point to WordPress's own list and form. Once the element is ready these are hidden, and the browser
+// would not scroll: so this scrolls to the element, or to its form.
 
 const FORM = "#respond";
 
@@ -14,5 +14,5 @@ function follow() {
 
 addEventListener("hashchange", follow);
 document.addEventListener("offprint-ready", follow, { once: true });
-// It may have been ready before this file was here.
+// The element may be ready already.
 follow();

@@ -2,7 +2,7 @@
 /**
  * The comments of a classic theme, with the element around them.
  *
- * Included by comments_template(), whose variables the theme's file may use: so that is included from here, not from a function.
+ * The theme's file may use the variables of comments_template(), so it is included here and not in a function.
  *
  * @package Offprint
  */
