@@ -37,9 +37,9 @@ impl SignedIn {
 
     /// Sends a request. If the nonce has expired, once more with another. `None` when no complete answer came.
     async fn send(&self, request: &Request, guard: &RequestGuard) -> Option<Answer> {
-        let answer = fetch::post(&self.sign(request), guard).await?;
+        let answer = fetch::send(&self.sign(request), guard).await?;
         if is_signed_out(&answer) && self.renew(guard).await {
-            return fetch::post(&self.sign(request), guard).await;
+            return fetch::send(&self.sign(request), guard).await;
         }
         Some(answer)
     }
@@ -65,7 +65,7 @@ impl SignedIn {
     async fn renew(&self, guard: &RequestGuard) -> bool {
         let address = self.nonce_url.as_ref().filter(|address| is_own_server(address));
         let Some(address) = address else { return false };
-        let answer = fetch::post(&Request::bare(Method::Get, address.clone()), guard).await;
+        let answer = fetch::send(&Request::bare(Method::Get, address.clone()), guard).await;
         let nonce = answer.filter(|answer| answer.status == 200).map(|answer| answer.text.trim().to_owned());
         // `admin-ajax.php` answers 0 to those it does not know.
         let is_nonce = |nonce: &String| nonce.len() > 1 && nonce.bytes().all(|byte| byte.is_ascii_alphanumeric());
@@ -77,7 +77,7 @@ impl SignedIn {
 pub async fn send(reader: Option<&Rc<SignedIn>>, request: &Request, guard: &RequestGuard) -> Option<Answer> {
     match reader {
         Some(reader) => reader.send(request, guard).await,
-        None => fetch::post(request, guard).await,
+        None => fetch::send(request, guard).await,
     }
 }
 

@@ -16,7 +16,7 @@ const JSON: &str = "application/json";
 /// The longest an answer may take, body included, in milliseconds.
 const TIMEOUT: u32 = 15_000;
 
-/// Aborts a request that takes too long, or whose asker is gone.
+/// Aborts a request that takes too long, or that nobody waits for any more.
 pub struct RequestGuard {
     controller: Option<AbortController>,
     timed_out: Rc<Cell<bool>>,
@@ -54,7 +54,7 @@ pub struct Fetched {
     pub text: String,
     /// The address it was finally found at.
     pub address: String,
-    /// True if that is another one than was asked for.
+    /// True if it differs from the requested one.
     pub redirected: bool,
     /// The number of items in all, as WordPress says it in a header. Other origins must expose it, and WordPress does.
     pub total: Option<u32>,
@@ -62,7 +62,7 @@ pub struct Fetched {
     pub pages: Option<u32>,
 }
 
-/// An answer to something sent.
+/// An answer to a request that was sent.
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
@@ -79,12 +79,12 @@ pub struct Answer {
 /// Fetches a JSON document.
 ///
 /// # Errors
-/// Every way in which there is none; that it is no JSON is seen by whoever reads it.
+/// If there is no usable answer. Invalid JSON is detected by the caller.
 pub async fn get(address: &str, guard: &RequestGuard) -> Result<Fetched, LoadError> {
     get_with(address, None, guard).await
 }
 
-/// Fetches a JSON document for a reader whom the server knows.
+/// Fetches a JSON document as a reader who is signed in.
 ///
 /// # Errors
 /// As [`get`].
@@ -94,7 +94,7 @@ pub async fn get_as(request: &Request, guard: &RequestGuard) -> Result<Fetched, 
 
 async fn get_with(address: &str, request: Option<&Request>, guard: &RequestGuard) -> Result<Fetched, LoadError> {
     let lost = |_| if guard.timed_out() { LoadError::TimedOut } else { LoadError::Unreachable };
-    let response = send(address, request, guard).await.map_err(lost)?;
+    let response = start(address, request, guard).await.map_err(lost)?;
     check(&response).inspect_err(|_| guard.abort())?;
     let text = response.text().await.map_err(lost)?;
     if text.len() as u64 > MAX_BYTES {
@@ -110,9 +110,9 @@ async fn get_with(address: &str, request: Option<&Request>, guard: &RequestGuard
     })
 }
 
-/// Sends a request. `None` when no complete answer came; the guard knows whether the time was up.
-pub async fn post(request: &Request, guard: &RequestGuard) -> Option<Answer> {
-    let response = send(&request.address, Some(request), guard).await.ok()?;
+/// Sends a request of any method. `None` if no complete answer arrived; the guard knows whether the time was up.
+pub async fn send(request: &Request, guard: &RequestGuard) -> Option<Answer> {
+    let response = start(&request.address, Some(request), guard).await.ok()?;
     let text = response.text().await.ok()?;
     let body = load_error::parse(&text, false).ok();
     let header = |name| header(&response, name);
@@ -133,7 +133,7 @@ pub async fn is_out_of_bounds(address: &str) -> bool {
 
 /// Sends a request of the platform's: gloo-net's own builder would add an `&` to every address that has a query, and then it is no
 /// longer the address that the page has preloaded.
-async fn send(address: &str, sent: Option<&Request>, guard: &RequestGuard) -> Result<Response, gloo_net::Error> {
+async fn start(address: &str, sent: Option<&Request>, guard: &RequestGuard) -> Result<Response, gloo_net::Error> {
     let request = build(address, sent, guard)?;
     gloo_net::http::Request::from(request).send().await
 }
@@ -164,12 +164,12 @@ fn build(address: &str, sent: Option<&Request>, guard: &RequestGuard) -> Result<
     Ok(request)
 }
 
-/// An address or a header that is none.
+/// The error of an invalid address or header.
 fn invalid(error: JsValue) -> gloo_net::Error {
     gloo_net::Error::GlooError(format!("{error:?}"))
 }
 
-/// Looks at the head, before the body is read.
+/// Checks the head before the body is read.
 fn check(response: &Response) -> Result<(), LoadError> {
     let content_type = header(response, "Content-Type");
     ResponseHead {

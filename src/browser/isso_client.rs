@@ -36,7 +36,7 @@ pub async fn rights(endpoint: &Endpoint, outcome: &Outcome, cookie: Option<&str>
     let Outcome::Published { id: Some(id), .. } = outcome else { return Rights::default() };
     let rights = changes::isso_rights(&endpoint.address, id, cookie, js_sys::Date::now());
     let Some(request) = changes::source_request(Backend::Isso, &rights) else { return Rights::default() };
-    let answer = fetch::post(&request, &RequestGuard::start()).await;
+    let answer = fetch::send(&request, &RequestGuard::start()).await;
     if answer.is_some_and(|answer| answer.status == 200) { rights } else { Rights::default() }
 }
 
@@ -50,6 +50,6 @@ pub async fn find_arrived(endpoint: &Endpoint, reply: &Reply) -> Option<Outcome>
 
 /// The HTML that becomes of a comment, as untrusted as any. `None` if the server does not say it.
 pub async fn preview(server: &str, comment: &str) -> Option<String> {
-    let answer = fetch::post(&preview_request(server, comment), &RequestGuard::start()).await?;
+    let answer = fetch::send(&preview_request(server, comment), &RequestGuard::start()).await?;
     preview_html(answer.status, answer.body.as_ref())
 }

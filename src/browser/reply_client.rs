@@ -97,6 +97,6 @@ pub async fn answer_of_page(answer: Promise) -> Result<Outcome, PostError> {
 /// Asks WordPress whether it would take a reply. `None` for other endpoints, which are not asked, and without an answer.
 pub async fn ask_policy(endpoint: &Endpoint) -> Option<ReplyPolicy> {
     let request = reply_api::policy_probe_request(endpoint)?;
-    let answer = fetch::post(&request, &RequestGuard::start()).await?;
+    let answer = fetch::send(&request, &RequestGuard::start()).await?;
     Some(reply_api::policy(answer.status, answer.body.as_ref(), plain_text))
 }

@@ -1,4 +1,4 @@
-//! Numbers of replies to many articles: one request for all of a server, and none for what was asked a minute ago.
+//! Reply counts for many articles: one request per server, cached for a minute.
 
 use js_sys::Date;
 use offprint_core::formats::load_error;
@@ -76,7 +76,7 @@ pub async fn ask(sources: &[CountSource]) -> Vec<(CountSource, u32)> {
 }
 
 async fn isso(server: &str, uris: &[&str]) -> Vec<Option<u32>> {
-    let answer = fetch::post(&isso_request(server, uris), &RequestGuard::start()).await;
+    let answer = fetch::send(&isso_request(server, uris), &RequestGuard::start()).await;
     answer
         .filter(|answer| answer.status == 200)
         .and_then(|answer| answer.body)

@@ -1,4 +1,4 @@
-//! The system's sheet for sharing, and the clipboard for where there is none.
+//! The system's sheet for sharing, and the clipboard if there is none.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;

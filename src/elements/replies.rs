@@ -170,7 +170,7 @@ impl RepliesController {
         state.form.signed_in.set(state.signed_in().map(|reader| reader.name.clone()));
     }
 
-    /// Tells whether only members may reply and this reader is none: the page says where to sign in, and not who has.
+    /// Tells whether only members may reply and this reader is not one: the page has a login address and no signed-in name.
     fn must_sign_in(&self) -> bool {
         let account = &self.state.element.config.borrow().account;
         account.login_url.is_some() && self.state.signed_in().is_none()

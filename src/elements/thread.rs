@@ -141,7 +141,7 @@ impl ThreadController {
         }
     }
 
-    /// Puts the replies into another order. Where the server gives its pages in order, those of the other end are asked for.
+    /// Puts the replies into another order. If the server sorts its pages, those from the other end are fetched.
     pub fn sort(self: &Rc<Self>, sort: Sort) {
         self.state.sort.set(sort);
         let is_paged = self.source.borrow().as_ref().is_some_and(ThreadSource::is_ordered);
@@ -418,7 +418,7 @@ impl ThreadController {
         }
     }
 
-    /// Keeps the focus of whoever pressed the button, which goes with what there was to load: reading goes on at the first new reply.
+    /// Moves the focus to the first new reply, because the button that was pressed disappears when everything has loaded.
     fn keep_focus(&self) {
         if self.state.progress.get_untracked() == Progress::Complete {
             self.rendered.borrow().as_ref().inspect(|rendered| rendered.leave_button());
@@ -437,7 +437,7 @@ impl ThreadController {
         }));
     }
 
-    /// Shows the reply that the address names; loads more as long as it is not here and there is more.
+    /// Shows the reply that the address names. Loads more pages until it is found.
     fn seek(self: &Rc<Self>) {
         let Some(id) = self.wanted.borrow().clone() else { return };
         if self.rendered.borrow().is_none() {
@@ -451,7 +451,7 @@ impl ThreadController {
             }
             self.wanted.take();
             self.rendered.borrow().as_ref().inspect(|rendered| rendered.point_at(slot));
-            // What stands above it is laid out only now that it is near the window, and may be of another height than thought.
+            // Replies above it are laid out only now that they are near the viewport, and may have another height than estimated.
             let this = self.clone();
             spawn_local(async move {
                 after_paint().await;

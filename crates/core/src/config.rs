@@ -1,25 +1,27 @@
-//! What a publisher writes on the element: attribute strings in, [`Config`] out. Total: whatever is written, there is a
-//! configuration, and what was not understood is named so that it can be said once in the console.
+//! The settings of an element, read from its attributes.
+//!
+//! Reading never fails. An unknown value gives the default, and its attribute is listed in [`Config::misunderstood`] for a warning in the
+//! console.
 
 use crate::model::Direction;
 use crate::model::discussion::Backend;
 
-/// The light or dark theme of an element.
+/// The attribute `theme`: how an element chooses between light and dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the page around the element: by its `color-scheme`.
+    /// Follows the `color-scheme` of the page around the element.
     #[default]
     Auto,
     /// Always light.
     Light,
     /// Always dark.
     Dark,
-    /// As the page's own switch says, on its root element or its body; `Auto` while it says nothing.
+    /// Follows the page's own switch on its root element or its body; the same as `Auto` while that is not set.
     Host,
 }
 
 impl Theme {
-    /// The value of the `theme` attribute.
+    /// Returns the value of the `theme` attribute.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Auto => "auto",
@@ -30,36 +32,36 @@ impl Theme {
     }
 }
 
-/// The format of an article's document.
+/// The attribute `format`: the format of an article's document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
-    /// As the document itself shows.
+    /// Detected from the document, see [`crate::formats::detect`].
     #[default]
     Auto,
-    /// Our own.
+    /// Offprint's own format, `public/schema/article.schema.json`.
     Offprint,
-    /// An answer of WordPress's REST API.
+    /// A post, or a list of posts, from WordPress's REST API.
     WordPress,
     /// JSON Feed 1.0 or 1.1.
     JsonFeed,
-    /// JSON-LD with schema.org's words.
+    /// JSON-LD with the vocabulary of schema.org.
     JsonLd,
 }
 
-/// Which replies come first.
+/// The order of the replies at the top of a thread.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// The oldest.
+    /// Oldest first.
     #[default]
     Oldest,
-    /// The newest.
+    /// Newest first.
     Newest,
-    /// Those that most readers like, where readers can say so.
+    /// Most liked first, where readers can vote; otherwise the same as `Oldest`.
     MostLiked,
 }
 
 impl Sort {
-    /// The value of the `sort` attribute.
+    /// Returns the value of the `sort` attribute.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Oldest => "oldest",
@@ -68,7 +70,16 @@ impl Sort {
         }
     }
 
-    /// The order that a value of the attribute means.
+    /// Returns the order for a value of the `sort` attribute; [`Sort::Oldest`] for an unknown one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use offprint_core::config::Sort;
+    ///
+    /// assert_eq!(Sort::of("most-liked"), Sort::MostLiked);
+    /// assert_eq!(Sort::of("random"), Sort::Oldest);
+    /// ```
     pub fn of(value: &str) -> Self {
         match value {
             "newest" => Self::Newest,
@@ -78,71 +89,71 @@ impl Sort {
     }
 }
 
-/// How readers sign in to the WordPress that a page comes from, and who has.
+/// The reader's account on the WordPress site that a page comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Account {
-    /// The nonce of WordPress's REST API (`wp_create_nonce( 'wp_rest' )`); only in pages made for a reader who is signed in.
+    /// The nonce of WordPress's REST API (`wp_create_nonce( 'wp_rest' )`); present only in pages made for a signed-in reader.
     pub nonce: Option<String>,
-    /// The name that they are signed in as.
+    /// The display name of the signed-in reader.
     pub name: Option<String>,
-    /// The address that gives another nonce, as plain text, when this one has expired.
+    /// The address that returns a fresh nonce as plain text, for when this one has expired.
     pub nonce_url: Option<String>,
-    /// The address where readers sign in.
+    /// The address of the sign-in page.
     pub login_url: Option<String>,
 }
 
 /// The settings of one element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
-    /// Address of the article's JSON, or of a WordPress site if `post` is given.
+    /// The address of the article's JSON, or of a WordPress site if `post` is given.
     pub src: Option<String>,
-    /// The format of the document there.
+    /// The format of the document at `src`.
     pub format: Format,
-    /// Which post of a WordPress site: its number or its slug.
+    /// The number or slug of a post on the WordPress site.
     pub post: Option<String>,
-    /// Which item of a feed: its id or its address; the first if absent.
+    /// The id or address of an item of a feed; the first item if absent.
     pub item: Option<String>,
-    /// Whose server keeps the thread, where its address does not show that.
+    /// The kind of server that keeps the thread, where its address does not show it.
     pub backend: Option<Backend>,
-    /// Address of the thread, where the article's own document does not name it.
+    /// The address of the thread, where the article's own document does not name it.
     pub thread: Option<String>,
-    /// The article's name at the reply endpoint and in drafts; its own id or address if absent.
+    /// The article's name at the reply endpoint and in stored drafts; its own id or address if absent.
     pub article: Option<String>,
-    /// Address replies are sent to. Without one they are kept in the reader's browser, and the reader is told so.
+    /// The address that replies are sent to. Without one they are kept in the reader's browser, and the form says so.
     pub reply_to: Option<String>,
-    /// True if the replies and the form are shown.
+    /// True if the thread is shown: there is no attribute `no-replies`.
     pub replies: bool,
-    /// True if the form is shown.
+    /// True if the reply form is shown: there is neither `no-replies` nor `no-form`.
     pub form: bool,
-    /// Light, dark or as the page around says.
+    /// The theme.
     pub theme: Theme,
-    /// Language of the interface; the article's own language is part of the article.
+    /// The BCP 47 tag of the interface's language; the language of the text is part of the article.
     pub lang: Option<String>,
-    /// Direction of the whole; by default that of the article.
+    /// The direction of the whole element; that of the article if absent.
     pub dir: Option<Direction>,
-    /// Level of the headline, 1 to 6. Headings in the text come below it.
+    /// The level of the headline, 1 to 6 (default 1). Headings in the text come below it.
     pub heading_level: u8,
-    /// True if the portraits of those who replied are fetched, from wherever they are kept; else initials stand for them.
+    /// True if the portraits of the reply authors are fetched, from any host; otherwise their initials are shown.
     pub avatars: bool,
-    /// Which replies come first.
+    /// The order of the replies.
     pub sort: Sort,
-    /// Where a reply is reported to: a `mailto:` address, or an endpoint.
+    /// The address that replies are reported to: `mailto:`, or an endpoint.
     pub report: Option<String>,
-    /// True if new replies are asked for while the page is being read.
+    /// True if the server is asked for new replies while the page is being read.
     pub live: bool,
-    /// The reader's account, where the site has any.
+    /// The reader's account, where the site has accounts.
     pub account: Account,
-    /// True if a long article has a table of contents.
+    /// True if an article with enough headings gets a table of contents.
     pub contents: bool,
-    /// The age in months from which on a note says how old the article is.
+    /// The age in months from which a note says how old the article is; 1 to 65,535.
     pub age_note: Option<u32>,
-    /// True if there is a button to share the article.
+    /// True if the article has a button to share it.
     pub share: bool,
-    /// Attributes whose value is not one of the known ones; the default was taken.
+    /// The attributes with an unknown value, for which the default is used.
     pub misunderstood: Vec<&'static str>,
 }
 
-/// The attributes read, in the order of the table in `docs/elements.md`. All that an element must watch.
+/// Every attribute that [`Config::read`] reads, in the order of the table in `docs/elements.md`. An element observes these.
 pub const ATTRIBUTES: [&str; 25] = [
     "src",
     "format",
@@ -172,12 +183,30 @@ pub const ATTRIBUTES: [&str; 25] = [
 ];
 
 impl Config {
-    /// Tells whether anything is wanted that comes with the article and is no part of it.
+    /// Returns true if the element shows anything beside the article itself: a table of contents, a share button or an age note.
     pub fn has_extras(&self) -> bool {
         self.contents || self.share || self.age_note.is_some()
     }
 
-    /// Reads a configuration from whatever answers for attributes.
+    /// Reads a configuration. `attribute` returns the value of the attribute with a given name, `None` if it is absent.
+    ///
+    /// Values are trimmed, and an empty value counts as absent, except for attributes that are switches (`avatars`, `no-form` …).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use offprint_core::config::{Config, Theme};
+    ///
+    /// let config = Config::read(&|name| match name {
+    ///     "src" => Some(" /article.json ".to_owned()),
+    ///     "theme" => Some("dim".to_owned()),
+    ///     "avatars" => Some(String::new()),
+    ///     _ => None,
+    /// });
+    /// assert_eq!(config.src.as_deref(), Some("/article.json"));
+    /// assert_eq!((config.theme, config.avatars), (Theme::Auto, true));
+    /// assert_eq!(config.misunderstood, ["theme"]);
+    /// ```
     pub fn read(attribute: &dyn Fn(&str) -> Option<String>) -> Self {
         let mut misunderstood = Vec::new();
         let given = |name: &str| attribute(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());

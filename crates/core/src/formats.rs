@@ -1,4 +1,4 @@
-//! One file for each format that content comes in. Pure: JSON in, model out; no requests.
+//! Decoders of articles and threads, one module for each format: parsed JSON in, [`crate::model`] out.
 
 pub mod detect;
 pub(crate) mod fields;
@@ -9,5 +9,7 @@ pub mod offprint;
 pub mod thread;
 pub mod wordpress;
 
-/// Turns HTML into its text: references decoded, without tags. In the browser its own parser does that.
+/// A function that returns the text of HTML: without tags, its character references decoded.
+///
+/// In the browser this is the browser's own parser; natively it is [`text`](crate::sanitizer::html5ever::text).
 pub type PlainText = fn(&str) -> String;

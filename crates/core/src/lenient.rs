@@ -233,7 +233,7 @@ impl From<Value> for Id {
 impl From<Value> for Pixels {
     fn from(value: Value) -> Self {
         let pixels = match &value {
-            Value::String(text) => text.parse::<u64>().ok().map(|pixels| pixels as u32),
+            Value::String(text) => text.parse::<u32>().ok(),
             value => value.as_f64().map(|pixels| pixels as u32),
         };
         Self(pixels.filter(|pixels| (1..100_000).contains(pixels)))

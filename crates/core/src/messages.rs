@@ -1,5 +1,7 @@
-//! Every sentence a reader sees, by name. English is compiled in. A language's file (`locales/<tag>.json`, the JSON format 4 of i18next)
-//! is laid over it, and a publisher's own wording over both.
+//! The sentences that readers see, by name.
+//!
+//! English is compiled in. The file of a language (`locales/<tag>.json`, in i18next's JSON format 4) overrides it, and a publisher's own
+//! wording overrides both.
 
 mod language_tag;
 mod placeholder;
@@ -14,15 +16,17 @@ pub use placeholder::{around, fill, fill_named};
 
 include!(concat!(env!("OUT_DIR"), "/message_keys.rs"));
 
-/// The language that is compiled in.
+/// The language of the sentences that are compiled in.
 pub const SOURCE_LANGUAGE: &str = "en";
 
-/// The name of a sentence, with its English forms. Each stands alone and in no table, so that a chunk of the module brings those that only
-/// it uses.
+/// The name of a sentence, with its English forms.
+///
+/// Each key is a constant of its own instead of an entry in a table, so that the sentences only one chunk of the module uses are part of
+/// that chunk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MessageKey {
     name: &'static str,
-    /// One sentence, or those for one and for other counts.
+    /// One sentence, or two: for a count of one and for other counts.
     english: &'static [&'static str],
 }
 
@@ -33,41 +37,66 @@ impl MessageKey {
     }
 }
 
-/// The sentences of an interface. Cloning clones pointers.
+/// The sentences of an interface. A clone shares them with the original.
 #[derive(Clone, Debug, Default)]
 pub struct Messages {
-    /// What lies over English, the uppermost first.
+    /// The overlays, the last added first.
     layers: Vec<Arc<Layer>>,
 }
 
-/// Sentences of one language.
+/// The sentences of one overlay.
 #[derive(Debug)]
 struct Layer {
-    /// Says which plural forms there are.
+    /// The language whose plural rules apply.
     language: String,
     sentences: Sentences,
 }
 
 impl Messages {
-    /// Lays sentences over those that are there. `json` is an object of sentences by name, in groups or not. An object that is called by
-    /// a language's tag counts only if one of `languages`, the tags of the interface's language, is that one or a variety of it.
+    /// Adds sentences that override those added before.
     ///
-    /// What is no JSON object, and every value that is neither an object nor a text, is ignored.
+    /// `json` is an object of sentences by name; objects in it are groups, whose names don't matter. A group named by a language tag counts
+    /// only if one of `languages`, the tags of the interface's language, is that language or a variety of it.
+    ///
+    /// A text that is no JSON object is ignored, and so is every value in it that is neither an object nor a text.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use offprint_core::messages::{MessageKey, Messages};
+    ///
+    /// let mut messages = Messages::default();
+    /// assert_eq!(messages.get(MessageKey::Name), "Name");
+    /// messages.overlay(&["de-AT"], r#"{ "form": { "Name": "Ihr Name" }, "fr": { "Name": "Nom" } }"#);
+    /// assert_eq!(messages.get(MessageKey::Name), "Ihr Name");
+    /// ```
     pub fn overlay(&mut self, languages: &[&str], json: &str) {
         let language = languages.first().copied().unwrap_or(SOURCE_LANGUAGE).to_owned();
         let layer = Layer { language, sentences: Sentences::read(json, languages) };
         self.layers.insert(0, Arc::new(layer));
     }
 
-    /// The sentence for a key.
+    /// Returns the sentence for a key, in English where no overlay has it. For a key with plural forms use [`plural`](Self::plural).
     pub fn get(&self, key: MessageKey) -> &str {
         let own = self.layers.iter().find_map(|layer| layer.sentences.get(key.name));
         own.unwrap_or_else(|| key.english(true))
     }
 
-    /// The sentence for a key that has plural forms. `category` gives the plural category (CLDR) of the count in a language.
+    /// Returns the sentence for a key that has plural forms. `category` returns the CLDR plural category of the count in a given language.
     ///
-    /// A publisher may give one wording for all counts, under the name without a suffix.
+    /// An overlay has a sentence for each category, such as `CountReplies_few`, or one for all counts under the name without a suffix. The
+    /// placeholder of the count is not filled.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use offprint_core::messages::{MessageKey, Messages, fill};
+    ///
+    /// let category = |_language: &str| "one".to_owned();
+    /// let messages = Messages::default();
+    /// let sentence = messages.plural(MessageKey::CountReplies, &category);
+    /// assert_eq!(fill(sentence, "1"), "1 reply");
+    /// ```
     pub fn plural(&self, key: MessageKey, category: &dyn Fn(&str) -> String) -> &str {
         let name = key.name;
         let form = |layer: &'_ Arc<Layer>| [name, "_", &category(&layer.language)].concat();
@@ -81,7 +110,7 @@ impl Messages {
         own.unwrap_or_else(|| key.english(category(SOURCE_LANGUAGE) == "one"))
     }
 
-    /// The sentences that become part of a body.
+    /// Returns the sentences that the sanitizer writes into the body of an article.
     pub fn in_body(&self) -> EmbedMessages<'_> {
         EmbedMessages {
             table: self.get(MessageKey::Table),

@@ -1,4 +1,4 @@
-//! The model: articles, contributors, replies. Pure values; nothing here knows where they came from.
+//! Articles, threads and replies as plain values, independent of the format and the server they come from.
 
 pub mod article;
 pub mod comment_html;

@@ -1,7 +1,26 @@
-//! The endpoint that takes replies: what is posted to it, and what its answers mean.
+//! Requests to reply endpoints, and the meaning of their answers.
 //!
-//! The request is one JSON object, or a form of WordPress's. The answer is ours, WordPress's or Isso's; a code speaks before a status,
-//! and a status before silence. Where an answer leaves it open whether the reply arrived, it counts as not arrived.
+//! A request is a JSON object, or a form for WordPress. An answer is Offprint's, WordPress's or Isso's; an error code in its body counts
+//! before the HTTP status. If an answer does not tell whether the reply arrived, the reply counts as not arrived.
+//!
+//! # Examples
+//!
+//! ```
+//! use offprint_core::model::reply::{ReplyDraft, RequiredFields, validate};
+//! use offprint_core::model::submission::Outcome;
+//! use offprint_core::reply_api::{Endpoint, SubmissionSignals, parse_response, request};
+//! use offprint_core::sanitizer::html5ever::text;
+//!
+//! let nothing_required = RequiredFields { author: false, email: false };
+//! let draft = ReplyDraft { comment: "I was there.".into(), ..ReplyDraft::default() };
+//! let reply = validate(&draft, nothing_required).unwrap();
+//! let endpoint = Endpoint { address: "/replies".into(), ..Endpoint::default() };
+//! let request = request(&endpoint, "bees-1", &reply, &SubmissionSignals::default());
+//! assert!(request.body.starts_with(r#"{"article":"bees-1","comment":"I was there.","author":"","email":"","key":""#));
+//!
+//! let answer = serde_json::json!({ "status": "held" });
+//! assert_eq!(parse_response(200, None, Some(&answer), text), Ok(Outcome::Held));
+//! ```
 
 pub mod changes;
 mod idempotency_key;
@@ -25,16 +44,36 @@ use crate::lenient::{Id, Lenient, Line, Text, read};
 use crate::model::reply::{Field, FieldError, is_web_link};
 use crate::model::submission::{Outcome, PostError};
 
-/// The seconds to wait when a server names none: the flood check of WordPress, `wp_throttle_comment_flood()`.
+/// The seconds to wait when a server names none, those of WordPress's flood check, `wp_throttle_comment_flood()`.
 const FLOOD_SECONDS: u32 = 15;
 
-/// Reads an answer. `retry_after` is the header of that name (from another origin it is seen only if exposed); `body` is
-/// `None` when the answer was empty or no JSON.
+/// Reads the answer of Offprint's own endpoint or of WordPress. For Isso use [`parse_isso_response`].
+///
+/// `retry_after` is the value of the header `Retry-After`, which another origin has to expose. `body` is `None` if the answer was empty or
+/// no JSON.
+///
+/// A status of 201, 202, 204 or 205 means that the reply was accepted. With 200 the body has to name the outcome, because every web page
+/// has that status.
 ///
 /// # Errors
 ///
-/// Everything that is no acceptance. A 200 must say what became of the reply, for every web page comes with a 200; 201, 202, 204
-/// and 205 say by themselves that the reply was taken.
+/// Returns the reason for every answer that does not accept the reply; [`PostError::NotUnderstood`] if it says neither yes nor no.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::submission::{Outcome, PostError};
+/// use offprint_core::reply_api::parse_response;
+/// use offprint_core::sanitizer::html5ever::text;
+/// use serde_json::json;
+///
+/// assert_eq!(parse_response(201, None, None, text), Ok(Outcome::Held));
+/// assert_eq!(parse_response(200, None, None, text), Err(PostError::NotUnderstood));
+/// assert_eq!(parse_response(429, Some("60"), None, text), Err(PostError::RateLimited { seconds: 60 }));
+///
+/// let closed = json!({ "code": "rest_comment_closed", "message": "Sorry, comments are closed for this item." });
+/// assert_eq!(parse_response(403, None, Some(&closed), text), Err(PostError::Closed));
+/// ```
 pub fn parse_response(
     status: u16,
     retry_after: Option<&str>,
@@ -84,7 +123,7 @@ pub fn parse_response(
     }
 }
 
-/// The body of an answer: ours, WordPress's, or a framework's.
+/// The body of an answer: Offprint's own format, WordPress's, or the error of a web framework.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Answer {
@@ -108,7 +147,7 @@ struct Data {
 }
 
 impl Answer {
-    /// The outcome that the body of a 2xx names: our `status`, or WordPress's. Spam and trash are shown as held.
+    /// Returns the outcome that the body of a successful answer names. Spam and trash count as held.
     fn outcome(&self) -> Option<Outcome> {
         match self.status.0.as_deref()? {
             "published" | "approved" => Some(Outcome::Published {
@@ -121,19 +160,19 @@ impl Answer {
         }
     }
 
-    /// The server's own words for the whole answer.
+    /// Returns the server's message for the whole answer.
     fn message(&self, plain_text: PlainText) -> Option<String> {
         let words = [&self.message, &self.error, &self.detail];
         words.into_iter().find_map(|words| server_message::one_line(words.0.as_deref()?, plain_text))
     }
 
-    /// The errors of single fields: our `errors`, or WordPress's `data.params`. If none of them belongs to a field of ours, the first
-    /// one's words are the reason.
+    /// Returns the errors of single fields: Offprint's `errors`, or WordPress's `data.params`. If none of them belongs to a field of the
+    /// form, the first message is the reason for a refusal.
     fn field_errors(self, plain_text: PlainText) -> Option<PostError> {
         let errors = self.errors.0.or_else(|| self.data.0?.params.0)?;
         let mut found: Vec<(Option<Field>, String)> = Vec::new();
         for (parameter, value) in &errors {
-            // Some frameworks list every rule that a field breaks: the first will do.
+            // Some frameworks list every rule that a field breaks; one message is enough for a reader.
             let words = value.as_str().or_else(|| value.as_array()?.first()?.as_str());
             let text = words.and_then(|words| server_message::one_line(words, plain_text));
             found.extend(text.map(|text| (wordpress_errors::field(parameter), text)));
@@ -149,8 +188,8 @@ impl Answer {
     }
 }
 
-/// `Retry-After` in seconds, kept between a second and an hour. It may be a date, which would need a clock: then WordPress's
-/// 15 seconds are as good a guess.
+/// Returns the error for a rate limit, with the seconds of `Retry-After` clamped to a second and an hour. The header may also be a date,
+/// which would need a clock; then WordPress's 15 seconds are a good guess.
 fn too_fast(retry_after: Option<&str>) -> PostError {
     let seconds = retry_after
         .and_then(|text| text.trim().parse::<u32>().ok())

@@ -267,7 +267,7 @@ fn feeds_of_another_kind_are_called_by_their_name() {
     assert_eq!(diagnose("<!doctype html><html><p>An &lt;rss> feed</html>", false), LoadError::WebPage);
     assert_eq!(
         LoadError::RssFeed.to_string(),
-        "the document is an RSS or Atom feed; Offprint reads JSON Feed, which most feed programs write too"
+        "the document is an RSS or Atom feed; Offprint reads JSON Feed, which most feed software can write too"
     );
     assert_eq!(
         LoadError::WebPage.to_string(),

@@ -1,4 +1,4 @@
-//! The text of an article, sanitized natively.
+//! The text of an article, sanitized with html5ever.
 
 use offprint_core::messages::Messages;
 use offprint_core::model::{Article, Body};
@@ -6,16 +6,16 @@ use offprint_core::sanitizer::html5ever::{resolver, sanitize_markup};
 use offprint_core::sanitizer::sink::Markup;
 use offprint_core::sanitizer::{SanitizeOptions, paragraphs};
 
-/// An article's text.
+/// The sanitized text of an article.
 pub struct ArticleText {
-    /// Sanitized markup.
+    /// The sanitized markup.
     pub markup: String,
     /// The number of words, for the reading time.
     pub words: u32,
 }
 
 impl ArticleText {
-    /// Sanitizes the text of an article whose headline is a heading of that level (1 to 6).
+    /// Sanitizes the text of an article. `heading_level` is the level of its headline, 1 to 6.
     pub fn of(article: &Article, heading_level: u8, messages: &Messages) -> Self {
         let resolve = resolver(&article.base);
         let (markup, summary) = match &article.body {

@@ -12,28 +12,28 @@ use offprint_core::messages::MessageKey;
 const AFTER: &str = "\
 Exit codes:
   0  every article has its page
-  1  some articles have none, as was said of each; all others are written
-  2  what was asked for makes no sense
+  1  some articles have none, each with a message; all others are written
+  2  the options make no sense
   3  nothing could be read, or the source broke off; what had been read is written
-  4  the output can't be written: no room, no permission
+  4  the output can't be written: no space, no permission
   5  another run is writing to the same folder
 
-Run again, it does only what is left: pages whose articles have not changed are not made again. A kill leaves no half-written
-page, whenever it comes. So that even a power failure doesn't, use --sync.";
+A second run does only what is left: pages whose articles have not changed are not made again. If the program is killed, it
+leaves no half-written page. With --sync that is true of a power failure too.";
 
-/// Makes static pages of articles: a folder for each, an index, a sitemap and feeds.
+/// Makes static pages from articles: a folder for each, an index, a sitemap and feeds.
 #[derive(Clone, Debug, Parser)]
 #[command(name = "prerender", version, after_help = AFTER, max_term_width = 120)]
 pub struct Options {
     /// Where the articles are: a file or a folder of files with JSON (one article, a list, a JSON Feed, JSON-LD; .jsonl and .ndjson hold
-    /// one document a line), `-` for standard input, the address of such a document, or of a WordPress site
+    /// one document per line), `-` for standard input, the address of such a document, or of a WordPress site
     pub input: String,
 
     /// The folder that is written
     #[arg(short, long, value_name = "FOLDER", required_unless_present = "into")]
     pub output: Option<PathBuf>,
 
-    /// Instead of pages of their own: put the article between the tags of `<offprint-article>` in this page, and the styles beside it
+    /// Instead of a site: put the article as fallback content into `<offprint-article>` in this page, and the styles for it beside it
     #[arg(long, value_name = "PAGE", conflicts_with = "output")]
     pub into: Option<PathBuf>,
 
@@ -41,15 +41,15 @@ pub struct Options {
     #[arg(long, value_name = "SLUG|NUMBER")]
     pub post: Option<String>,
 
-    /// What kind of documents these are
+    /// The format of the documents
     #[arg(long, value_enum, default_value_t = SourceFormat::Auto)]
     pub format: SourceFormat,
 
-    /// The address that relative addresses in files refer to [default: that of --address]
+    /// The address that relative addresses in files are resolved against [default: that of --address]
     #[arg(long, value_name = "URL")]
     pub base: Option<String>,
 
-    /// What the site is called [default: "Articles", in the site's language]
+    /// The name of the site [default: "Articles", in the site's language]
     #[arg(long, value_name = "NAME")]
     pub site_name: Option<String>,
 
@@ -61,15 +61,15 @@ pub struct Options {
     #[arg(long, value_name = "URL")]
     pub address: Option<String>,
 
-    /// The folder that holds offprint.js: absolute, or relative to the site's. Without it the pages have no script
+    /// The address of the folder with offprint.js: absolute, or relative to the site. Without it the pages have no script
     #[arg(long, value_name = "URL")]
     pub module: Option<String>,
 
-    /// The Isso server that keeps the replies to articles which name no thread, each under the path of its page
+    /// The address of the Isso server with the replies to articles that name no thread; the name of each is the path of its page
     #[arg(long, value_name = "URL", requires = "address")]
     pub isso: Option<String>,
 
-    /// The language (BCP 47) of the lists and the feeds, and of articles that do not say theirs
+    /// The language (BCP 47) of lists and feeds, and of articles that do not state theirs
     #[arg(long, value_name = "TAG")]
     pub language: Option<String>,
 
@@ -77,12 +77,12 @@ pub struct Options {
     #[arg(long)]
     pub contents: bool,
 
-    /// Say above an article that it is old, if its last change is so many months ago, and at least a year. Run again to keep the number
-    /// of years up to date: it is never too high
+    /// Say above an article how many years old it is, if its last change was this many months ago or more, and at least a year. Run again
+    /// to keep the number up to date: it is never too high
     #[arg(long, value_name = "MONTHS", value_parser = clap::value_parser!(u32).range(1..=65_535))]
     pub age_note: Option<u32>,
 
-    /// How many replies are printed under an article at most
+    /// The largest number of replies to print below an article
     #[arg(long, value_name = "NUMBER", default_value_t = 100)]
     pub replies: u32,
 
@@ -90,7 +90,7 @@ pub struct Options {
     #[arg(long)]
     pub no_replies: bool,
 
-    /// How many articles are worked on at once [default: as many as there are processors]
+    /// How many articles are processed at once [default: one for each processor]
     #[arg(short, long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub jobs: Option<u16>,
 
@@ -98,11 +98,11 @@ pub struct Options {
     #[arg(long, conflicts_with = "post")]
     pub prune: bool,
 
-    /// Make all pages again, and take over a folder that this program has not written
+    /// Make all pages again, and take over a folder that holds another site
     #[arg(long)]
     pub force: bool,
 
-    /// See to it that each page is on the disk before it gets its name; slower
+    /// Make sure that each page is on the disk before it gets its name; slower
     #[arg(long)]
     pub sync: bool,
 
@@ -110,15 +110,15 @@ pub struct Options {
     #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=3600))]
     pub timeout: u64,
 
-    /// How often a request that failed is made again, where that may help
+    /// How often a failed request is repeated, if that may help
     #[arg(long, value_name = "NUMBER", default_value_t = 4, value_parser = clap::value_parser!(u32).range(0..=20))]
     pub retries: u32,
 
-    /// Milliseconds before the first of them; doubled for each that follows
+    /// Milliseconds before the first repetition, doubled for each further one
     #[arg(long, value_name = "MS", default_value_t = 500, value_parser = clap::value_parser!(u64).range(0..=60_000))]
     pub retry_wait: u64,
 
-    /// Say nothing but what went wrong
+    /// Print only what went wrong
     #[arg(short, long)]
     pub quiet: bool,
 }
@@ -127,9 +127,9 @@ pub struct Options {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 #[value(rename_all = "kebab-case")]
 pub enum SourceFormat {
-    /// As each document shows itself
+    /// Detected from each document
     Auto,
-    /// Our own
+    /// Offprint's own format
     Offprint,
     /// WordPress's REST API
     #[value(name = "wordpress")]
@@ -153,7 +153,7 @@ impl From<SourceFormat> for Format {
 }
 
 impl Options {
-    /// The settings that all pages share.
+    /// Returns the settings that all pages share.
     pub fn site(&self) -> Site {
         let slashed = |address: &String| format!("{}/", address.trim_end_matches('/'));
         let said = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
@@ -170,20 +170,21 @@ impl Options {
         }
     }
 
-    /// The folder that is written.
+    /// Returns the output folder.
     pub fn output(&self) -> &Path {
         self.output.as_deref().unwrap_or(Path::new(""))
     }
 
-    /// The base of relative addresses in files.
+    /// Returns the base of relative addresses in files.
     pub fn base(&self) -> Option<String> {
         self.base.clone().or_else(|| self.site().address)
     }
 
-    /// Checks that the options make sense together.
+    /// Checks that the options don't contradict each other.
     ///
     /// # Errors
-    /// A sentence that says what to do.
+    ///
+    /// Returns a sentence that says what to do.
     pub fn check(&self) -> Result<(), String> {
         for (name, address) in [("--address", &self.address), ("--base", &self.base), ("--isso", &self.isso)] {
             let is_web =
@@ -196,15 +197,15 @@ impl Options {
             return Err("--address takes the address of a folder, without ? and #".to_owned());
         }
         if self.site_name.as_deref().is_some_and(|name| name.trim().is_empty()) {
-            return Err("--site-name takes a name".to_owned());
+            return Err("--site-name must not be empty".to_owned());
         }
         if self.post.is_some() && !self.is_remote() {
-            return Err("--post chooses a post of a WordPress site, so the input has to be its address".to_owned());
+            return Err("--post chooses a post of a WordPress site, so the input must be the site's address".to_owned());
         }
         Ok(())
     }
 
-    /// Tells whether the input is an address.
+    /// Returns true if the input is an address.
     pub fn is_remote(&self) -> bool {
         offprint_core::sanitizer::is_web(&self.input)
     }

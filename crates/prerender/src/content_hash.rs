@@ -1,4 +1,4 @@
-//! Content hashes, which tell whether something is the same as in the run before.
+//! Content hashes, by which a run detects what has changed since the last one.
 
 use std::io::{self, Write};
 
@@ -6,19 +6,19 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest as _, Sha256};
 
-/// The first half of a SHA-256: small in memory, and still nobody can forge an article that is taken for another one.
+/// The first half of a SHA-256 hash: small in memory, and still long enough that nobody can forge an article with the hash of another one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ContentHash(u128);
 
 impl ContentHash {
-    /// Hashes texts. The same characters split in another way give another hash.
+    /// Hashes a list of texts. The same characters, split in another way, give another hash.
     pub fn of(parts: &[&str]) -> Self {
         let mut hasher = ContentHasher::default();
         parts.iter().for_each(|part| hasher.part(part.as_bytes()));
         hasher.finish()
     }
 
-    /// Thirty-two hexadecimal digits.
+    /// Returns the hash as 32 hexadecimal digits.
     pub fn hex(self) -> String {
         format!("{:032x}", self.0)
     }
@@ -37,7 +37,7 @@ impl<'de> Deserialize<'de> for ContentHash {
     }
 }
 
-/// Computes a hash part by part.
+/// A hasher that takes its input in parts.
 #[derive(Clone, Default)]
 pub struct ContentHasher {
     hash: Sha256,
@@ -46,13 +46,13 @@ pub struct ContentHasher {
 }
 
 impl ContentHasher {
-    /// Adds a part and its length.
+    /// Adds a part, preceded by its length, so that the boundaries of parts count.
     pub fn part(&mut self, bytes: &[u8]) {
         self.hash.update((bytes.len() as u64).to_le_bytes());
         self.hash.update(bytes);
     }
 
-    /// The hash of all parts.
+    /// Returns the hash of all parts.
     pub fn finish(self) -> ContentHash {
         let hash = self.hash.finalize();
         let half: [u8; 16] = std::array::from_fn(|index| hash[index]);

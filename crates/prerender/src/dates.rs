@@ -1,5 +1,5 @@
-//! Times in the language of the page. The reader's time zone is unknown here, so a time is written in the zone its source gave, and
-//! names it.
+//! Times in the language of the page. The reader's time zone is unknown here, so a time is written in the zone of its source, with the name
+//! of the zone.
 
 use icu_calendar::Iso;
 use icu_datetime::DateTimeFormatter;
@@ -10,50 +10,50 @@ use icu_locale::{Locale, locale};
 use crate::timestamps::SourceTime;
 use offprint::components::FormattedTime;
 
-/// A time in full; `None` if it is no time. One of the [`LanguageRules`](offprint::components::LanguageRules).
+/// Formats a time in full; `None` if it is no time. It is one of the [`LanguageRules`](offprint::components::LanguageRules).
 pub fn write_time(iso: &str, lang: &str) -> Option<FormattedTime> {
     let time = SourceTime::parse(iso)?;
     Some(FormattedTime { datetime: time.to_iso()?, text: in_language(lang, |locale| in_full(time, locale))? })
 }
 
-/// A time for a `datetime` attribute.
+/// Formats a time for a `datetime` attribute.
 pub fn datetime(iso: &str) -> Option<String> {
     SourceTime::parse(iso)?.to_iso()
 }
 
-/// A time in the zone of another one, so that both can stand in one line. As it is where one of them names no zone.
+/// Converts a time to the zone of another one, so that both fit into one line. It stays as it is if one of them names no zone.
 pub fn in_zone_of(iso: &str, other: Option<&str>) -> String {
     let zone = other.and_then(SourceTime::parse).and_then(|other| other.offset);
     let moved = zone.zip(SourceTime::parse(iso)).and_then(|(zone, time)| time.in_zone(zone)?.to_iso());
     moved.unwrap_or_else(|| iso.to_owned())
 }
 
-/// A time for a `datetime` attribute, in full, and as its day alone.
+/// Formats a time for a `datetime` attribute, in full, and as a day.
 pub fn with_day(iso: &str, lang: &str) -> Option<[String; 3]> {
     let full = write_time(iso, lang)?;
     let date = iso_date(SourceTime::parse(iso)?)?;
     Some([full.datetime, full.text, in_language(lang, |locale| day(&date, locale))?])
 }
 
-/// Milliseconds since 1970; NaN if it is no time. A time without a zone counts as UTC.
+/// Returns a time in milliseconds since 1970; NaN if it is no time. A time without a zone counts as UTC.
 pub fn clock(iso: &str) -> f64 {
     crate::timestamps::millis(iso).map_or(f64::NAN, |millis| millis as f64)
 }
 
-/// The present in milliseconds since 1970.
+/// Returns the current time in milliseconds since 1970.
 pub fn now() -> f64 {
     jiff::Timestamp::now().as_millisecond() as f64
 }
 
-/// A time in milliseconds since 1970 as ISO 8601; `None` if it is none.
+/// Formats a time in milliseconds since 1970 as ISO 8601; `None` if it is no time.
 pub fn iso(millis: f64) -> Option<String> {
     millis.is_finite().then(|| crate::timestamps::rfc3339(millis as i64))
 }
 
-/// English where the language is unknown, or has no data.
+/// Formats something in a language; in English if the language is unknown or has no data.
 fn in_language(lang: &str, write: impl Fn(&Locale) -> Option<String>) -> Option<String> {
     let known = Locale::try_from_str(lang).ok();
-    // Of a language without data the months are "M01" to "M12".
+    // For a language without data the names of the months are "M01" to "M12".
     let is_written = |text: &String| !text.contains(" M0") && !text.contains(" M1");
     known.and_then(|locale| write(&locale)).filter(is_written).or_else(|| write(&locale!("en")))
 }

@@ -1,4 +1,4 @@
-//! Errors that end a run, with their exit codes.
+//! Errors that end a run, with their exit codes, and errors of single articles.
 
 use std::fmt;
 use std::io;
@@ -7,18 +7,18 @@ use std::path::{Path, PathBuf};
 /// The reason why a run stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FatalError {
-    /// The options make no sense.
+    /// The options are invalid, contradict each other, or ask for more than the system allows.
     Usage(String),
     /// There is nothing to read, or the source broke off.
     Source(String),
     /// The output can't be written.
     Output(String),
-    /// Another run is at work in the same folder.
+    /// Another run is writing to this folder.
     Busy(PathBuf),
 }
 
 impl FatalError {
-    /// The exit code, as `--help` explains it.
+    /// Returns the exit code, which `--help` explains.
     pub fn code(&self) -> u8 {
         match self {
             Self::Usage(_) => 2,
@@ -28,18 +28,16 @@ impl FatalError {
         }
     }
 
-    /// A file or folder of the output that could not be written.
+    /// Creates the error for a file or folder of the output that could not be written.
     pub fn output(path: &Path, error: &io::Error) -> Self {
         let advice = match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room",
             io::ErrorKind::FileTooLarge => "raise the limit on the size of files",
             io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => "choose a folder you may write to",
-            _ => "see to it",
+            _ => "fix this",
         };
         let path = path.display();
-        Self::Output(format!(
-            "{path} can't be written: {error}; {advice}, then run the same again: it goes on from here"
-        ))
+        Self::Output(format!("{path} can't be written: {error}; {advice}, then run the same command again to continue"))
     }
 }
 
@@ -58,17 +56,17 @@ impl fmt::Display for FatalError {
     }
 }
 
-/// An article that has no page, and why.
+/// The reason why an article has no page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ArticleError {
-    /// The file or address.
+    /// The file or address of the article.
     pub name: String,
-    /// The fault.
+    /// The reason, for a message.
     pub why: String,
 }
 
 impl ArticleError {
-    /// Both in one line.
+    /// Returns both in one line.
     pub fn sentence(&self) -> String {
         format!("{}: {}", self.name, self.why)
     }

@@ -1,4 +1,4 @@
-//! Feeds of the newest articles, with their whole text: JSON Feed, RSS and Atom.
+//! Feeds of the newest articles with their whole texts: JSON Feed, RSS and Atom.
 
 mod atom;
 pub mod feed_entries;
@@ -13,16 +13,16 @@ use crate::output::Output;
 use crate::site::Site;
 use crate::slug;
 
-/// A feed's file, and what it is.
+/// The file of a feed, with its media type.
 #[derive(Clone, Copy, Debug)]
 pub struct Feed {
-    /// The name of its file.
+    /// The name of the file.
     pub file: &'static str,
-    /// Its media type.
+    /// The media type of the file.
     pub media_type: &'static str,
 }
 
-/// All feeds that are written.
+/// Every feed that is written.
 pub const FEEDS: [Feed; 3] = [
     Feed { file: "feed.json", media_type: "application/feed+json" },
     Feed { file: "feed.xml", media_type: "application/rss+xml" },
@@ -32,7 +32,8 @@ pub const FEEDS: [Feed; 3] = [
 /// Writes all feeds.
 ///
 /// # Errors
-/// When one can't be written.
+///
+/// Returns an error if a file can't be written.
 pub fn write(site: &Site, address: &str, entries: &[FeedEntry], output: &Output) -> Result<(), FatalError> {
     let channel = Channel { site, address, entries };
     for (feed, content) in FEEDS.iter().zip([json_feed::feed(&channel), rss::feed(&channel), atom::feed(&channel)]) {
@@ -41,27 +42,27 @@ pub fn write(site: &Site, address: &str, entries: &[FeedEntry], output: &Output)
     Ok(())
 }
 
-/// The content of a feed.
+/// The content that all feeds share.
 struct Channel<'a> {
     site: &'a Site,
-    /// Absolute, with a slash at the end.
+    /// The absolute address of the site, with a slash at the end.
     address: &'a str,
-    /// The newest first.
+    /// The entries, the newest first.
     entries: &'a [FeedEntry],
 }
 
 impl Channel<'_> {
-    /// The address of a file of the site.
+    /// Returns the address of a file of the site.
     fn file(&self, name: &str) -> String {
         [self.address, name].concat()
     }
 
-    /// The address of an article's page, which is also what it is called for good.
+    /// Returns the address of an article's page, which is also its permanent id in the feeds.
     fn page(&self, entry: &FeedEntry) -> String {
         format!("{}{}/", self.address, slug::encoded(&entry.folder))
     }
 
-    /// The time of the last change. Not that of the run: the same articles give the same feed.
+    /// Returns the time of the last change of an entry. It is not the time of the run, so that the same articles give the same feed.
     fn changed(&self) -> Option<i64> {
         self.entries.iter().filter_map(|entry| entry.updated.max(entry.published)).max()
     }

@@ -1,5 +1,5 @@
-//! Into a page that somebody has already: the article goes between the tags of its `<offprint-article>`, as what a reader has until the
-//! element takes over, and always where there is no script.
+//! Insertion of an article into an existing page: between the tags of its `<offprint-article>`, for readers without a script and until the
+//! element takes over.
 
 use std::fs;
 use std::ops::ControlFlow;
@@ -17,16 +17,17 @@ use crate::source::http::Client;
 use crate::source::{self, ReadEvent, SourceDocument, isso_thread, replies};
 use offprint_core::config::Config;
 
-/// The file with the styles, beside the page.
+/// The name of the file with the styles, in the folder of the page.
 const STYLES: &str = "static-article.css";
 
-/// Stands for the page's own address while addresses are made absolute; nothing is left of it in the page.
+/// The placeholder for the page's own address while addresses are resolved. It is not in the result.
 const HERE: &str = "https://page.invalid/";
 
-/// Puts the article of the input into a page, and the styles it needs into a file beside it.
+/// Inserts the article of the input into a page, and writes the styles it needs to a file in the same folder.
 ///
 /// # Errors
-/// When there is no article, the page has no place for one, or it can't be written.
+///
+/// Returns an error if there is no article, if the page has no `<offprint-article>`, or if a file can't be written.
 pub fn inject(options: &Options, page: &Path) -> Result<(), FatalError> {
     let unreadable = |error| FatalError::Source(format!("{} can't be read: {error}", page.display()));
     let folder = page.parent().unwrap_or(Path::new(""));
@@ -53,7 +54,7 @@ pub fn inject(options: &Options, page: &Path) -> Result<(), FatalError> {
     output.update(&page.file_name().unwrap_or_default().to_string_lossy(), after.as_bytes())
 }
 
-/// The base of relative addresses in the input: its folder as seen from the page.
+/// Returns the base of relative addresses in the input: its folder, relative to the page.
 fn base(input: &str, folder: &Path) -> String {
     let folder = fs::canonicalize(if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
     let within = fs::canonicalize(input).ok().zip(folder.ok()).and_then(|(input, folder)| {
@@ -77,7 +78,7 @@ fn page_data(options: &Options) -> Result<PageData, FatalError> {
         ControlFlow::Break(())
     })?;
     let item =
-        found.unwrap_or_else(|| Err(format!("{} holds no article", options.input))).map_err(FatalError::Source)?;
+        found.unwrap_or_else(|| Err(format!("{} contains no article", options.input))).map_err(FatalError::Source)?;
     let mut article =
         item.decode(options.format).map_err(|error| FatalError::Source(format!("{}: {error}", item.name)))?;
     let page = article.url.clone();
@@ -86,23 +87,23 @@ fn page_data(options: &Options) -> Result<PageData, FatalError> {
     Ok(PageData { article, replies, total, ..PageData::default() })
 }
 
-/// What the page's element asks for.
+/// Returns the settings of the element in the page.
 fn config(page: &str) -> Config {
     let element = place(page).and_then(|(opening, start)| static_markup::element(&page[opening..start]));
     Config::read(&|name| static_markup::attr(element.as_ref()?, name))
 }
 
-/// Where the element's start tag begins and ends.
+/// Returns the start and end of the element's start tag.
 fn place(page: &str) -> Option<(usize, usize)> {
     let opening = page.find("<offprint-article")?;
     Some((opening, opening + page[opening..].find('>')? + 1))
 }
 
-/// The page with the copy in the place of what stood between the tags, and the styles linked. `None` if there are no such tags.
+/// Returns the page with the copy between the tags of the element, and a link to the styles; `None` if it has no such element.
 fn put(page: &str, copy: &str) -> Option<String> {
     let (opening, start) = place(page)?;
     let end = start + page[start..].find("</offprint-article>")?;
-    // Behind the page's own styles, which say less; a head may end without saying so.
+    // The link comes after the page's own styles, to override them. The end tag of the head may be missing.
     let head = ["</head>", "<body"].iter().find_map(|tag| page.find(tag)).filter(|head| *head < opening)?;
     let link = format!("<link rel=\"stylesheet\" href=\"{STYLES}\">");
     let is_linked = page[..head].contains(STYLES);

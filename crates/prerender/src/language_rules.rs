@@ -1,4 +1,4 @@
-//! Numbers, plurals and lists in the language of a page, by the data of CLDR.
+//! Numbers, plurals and lists in the language of a page, with CLDR's data.
 
 use std::fmt;
 
@@ -14,7 +14,7 @@ use writeable::{Part, PartsWrite, Writeable};
 use crate::dates;
 use offprint::components::LanguageRules;
 
-/// The rules of all languages.
+/// The language rules for the components.
 pub const RULES: LanguageRules = LanguageRules { time: dates::write_time, number, plural, list };
 
 fn number(number: u32, lang: &str) -> String {
@@ -22,21 +22,21 @@ fn number(number: u32, lang: &str) -> String {
     format.map_or_else(|| number.to_string(), |format| format.format(&Decimal::from(number)).to_string())
 }
 
-/// The name of the plural category of a number.
+/// Returns the name of the plural category of a number.
 fn plural(count: u32, lang: &str) -> String {
     let category = plural_rules(lang).map_or(PluralCategory::Other, |rules| rules.category_for(count));
     category_name(category).to_owned()
 }
 
-/// The rules by which a language chooses the form of a plural; `None` if the tag is none.
+/// Returns the plural rules of a language; `None` if the tag is invalid.
 pub fn plural_rules(lang: &str) -> Option<PluralRules> {
     let mut locale = locale(lang)?;
-    // Plurals don't depend on the script, and of a script that is not the usual one there is no data.
+    // Plurals don't depend on the script, and there is no data for an unusual script.
     locale.id.script = None;
     PluralRules::try_new_cardinal(locale.into()).ok()
 }
 
-/// The name of a plural category, as it stands at the end of a sentence's name.
+/// Returns the name of a plural category, the suffix in the names of sentences.
 pub fn category_name(category: PluralCategory) -> &'static str {
     match category {
         PluralCategory::Zero => "zero",
@@ -48,7 +48,7 @@ pub fn category_name(category: PluralCategory) -> &'static str {
     }
 }
 
-/// What stands before the first name, between the names, and behind the last.
+/// Returns the texts before the first name, between the names, and after the last.
 fn list(names: &[&str], lang: &str) -> Vec<String> {
     let options = ListFormatterOptions::default().with_length(ListLength::Wide);
     let format = locale(lang).and_then(|locale| ListFormatter::try_new_and(locale.into(), options).ok());
@@ -61,7 +61,7 @@ fn locale(lang: &str) -> Option<Locale> {
     Locale::try_from_str(lang).ok()
 }
 
-/// Takes a list, and keeps what is no element of it.
+/// A writer that collects the parts of a list that are no elements.
 struct Literals {
     texts: Vec<String>,
     is_element: bool,

@@ -1,4 +1,4 @@
-//! The languages of pages: which file of sentences there is for a tag.
+//! The languages of pages: the choice of a file of sentences for a tag.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -9,10 +9,10 @@ use crate::language_rules::RULES;
 use offprint::components::{UiContext, UiSettings};
 use offprint_core::messages::{Messages, SOURCE_LANGUAGE};
 
-/// Tags, each with the content of its file.
+/// The tags, each with the content of its file.
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
-/// Languages whose readers are at home in the file of another.
+/// Languages without a file of their own, each with the language whose file its readers understand.
 const KIN: [(&str, &str); 3] = [("nn", "nb"), ("no", "nb"), ("pt", "pt-PT")];
 
 static MESSAGES: LazyLock<BTreeMap<&str, Messages>> = LazyLock::new(|| {
@@ -24,7 +24,7 @@ static MESSAGES: LazyLock<BTreeMap<&str, Messages>> = LazyLock::new(|| {
     FILES.iter().map(read).collect()
 });
 
-/// The interface's settings for pages in a language; English if there is no file for it.
+/// Returns the interface's settings for pages in a language; those of English if there is no file for it.
 pub fn interface(language: Option<&str>, heading_level: u8) -> UiContext {
     let known = language.and_then(parse).and_then(|locale| Some((file_for(&locale)?, locale.to_string())));
     let (file, lang) = known.unwrap_or_else(|| (SOURCE_LANGUAGE, SOURCE_LANGUAGE.to_owned()));
@@ -32,15 +32,15 @@ pub fn interface(language: Option<&str>, heading_level: u8) -> UiContext {
     UiContext::from(UiSettings { messages, lang, heading_level, rules: RULES })
 }
 
-/// A tag (BCP 47) in its canonical form. WordPress's locales, with underscores, are understood.
+/// Parses a BCP 47 tag into its canonical form. WordPress's locales, with underscores, are accepted.
 fn parse(tag: &str) -> Option<Locale> {
     let mut locale = Locale::try_from_str(&tag.trim().replace('_', "-")).ok()?;
     LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
     Some(locale)
 }
 
-/// The file for a language: with the script and region that it usually has, as CLDR knows them. The loader does the same in a browser
-/// (`public/offprint-languages.js`).
+/// Returns the file for a language, with the script and region that CLDR adds to its tag. `public/offprint-languages.js` does the same in a
+/// browser.
 fn file_for(locale: &Locale) -> Option<&'static str> {
     let mut id = locale.id.clone();
     LocaleExpander::new_extended().maximize(&mut id);
@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn a_tag_finds_the_file_that_its_readers_read() {
-        // The same list holds for the loader.
+        // The tests of the loader read the same list.
         let cases: BTreeMap<String, Option<String>> =
             serde_json::from_str(include_str!("../../../tests/fixtures/languages.json")).unwrap_or_default();
         assert!(cases.len() > 30, "the list can't be read");

@@ -1,12 +1,12 @@
-//! Static pages of articles, from the same components and style sheets as in the browser. Native only.
+//! Static pages of articles, made with the same components and style sheets as in the browser. Native only.
 //!
 //! ```text
 //! file, folder or address -> source -> queue -> pipeline::worker (decode, allocate a slug, pages, output)
 //!                                            -> pipeline (results, then list pages, sitemap, feeds)
 //! ```
 //!
-//! Only a small record of each finished article is kept in memory, so a run over a hundred thousand articles needs little more
-//! than one over a hundred.
+//! Only a small record of each finished article stays in memory, so a run over a hundred thousand articles needs little more memory than
+//! one over a hundred.
 
 mod article_text;
 pub mod cli;

@@ -1,4 +1,4 @@
-//! `prerender`: articles in, static pages out.
+//! The program `prerender`, which makes static pages of articles.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -19,7 +19,7 @@ fn main() -> ExitCode {
     match run(&options) {
         Ok(summary) => {
             if !options.quiet {
-                // Whether anybody reads it changes nothing.
+                // A failure is ignored, because the result does not depend on a reader of the summary.
                 let _ = tell(&mut io::stdout().lock(), &summary, &options);
             }
             summary.stopped.as_ref().map(complain);
@@ -47,12 +47,14 @@ fn tell(out: &mut dyn Write, summary: &Summary, options: &Options) -> io::Result
         "{written} written, {unchanged} unchanged, {failed} failed; {seconds:.1} s, {rate:.0} pages a second"
     )?;
     if *left_out > 0 {
-        writeln!(out, "{left_out} left out, because not everybody may read them")?;
+        writeln!(out, "{left_out} left out, because they are not public")?;
     }
     match (gone, pruned) {
         (0, _) => {}
         (gone, true) => writeln!(out, "{gone} removed, because their articles are gone")?,
-        (gone, false) => writeln!(out, "{gone} kept although their articles did not come; --prune removes such pages")?,
+        (gone, false) => {
+            writeln!(out, "{gone} kept although their articles were not in the input; --prune removes such pages")?
+        }
     }
     if options.prune && !pruned {
         writeln!(out, "nothing was removed, because not all articles could be read")?;

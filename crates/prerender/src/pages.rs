@@ -1,4 +1,4 @@
-//! The pages of a site: one for each article, and those that list them.
+//! The pages of a site: one for each article, and the list pages.
 
 mod article;
 pub mod article_page;

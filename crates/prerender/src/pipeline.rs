@@ -1,4 +1,4 @@
-//! A run from its beginning to its end: one thread reads, some make pages, one collects what became of them.
+//! A run of the program: one thread reads documents, several make pages, and one collects the results.
 
 mod article_id;
 mod page_result;
@@ -26,17 +26,18 @@ use crate::output::lock::Lock;
 use crate::output::manifest::Manifest;
 use crate::source::http::Client;
 
-/// Makes the pages that were asked for.
+/// Makes the pages of a site.
 ///
 /// # Errors
-/// When it can't begin.
+///
+/// Returns an error if the run can't start. Later errors are in the [`Summary`].
 pub fn run(options: &Options) -> Result<Summary, FatalError> {
     options.check().map_err(FatalError::Usage)?;
     let output = Output::open(options.output(), options.sync, options.force)?;
     let _lock = Lock::take(&output.state(), output.root())?;
     let manifest = Manifest::open(&output)?;
     let site = options.site();
-    // With all articles at hand, the kept ones could only be of those that are gone.
+    // With `--prune` the input has all articles, so entries of earlier runs could only be of articles that are gone.
     let feed_entries = if options.prune { FeedEntries::default() } else { FeedEntries::open(&output) };
     let slugs = SlugAllocator::new(&manifest);
     let manifest = Mutex::new(manifest);
@@ -59,7 +60,7 @@ pub fn run(options: &Options) -> Result<Summary, FatalError> {
     collector.work(&context)?;
     let Collector { feed_entries, progress, mut summary, .. } = collector;
     let manifest = manifest.into_inner().unwrap_or_else(PoisonError::into_inner);
-    // A site without articles is no news when none could be read.
+    // No empty site is written if there were articles that could not be read.
     let is_nothing = manifest.iter().next().is_none() && (summary.failed > 0 || summary.stopped.is_some());
     if !is_nothing && !matches!(summary.stopped, Some(FatalError::Output(_))) {
         site_files::write(
@@ -73,9 +74,9 @@ pub fn run(options: &Options) -> Result<Summary, FatalError> {
     Ok(summary)
 }
 
-/// Hashes this program and its options: pages made with others are out of date.
+/// Hashes this program and its options, because pages of another version or with other options are out of date.
 fn fingerprint(options: &Options) -> ContentHash {
-    // Reading the whole program would take longer than making a page.
+    // Hashing the whole program would take longer than making a page.
     let program = std::env::current_exe().and_then(fs::metadata);
     let program = program.map(|program| format!("{} {:?}", program.len(), program.modified().ok())).unwrap_or_default();
     let said = format!("{:?} {:?} {:?}", options.site(), options.base(), options.format);

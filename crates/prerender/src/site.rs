@@ -3,19 +3,19 @@
 /// A site of prerendered pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
-    /// The site's name. Never empty.
+    /// The name of the site. Never empty.
     pub name: String,
-    /// A sentence about it.
+    /// A sentence about the site.
     pub tagline: Option<String>,
-    /// Its absolute address, with a slash at the end. Without one no page has a canonical address, and there is no sitemap.
+    /// The absolute address of the site, with a slash at the end. Without one no page has a canonical address, and there is no sitemap.
     pub address: Option<String>,
-    /// BCP 47 tag of what is not said otherwise.
+    /// The BCP 47 tag of lists, feeds, and articles that don't name their language.
     pub language: Option<String>,
-    /// Address of the folder that holds `offprint.js`, relative to the site's root or absolute, with a slash at the end. Without one
-    /// the pages have no script.
+    /// The address of the folder with `offprint.js`, relative to the site's root or absolute, with a slash at the end. Without one the
+    /// pages have no script.
     pub module: Option<String>,
-    /// True if long articles have a table of contents.
+    /// True if articles with enough headings get a table of contents.
     pub contents: bool,
-    /// True if a copy in somebody else's page keeps the place of the button to share it.
+    /// True if a copy in an existing page reserves the space of the share button.
     pub share: bool,
 }

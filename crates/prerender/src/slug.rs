@@ -1,17 +1,17 @@
-//! The name of an article's folder. Whatever an article calls itself, its folder stands directly in the output, cannot be
-//! mistaken for a file of the site, and is fit for every file system.
+//! The names of articles' folders. Whatever the id of an article, its folder is directly in the output, does not clash with a file of the
+//! site, and is valid on every file system.
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use offprint_core::model::Article;
 
-/// Longest name in bytes. File systems end at 255, and addresses are read by people.
+/// The maximum length of a name in bytes. File systems allow 255, but addresses are read by people.
 const LONGEST: usize = 100;
 
-/// Names that the site needs for itself, or that Windows keeps for devices.
+/// The names that the site needs itself, or that Windows reserves for devices.
 const RESERVED: [&str; 9] = ["page", "assets", "media", "offprint", "con", "prn", "aux", "nul", "com1"];
 
-/// The characters that a segment of a path can't hold.
+/// The characters that are percent-encoded in a segment of a path.
 const SEGMENT: AsciiSet = CONTROLS
     .add(b' ')
     .add(b'"')
@@ -25,7 +25,7 @@ const SEGMENT: AsciiSet = CONTROLS
     .add(b'/')
     .add(b'%');
 
-/// The name an article would like to have: as its permalink ends, else its id if that is made of words, else its headline.
+/// Returns the preferred name for an article: the end of its permalink, else its id if that is made of words, else its headline.
 pub fn wanted(article: &Article) -> String {
     let of_url = article.url.as_deref().and_then(last_segment);
     let says_something = |slug: &String| slug.chars().any(char::is_alphabetic);
@@ -38,17 +38,17 @@ pub fn wanted(article: &Article) -> String {
     }
 }
 
-/// The same for one that comes second: what follows tells them apart, and is the same in every run.
+/// Returns a name for a second article with the same slug. `mark` distinguishes them, and is the same in every run.
 pub fn with_mark(slug: &str, mark: &str) -> String {
     [cut(slug, LONGEST - mark.len() - 1), "-", mark].concat()
 }
 
-/// As it stands in an address.
+/// Returns a name percent-encoded for an address.
 pub fn encoded(slug: &str) -> String {
     utf8_percent_encode(slug, &SEGMENT).to_string()
 }
 
-/// The last segment of an address's path that says something, without its ending.
+/// Returns the last meaningful segment of an address's path, without a file extension.
 fn last_segment(url: &str) -> Option<String> {
     let path = url.split(['?', '#']).next()?.split_once("://")?.1.split_once('/')?.1;
     let segments = path.rsplit('/').map(|segment| percent_decode_str(segment).decode_utf8_lossy().into_owned());
@@ -56,11 +56,11 @@ fn last_segment(url: &str) -> Option<String> {
     named.into_iter().find(|slug| !slug.is_empty() && slug != "index")
 }
 
-/// Lower-case letters and digits of any script, with single hyphens between them.
+/// Reduces a text to lower-case letters and digits of any script, with single hyphens between the words.
 fn plain(text: &str) -> String {
     let mut slug = String::new();
     for c in text.chars().flat_map(char::to_lowercase) {
-        // Marks belong to the letter before them: without them, Hindi would not be readable.
+        // Marks belong to the letter before them; without them Hindi would not be readable.
         if c.is_alphanumeric() || is_mark(c) && slug.ends_with(|last: char| last != '-') {
             slug.push(c);
         } else if !slug.is_empty() && !slug.ends_with('-') && !matches!(c, '\'' | '’') {
@@ -73,12 +73,12 @@ fn plain(text: &str) -> String {
     cut(&slug, LONGEST).to_owned()
 }
 
-/// Combining marks of the scripts that can't do without.
+/// Returns true for combining marks of the scripts that need them.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{900}'..='\u{dff}' | '\u{e31}'..='\u{e4e}')
 }
 
-/// The beginning of a text, at most so many bytes, without a hyphen at its end.
+/// Cuts a text to at most `most` bytes, without a hyphen at its end.
 fn cut(text: &str, most: usize) -> &str {
     let end = (0..=most.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
     text[..end].trim_end_matches('-')

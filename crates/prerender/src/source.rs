@@ -1,5 +1,5 @@
-//! Sources of articles: files, folders, standard input and addresses. They are read one after the other, and no more at a time than a
-//! page of a WordPress site or one document holds.
+//! Sources of articles: files, folders, standard input and addresses. Documents are read one after the other; no more than one document or
+//! one page of a WordPress site is in memory.
 
 mod address;
 pub mod file;
@@ -30,19 +30,20 @@ use offprint_core::sanitizer::html5ever;
 pub struct SourceDocument {
     /// The file or address, for messages.
     pub name: String,
-    /// The JSON.
+    /// The parsed document.
     pub document: Value,
-    /// The address that its relative addresses refer to.
+    /// The base of its relative addresses.
     pub at: String,
-    /// The file's place, if it is one.
+    /// The place of the file, if the document is from one.
     pub place: Option<Arc<Place>>,
 }
 
 impl SourceDocument {
-    /// The article in it.
+    /// Decodes the article in the document.
     ///
     /// # Errors
-    /// When there is none.
+    ///
+    /// Returns the reason why there is none.
     pub fn decode(&self, format: SourceFormat) -> Result<Article, LoadError> {
         let absolute = |address: &str, base: &str| html5ever::resolver(base)(address);
         let context = DocumentContext {
@@ -54,7 +55,7 @@ impl SourceDocument {
         };
         let mut article = detect::article(&self.document, &context)?;
         article.settle_times(dates::clock);
-        // In our own format the paragraphs are the publisher's.
+        // In Offprint's own format the publisher has chosen the paragraphs.
         if detect::is_foreign(&self.document, &context) {
             article.break_up_wall(sentences::split);
         }
@@ -63,36 +64,37 @@ impl SourceDocument {
     }
 }
 
-/// The place of a file.
+/// The place of an input file.
 #[derive(Clone, Debug)]
 pub struct Place {
-    /// The folder it is in.
+    /// The folder of the file.
     pub folder: PathBuf,
     /// The folder that was given as the input. Nothing outside of it is read.
     pub root: PathBuf,
 }
 
-/// The events of reading.
+/// An event while the source is read.
 #[derive(Clone, Debug)]
 pub enum ReadEvent {
-    /// A document.
+    /// A document was read.
     Document(SourceDocument),
-    /// One that can't be read, where others can.
+    /// A document can't be read; others may follow.
     Failed(ArticleError),
-    /// The number of all documents, as soon as it is known.
+    /// The number of all documents became known.
     Total(u64),
 }
 
-/// Takes what is read, and says whether there should be more.
+/// A function that takes an event, and returns whether to continue reading.
 pub type Sink<'a> = &'a mut dyn FnMut(ReadEvent) -> ControlFlow<()>;
 
-/// True if reading goes on: `Break` is nobody's fault.
+/// The result of a step of reading: whether to continue. `Break` is no error.
 pub type Flow = Result<ControlFlow<()>, FatalError>;
 
-/// Reads all that was asked for.
+/// Reads the input of a run.
 ///
 /// # Errors
-/// When there is nothing, or the source breaks off.
+///
+/// Returns an error if there is nothing to read, or if the source breaks off.
 pub fn read(options: &Options, client: &Client, sink: Sink<'_>) -> Result<(), FatalError> {
     let flow = match options.input.as_str() {
         "-" => file::standard_input(options, sink),
@@ -102,7 +104,7 @@ pub fn read(options: &Options, client: &Client, sink: Sink<'_>) -> Result<(), Fa
     flow.map(drop)
 }
 
-/// Hands on all the articles in a document.
+/// Passes all articles in a document to the sink.
 fn hand_on(document: Value, name: &str, at: &str, place: Option<&Arc<Place>>, sink: Sink<'_>) -> ControlFlow<()> {
     let documents = split::split(document);
     let is_one = documents.len() == 1;

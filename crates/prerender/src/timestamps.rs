@@ -1,4 +1,4 @@
-//! Points in time for machines: read from ISO 8601, as a number to sort by, and as feeds spell them.
+//! Times for machines: parsing of ISO 8601, and formatting as numbers and for feeds.
 
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
@@ -11,9 +11,9 @@ use jiff::tz::Offset;
 pub struct SourceTime {
     /// The day.
     pub date: Date,
-    /// Absent where the source gives a day only.
+    /// The time of day; `None` if the source names only a day.
     pub time: Option<Time>,
-    /// Absent where the source names no zone.
+    /// The offset of the time zone; `None` if the source names no zone.
     pub offset: Option<Offset>,
 }
 
@@ -37,36 +37,36 @@ impl SourceTime {
         parts.to_string(format).ok()
     }
 
-    /// The same moment in another zone; `None` where it names none itself.
+    /// Converts the time to another zone; `None` if it names no zone itself.
     pub fn in_zone(self, zone: Offset) -> Option<Self> {
         let moment = self.offset?.to_timestamp(self.date.to_datetime(self.time?)).ok()?;
         let local = zone.to_datetime(moment);
         Some(Self { date: local.date(), time: Some(local.time()), offset: Some(zone) })
     }
 
-    /// Milliseconds since 1970. A time without a zone counts as UTC.
+    /// Returns the milliseconds since 1970. A time without a zone counts as UTC.
     pub fn millis(self) -> Option<i64> {
         let local = self.date.to_datetime(self.time.unwrap_or(Time::midnight()));
         Some(self.offset.unwrap_or(Offset::UTC).to_timestamp(local).ok()?.as_millisecond())
     }
 }
 
-/// Milliseconds since 1970 of a time in ISO 8601; `None` if it is no time.
+/// Returns the milliseconds since 1970 of a time in ISO 8601; `None` if it is no time.
 pub fn millis(iso: &str) -> Option<i64> {
     SourceTime::parse(iso)?.millis()
 }
 
-/// RFC 3339, as JSON Feed, Atom and sitemaps have it: `2026-02-11T14:05:00Z`.
+/// Formats a time by RFC 3339, for JSON Feed, Atom and sitemaps: `2026-02-11T14:05:00Z`.
 pub fn rfc3339(millis: i64) -> String {
     timestamp(millis).strftime("%FT%TZ").to_string()
 }
 
-/// RFC 822 with a year of four digits, as RSS has it: `Wed, 11 Feb 2026 14:05:00 +0000`.
+/// Formats a time by RFC 822 with a four-digit year, for RSS: `Wed, 11 Feb 2026 14:05:00 +0000`.
 pub fn rfc822(millis: i64) -> String {
     timestamp(millis).strftime("%a, %d %b %Y %T +0000").to_string()
 }
 
-/// 1970 for a number outside of the years that can be written, which no source's time becomes.
+/// Converts milliseconds since 1970. A number outside of the supported years, which no source's time gives, becomes 1970.
 fn timestamp(millis: i64) -> Timestamp {
     Timestamp::from_millisecond(millis).unwrap_or_default()
 }

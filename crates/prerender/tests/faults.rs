@@ -47,7 +47,7 @@ fn an_article_without_text_or_headline_is_named_with_its_file() {
     for said in [
         "no-text.json: the article has no body",
         "deeper/no-headline.json: the article has no headline",
-        "broken.json: it is no JSON: EOF",
+        "broken.json: not JSON: EOF",
     ] {
         assert!(run.err.contains(said), "{said}: {run:?}");
     }

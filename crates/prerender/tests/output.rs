@@ -260,7 +260,7 @@ fn pages_whose_articles_are_gone_stay_until_they_are_pruned() {
     let output = Folder::new();
     prerender_text(&lines((1..6).map(article)), &output, &ADDRESS).ended_with(0);
     let run = prerender_text(&lines((3..8).map(article)), &output, &ADDRESS).ended_with(0);
-    assert!(run.out.contains("2 kept although their articles did not come"), "{run:?}");
+    assert!(run.out.contains("2 kept although their articles were not in the input"), "{run:?}");
     assert_eq!(output.articles().len(), 7);
     assert!(output.read("feed.xml").contains("/story-1/") && output.read("index.html").contains("story-1/"));
     // What can't be read might be what seems to be gone.
@@ -293,7 +293,7 @@ fn two_articles_of_one_name_have_a_folder_each_and_of_one_id_the_second_is_named
     let run =
         prerender_text(&lines([of(1, "one"), of(2, "two"), of(1, "one"), of(2, "other")]), &output, &[]).ended_with(1);
     assert_eq!(run.count("written"), 2);
-    assert!(run.err.contains("another article is called 2 as well"), "{run:?}");
+    assert!(run.err.contains("another article has the same name, 2"), "{run:?}");
     assert_eq!(run.err.lines().count(), 1, "the same article twice is no mistake: {run:?}");
     assert_eq!(output.articles().len(), 2);
 }

@@ -104,7 +104,7 @@ fn an_address_that_is_neither_json_nor_a_site_is_explained() {
     let site =
         Server::start(|path, _| if path.contains("wp") { Answer::status(404) } else { Answer::html("<p>Hello") });
     let run = prerender(&site.url("/about"), &Folder::new(), &[]).ended_with(3);
-    assert!(run.err.contains("holds no JSON, and does not answer as a WordPress site does"), "{run:?}");
+    assert!(run.err.contains("is neither JSON nor a WordPress site"), "{run:?}");
 }
 
 #[test]

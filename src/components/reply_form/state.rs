@@ -49,7 +49,7 @@ pub struct FormState {
     pub required: RwSignal<RequiredFields>,
     /// The name of the reader, where the server knows them: then nobody asks for name, email and website.
     pub signed_in: RwSignal<Option<String>>,
-    /// True if replies are taken; if not, a sentence stands in the form's place.
+    /// True if replies are taken; if not, a sentence is shown instead of the form.
     pub policy: RwSignal<ReplyPolicy>,
     /// The tools for writing a comment.
     pub tools: RwSignal<CommentTools>,

@@ -239,7 +239,7 @@ pub(super) fn delete_question(id: &str, context: &UiContext) -> AnyView {
     .into_any()
 }
 
-/// What stands in the place of a reply whose author is hidden.
+/// Shown instead of a reply whose author is hidden.
 pub(super) fn hidden_note(name: &str, context: &UiContext) -> AnyView {
     let name = isolated(name);
     view! {

@@ -22,7 +22,7 @@ pub enum Progress {
     Partial,
     /// Everything is here.
     Complete,
-    /// The last page asked for did not come.
+    /// The last page could not be loaded.
     Failed,
 }
 

@@ -60,7 +60,7 @@ for (const fault of ["critical", "maintenance", "firewall"]) {
   });
 }
 
-test("an answer that breaks off is told as such", async (t) => {
+test("an answer that is cut off is told as such", async (t) => {
   await assertTold(await show.read(t, "quiet", { words: "posts=truncated" }), "CutOff");
 });
 

@@ -1,4 +1,4 @@
-//! The kind of a document, and the article in it.
+//! Detection of a document's format, and decoding of the article in it.
 
 use serde_json::Value;
 
@@ -9,41 +9,85 @@ use crate::model::Article;
 use crate::model::article::Direction;
 use crate::model::person_name::person_name;
 
-/// Makes an address absolute: the first argument against the second. `None` when it is no address.
+/// A function that resolves an address (the first argument) against an absolute base (the second); `None` when it is no address.
 pub type Absolute<'a> = &'a dyn Fn(&str, &str) -> Option<String>;
 
 /// The decoder's input besides the document.
 #[derive(Clone, Copy)]
 pub struct DocumentContext<'a> {
-    /// The format that the publisher names.
+    /// The format that the publisher names; [`Format::Auto`] to detect it.
     pub format: Format,
-    /// The wanted item of a feed: its id or its address.
+    /// The id or address of the wanted item of a feed; `None` for the first.
     pub item: Option<&'a str>,
-    /// The absolute address the document was found at.
+    /// The absolute address of the document.
     pub at: &'a str,
-    /// Makes addresses absolute.
+    /// Resolves addresses.
     pub absolute: Absolute<'a>,
-    /// Turns HTML into text.
+    /// Returns the text of HTML.
     pub plain_text: PlainText,
 }
 
-/// Decodes the article in a document of any format.
+/// Decodes the article in a document of any format: Offprint's own, WordPress, JSON Feed or JSON-LD.
 ///
 /// # Errors
-/// When there is none; [`LoadError::OtherFormat`] when the named format has found none, and the document looks like another one.
+///
+/// Returns the reason why there is no article, such as [`LoadError::NoHeadline`] or [`LoadError::NoBody`];
+/// [`LoadError::OtherFormat`] if the document is not of the named format but looks like one of another.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::config::Format;
+/// use offprint_core::formats::detect::{DocumentContext, article};
+/// use offprint_core::formats::load_error::LoadError;
+/// use offprint_core::sanitizer::html5ever::{resolver, text};
+/// use serde_json::json;
+///
+/// let absolute = |address: &str, base: &str| resolver(base)(address);
+/// let at = "https://news.example/a.json";
+/// let context = DocumentContext { format: Format::Auto, item: None, at, absolute: &absolute, plain_text: text };
+///
+/// let own = article(&json!({ "headline": "Bees", "body": ["They are back."], "url": "/bees/" }), &context)?;
+/// assert_eq!(own.url.as_deref(), Some("https://news.example/bees/"));
+///
+/// let json_ld = json!({ "@type": "NewsArticle", "headline": "Bees", "articleBody": "They are back." });
+/// assert_eq!(article(&json_ld, &context)?.headline, "Bees");
+///
+/// let wrong = DocumentContext { format: Format::WordPress, ..context };
+/// assert_eq!(article(&json_ld, &wrong), Err(LoadError::OtherFormat));
+/// # Ok::<(), LoadError>(())
+/// ```
 pub fn article(document: &Value, context: &DocumentContext<'_>) -> Result<Article, LoadError> {
     if is_foreign(document, context) { foreign_article(document, context) } else { own_article(document, context) }
 }
 
-/// Tells whether a document is, or is said to be, in another format than our own.
+/// Returns true if a document is read as another format than Offprint's own, because the context names one or it looks like one.
+///
+/// Callers that load decoders on demand use it to choose between [`own_article`] and [`foreign_article`].
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::config::Format;
+/// use offprint_core::formats::detect::{DocumentContext, foreign_article, is_foreign, own_article};
+/// use offprint_core::sanitizer::html5ever::{resolver, text};
+///
+/// let absolute = |address: &str, base: &str| resolver(base)(address);
+/// let at = "https://news.example/feed.json";
+/// let context = DocumentContext { format: Format::Auto, item: None, at, absolute: &absolute, plain_text: text };
+/// let document = serde_json::json!({ "items": [{ "id": "1", "title": "Bees", "content_text": "They are back." }] });
+/// let decode = if is_foreign(&document, &context) { foreign_article } else { own_article };
+/// assert_eq!(decode(&document, &context).unwrap().headline, "Bees");
+/// ```
 pub fn is_foreign(document: &Value, context: &DocumentContext<'_>) -> bool {
     !matches!(format(document, context), Format::Auto | Format::Offprint)
 }
 
-/// Decodes the article in a document of our own format.
+/// Decodes the article in a document of Offprint's own format.
 ///
 /// # Errors
-/// As [`article`].
+///
+/// The same as for [`article`].
 pub fn own_article(document: &Value, context: &DocumentContext<'_>) -> Result<Article, LoadError> {
     let article = offprint::article(document, context.at, &|address| (context.absolute)(address, context.at));
     finish(article, document, context)
@@ -52,7 +96,8 @@ pub fn own_article(document: &Value, context: &DocumentContext<'_>) -> Result<Ar
 /// Decodes the article in a document of one of the other formats.
 ///
 /// # Errors
-/// As [`article`].
+///
+/// The same as for [`article`].
 pub fn foreign_article(document: &Value, context: &DocumentContext<'_>) -> Result<Article, LoadError> {
     let article = match format(document, context) {
         Format::WordPress => wordpress::article(document, context),
@@ -62,7 +107,8 @@ pub fn foreign_article(document: &Value, context: &DocumentContext<'_>) -> Resul
     finish(article, document, context)
 }
 
-/// Adds a direction where nothing says it (WordPress and JSON-LD often name no language), and tells another format apart.
+/// Completes a decoded article: cleans names, and sets a right-to-left direction by the headline if the source names neither language nor
+/// direction, as WordPress and JSON-LD often do. Replaces the errors of a document that is a feed or of another format.
 fn finish(
     article: Result<Article, LoadError>,
     document: &Value,
@@ -86,18 +132,18 @@ fn finish(
     Ok(article)
 }
 
-/// Tells whether a document is RSS or Atom that some program has turned into JSON.
+/// Returns true if a document is RSS or Atom converted to JSON.
 fn is_feed(document: &Value) -> bool {
     let in_root = |root: &str, list: &str| document.get(root).is_some_and(|root| root.get(list).is_some());
     in_root("rss", "channel") || in_root("feed", "entry")
 }
 
-/// The format a document is read as.
+/// Returns the format that a document is read as.
 fn format(document: &Value, context: &DocumentContext<'_>) -> Format {
     if context.format == Format::Auto { appearance(document, context.at) } else { context.format }
 }
 
-/// The format a document looks like; our own if nothing speaks for another.
+/// Returns the format that a document looks like; Offprint's own if it looks like no other.
 fn appearance(document: &Value, found_at: &str) -> Format {
     let list = document.as_array();
     let first = list.and_then(|list| list.first()).unwrap_or(document);
@@ -119,7 +165,7 @@ fn appearance(document: &Value, found_at: &str) -> Format {
     }
 }
 
-/// Tells whether the first letter belongs to a script that runs from right to left, as the attribute `dir="auto"` decides.
+/// Returns true if the first letter belongs to a right-to-left script, the rule of the attribute `dir="auto"`.
 fn is_right_to_left(text: &str) -> bool {
     let first =
         text.chars().find(|c| c.is_ascii_alphabetic() || *c >= '\u{c0}' && !matches!(c, '\u{2000}'..='\u{2bff}'));

@@ -1,30 +1,32 @@
-//! Steps that the decoders of all formats share.
+//! Functions that the decoders of all formats share.
 
 use super::PlainText;
 use crate::lenient::Line;
 use crate::model::Body;
 use crate::sanitizer::{self, Resolve};
 
-/// A headline made of a text's beginning has at most so many words.
+/// The maximum number of words in a headline made of the beginning of a text.
 const HEADLINE_WORDS: usize = 12;
 
-/// An http or https address, made absolute.
+/// Resolves an address; `None` unless the result is an `http` or `https` address.
 pub fn web(address: &str, resolve: Resolve<'_>) -> Option<String> {
     resolve(address).filter(|url| sanitizer::is_web(url))
 }
 
-/// The http or https address in a property, made absolute.
+/// Resolves the address in a property; `None` unless the result is an `http` or `https` address.
 pub fn address(line: Line, resolve: Resolve<'_>) -> Option<String> {
     web(&line.0?, resolve)
 }
 
-/// A text of HTML as one line of plain text. `None` if nothing is left.
+/// Returns the text of HTML as one line; `None` if it has no text.
 pub fn plain_line(html: &str, plain_text: PlainText) -> Option<String> {
     Some(words(&plain_text(html), usize::MAX)).filter(|line| !line.is_empty())
 }
 
-/// A plain-text property without character references. Programs that escape HTML write them into JSON too (`It&#039;s`): WordPress and
-/// its SEO plugins, whose titles are escaped, and Drupal's metatags. They are decoded once; a bare `&` or `<` is text.
+/// Decodes the character references in a property of plain text, once; a bare `&` or `<` is text.
+///
+/// By the formats there should be none, but programs that escape HTML write them into JSON too (`It&#039;s`): WordPress with its SEO
+/// plugins, and Drupal's metatags.
 pub fn unescaped(line: Line, plain_text: PlainText) -> Option<String> {
     let text = line.0?;
     if !text.contains('&') {
@@ -34,7 +36,7 @@ pub fn unescaped(line: Line, plain_text: PlainText) -> Option<String> {
     Some(text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
-/// HTML in which nothing but the complete character references of a text means anything.
+/// Escapes a text as HTML, except for its complete character references.
 fn references_only(text: &str) -> String {
     const LONGEST: usize = 32;
     let mut html = String::with_capacity(text.len());
@@ -51,12 +53,12 @@ fn references_only(text: &str) -> String {
     html
 }
 
-/// A headline for what has none: the first words of its text.
+/// Returns the first words of a text, as the headline of an article without one; `None` if there are no words.
 pub fn first_words(text: &str) -> Option<String> {
     Some(words(text, HEADLINE_WORDS)).filter(|line| !line.is_empty())
 }
 
-/// The words of a text, single spaces between them; an ellipsis stands for those beyond `most`.
+/// Joins the words of a text with single spaces; an ellipsis replaces those after the first `most`.
 fn words(text: &str, most: usize) -> String {
     let mut line = String::new();
     for (index, word) in text.split_whitespace().enumerate() {
@@ -72,7 +74,7 @@ fn words(text: &str, most: usize) -> String {
     line
 }
 
-/// The paragraphs of a plain text: parted by empty lines where it has any, else every line is one. `None` if there are none.
+/// Splits plain text into paragraphs: at its empty lines if it has any, else at every line break. `None` if there is no text.
 pub fn paragraphs(text: &str) -> Option<Body> {
     let has_empty_lines = text.trim().lines().any(|line| line.trim().is_empty());
     let mut paragraphs: Vec<String> = Vec::new();

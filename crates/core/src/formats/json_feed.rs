@@ -114,7 +114,8 @@ pub fn article(document: &Value, context: &DocumentContext<'_>) -> Result<Articl
     let (title, summary) = (plain(item.title), plain(item.summary));
     let standfirst = summary.clone().filter(|_| title.is_some());
     let headline = title.or(summary).or(beginning);
-    let authors = Some(contributors(read(by_item).unwrap_or_default(), &resolve, context.plain_text)).filter(|authors| !authors.is_empty());
+    let authors = Some(contributors(read(by_item).unwrap_or_default(), &resolve, context.plain_text))
+        .filter(|authors| !authors.is_empty());
     let picture = address(item.image, &resolve).or_else(|| address(item.banner_image, &resolve));
     let source = address(item.external_url, &resolve).filter(|source| url.as_ref() != Some(source));
     Ok(Article {

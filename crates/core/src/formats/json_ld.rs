@@ -1,7 +1,7 @@
-//! JSON-LD with the words of schema.org: an article, such as publishers put into their pages for search engines.
+//! Decoder of JSON-LD with the vocabulary of schema.org, which publishers put into their pages for search engines.
 //!
-//! It may be the document itself, one of a list, one of a `@graph`, or what a page is mainly about; and what belongs to it may
-//! stand elsewhere in the document and be referred to by its `@id`.
+//! The article may be the document itself, an item of a list or of a `@graph`, or the `mainEntity` of a page. Its authors, pictures and so
+//! on may be nodes elsewhere in the document, referred to by their `@id`.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -14,10 +14,10 @@ use crate::lenient::{Line, OneOrMany, Pixels, read};
 use crate::model::article::{Article, Body, Contributor, LeadFigure, Source, Tag};
 use crate::sanitizer::Resolve;
 
-/// The depth to which lists and graphs may stand in each other.
+/// The maximum depth of nested lists and graphs.
 const DEPTH: u8 = 4;
 
-/// An `Article` of schema.org.
+/// A schema.org `Article`.
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 struct ArticleNode {
@@ -41,7 +41,7 @@ struct ArticleNode {
     keywords: OneOrMany<Value>,
 }
 
-/// A person, an organisation, a work or a picture; or just its name or address.
+/// A person, organization, work or picture, or only its name or address.
 #[derive(Default, Deserialize)]
 #[serde(from = "Value")]
 struct Named {
@@ -74,17 +74,42 @@ impl From<Value> for Named {
     }
 }
 
-/// Decodes the first article of the document.
+/// Decodes the first article of the document: a node whose `@type` ends with `Article`, `Posting` or `Report`.
 ///
 /// # Errors
-/// When there is none, or it has no headline or no text.
+///
+/// * [`LoadError::NotAnArticle`] if there is none.
+/// * [`LoadError::NoHeadline`] if it has neither `headline` nor `name`.
+/// * [`LoadError::NoText`] if it has no `articleBody`, as most have none.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::config::Format;
+/// use offprint_core::formats::{detect::DocumentContext, json_ld, load_error::LoadError};
+/// use offprint_core::sanitizer::html5ever::{resolver, text};
+/// use serde_json::json;
+///
+/// let absolute = |address: &str, base: &str| resolver(base)(address);
+/// let at = "https://news.example/bees/";
+/// let context = DocumentContext { format: Format::JsonLd, item: None, at, absolute: &absolute, plain_text: text };
+/// let document = json!({ "@graph": [
+///     { "@type": "NewsArticle", "headline": "Bees", "articleBody": "Back.", "author": { "@id": "#ann" } },
+///     { "@id": "#ann", "@type": "Person", "name": "Ann" },
+/// ] });
+/// assert_eq!(json_ld::article(&document, &context)?.authors[0].name, "Ann");
+///
+/// let for_search_engines = json!({ "@type": "NewsArticle", "headline": "Bees" });
+/// assert_eq!(json_ld::article(&for_search_engines, &context), Err(LoadError::NoText(None)));
+/// # Ok::<(), LoadError>(())
+/// ```
 pub fn article(document: &Value, context: &DocumentContext<'_>) -> Result<Article, LoadError> {
     let mut nodes = Vec::new();
     gather(document, DEPTH, &mut nodes);
     let node = nodes.iter().find(|node| is_article(node)).ok_or(LoadError::NotAnArticle)?;
     let article: ArticleNode = read(node).ok_or(LoadError::NotAnArticle)?;
     let resolve = |address: &str| (context.absolute)(address, context.at);
-    // Present and empty is absent.
+    // An empty text counts as absent.
     let says_something = |value: &&Value| !value.as_str().is_some_and(|text| text.trim().is_empty());
     let first = |values: &OneOrMany<Value>| values.0.iter().find(says_something).map(|value| named(value, &nodes));
     let plain = |line: Line| unescaped(line, context.plain_text);
@@ -116,7 +141,7 @@ pub fn article(document: &Value, context: &DocumentContext<'_>) -> Result<Articl
     })
 }
 
-/// Collects every node that may be the article, or that it may refer to.
+/// Collects every node that may be the article, or that the article may refer to.
 fn gather<'a>(value: &'a Value, depth: u8, nodes: &mut Vec<&'a Value>) {
     if depth == 0 {
         return;
@@ -137,8 +162,8 @@ fn gather<'a>(value: &'a Value, depth: u8, nodes: &mut Vec<&'a Value>) {
     }
 }
 
-/// `Article` and everything below it ends so: `NewsArticle`, `BlogPosting`, `LiveBlogPosting`, …; also when it is written as an
-/// address, or stands in a list.
+/// Returns true if a node is a schema.org `Article` or one of its subtypes, all of which end alike: `NewsArticle`, `BlogPosting` and so on.
+/// The type may also be written as an address, or be one of a list.
 fn is_article(node: &Value) -> bool {
     let is = |kind: &Value| {
         let kind = kind.as_str().unwrap_or_default();
@@ -151,7 +176,7 @@ fn is_article(node: &Value) -> bool {
     }
 }
 
-/// The node that a reference refers to; anything else is itself.
+/// Returns the node that a reference refers to; any other value is returned itself.
 fn named(value: &Value, nodes: &[&Value]) -> Named {
     let size = |value: &Value| value.as_object().map_or(0, serde_json::Map::len);
     let id = |value: &Value| read::<Node>(value).and_then(|node| node.id.0);
@@ -160,7 +185,7 @@ fn named(value: &Value, nodes: &[&Value]) -> Named {
     nodes.iter().find(says_more).copied().unwrap_or(value).clone().into()
 }
 
-/// `articleBody` is plain text; some publishers put HTML there.
+/// Decodes `articleBody`. It should be plain text, but some publishers write HTML.
 fn body(text: Line, plain_text: PlainText) -> Option<Body> {
     match text.0 {
         Some(html) if html.starts_with('<') => Some(Body::Html(html)),
@@ -180,7 +205,7 @@ fn contributor(author: &Value, nodes: &[&Value], resolve: Resolve<'_>, plain_tex
     })
 }
 
-/// A picture: an `ImageObject`, or just its address.
+/// Decodes a picture: an `ImageObject`, or only its address.
 fn figure(image: Named, resolve: Resolve<'_>, plain_text: PlainText) -> Option<LeadFigure> {
     let Named { text, node } = image;
     let src = match text {
@@ -196,7 +221,7 @@ fn figure(image: Named, resolve: Resolve<'_>, plain_text: PlainText) -> Option<L
     })
 }
 
-/// The keywords: each a `DefinedTerm` or a text, or all in one text with commas between them.
+/// Decodes the keywords: a list of `DefinedTerm`s and texts, or one text with commas.
 fn tags(keywords: &[Value], nodes: &[&Value], resolve: Resolve<'_>, plain_text: PlainText) -> Vec<Tag> {
     if let [Value::String(all)] = keywords {
         let all = unescaped(Line(Some(all.clone())), plain_text).unwrap_or_default();
@@ -211,7 +236,7 @@ fn tags(keywords: &[Value], nodes: &[&Value], resolve: Resolve<'_>, plain_text: 
     keywords.iter().filter_map(tag).collect()
 }
 
-/// The place where the news was first reported: a work or an organisation, or just its address.
+/// Decodes the publication that first reported the news: a work or an organization, or only its address.
 fn source(origin: Named, resolve: Resolve<'_>, plain_text: PlainText) -> Option<Source> {
     let Named { text, node } = origin;
     let url = address(node.url, resolve).or_else(|| web(&text?, resolve));

@@ -1,7 +1,7 @@
-//! Offprint's own article format: `public/schema/article.schema.json`.
+//! Decoder of Offprint's own article format, `public/schema/article.schema.json`.
 //!
-//! Lenient in reading: unknown properties are ignored, `null` is absent, a property of another type than expected is absent,
-//! and only the headline and the body are required.
+//! It is lenient: only the headline and the body are required, unknown properties are ignored, and a property that is `null` or of the
+//! wrong type counts as absent.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -15,7 +15,7 @@ use crate::model::discussion::ReplyPolicy;
 use crate::model::markup::Markup;
 use crate::sanitizer::{self, Resolve, SanitizeOptions};
 
-/// The document.
+/// An article in Offprint's own format.
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 struct Document {
@@ -41,7 +41,7 @@ struct Document {
     markup: Line,
 }
 
-/// One HTML string, or a list of plain paragraphs. An empty one is as good as none.
+/// A body: one text of HTML, or a list of plain paragraphs. `None` if it is empty.
 #[derive(Default, Deserialize)]
 #[serde(from = "Value")]
 struct Text(Option<Body>);
@@ -60,7 +60,7 @@ impl From<Value> for Text {
     }
 }
 
-/// A person, an organisation or a topic, or just a name.
+/// A person, organization or topic, or only its name.
 #[derive(Default, Deserialize)]
 #[serde(from = "Value")]
 struct Person(PersonObject);
@@ -97,10 +97,29 @@ struct Figure {
     credit: Line,
 }
 
-/// Decodes the article in a document that was found at the address `base`.
+/// Decodes the article in a document. `base` is the document's absolute address; `resolve` resolves addresses against it.
 ///
 /// # Errors
-/// When the value is no object, or has no headline or no body.
+///
+/// * [`LoadError::NotAnArticle`] if the document is no object.
+/// * [`LoadError::NoHeadline`] or [`LoadError::NoBody`] if one of them is absent or empty.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::formats::load_error::LoadError;
+/// use offprint_core::formats::offprint::article;
+/// use offprint_core::sanitizer::html5ever::resolver;
+/// use serde_json::json;
+///
+/// let base = "https://news.example/bees.json";
+/// let document = json!({ "headline": "Bees", "body": "<p>They are back.</p>", "authors": "Ann", "replyTo": "/replies" });
+/// let decoded = article(&document, base, &resolver(base))?;
+/// assert_eq!(decoded.authors[0].name, "Ann");
+/// assert_eq!(decoded.discussion.reply_to.as_deref(), Some("https://news.example/replies"));
+/// assert_eq!(article(&json!({ "headline": "Bees" }), base, &resolver(base)), Err(LoadError::NoBody));
+/// # Ok::<(), LoadError>(())
+/// ```
 pub fn article(document: &Value, base: &str, resolve: Resolve<'_>) -> Result<Article, LoadError> {
     let document: Document = read(document).ok_or(LoadError::NotAnArticle)?;
     let web = |line| address(line, resolve);

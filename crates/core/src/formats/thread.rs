@@ -1,7 +1,7 @@
-//! Threads of replies: WordPress's comments, Isso's, and our own `public/schema/thread.schema.json`, a page at a time.
+//! Decoders of threads, a page at a time: WordPress's comments, Isso's, and Offprint's own `public/schema/thread.schema.json`.
 //!
-//! As lenient as the article: what has another type than expected is absent, and only a reply without a text is left out.
-//! Isso's is known by the page; which of the other two formats a reply has is seen at the reply itself.
+//! They are as lenient as those of articles: a property of the wrong type counts as absent, and only a reply without a text is left out.
+//! A page of Isso is detected as a whole, the other two formats at each reply.
 
 pub mod count;
 pub mod isso;
@@ -24,36 +24,36 @@ use crate::sanitizer::Resolve;
 
 /// The decoder's input besides the page.
 pub struct ThreadContext<'a> {
-    /// Makes addresses absolute, against the page's own.
+    /// Resolves addresses against that of the page.
     pub resolve: Resolve<'a>,
-    /// Milliseconds since 1970 of a time in ISO 8601; NaN if it is none.
+    /// Returns the milliseconds since 1970 of a time in ISO 8601; NaN if it is no time.
     pub clock: fn(&str) -> f64,
-    /// A time in milliseconds since 1970 as ISO 8601; `None` if it is none.
+    /// Returns a time in milliseconds since 1970 as ISO 8601; `None` if it is no time.
     pub iso: fn(f64) -> Option<String>,
-    /// Turns HTML into text.
+    /// Returns the text of HTML.
     pub plain_text: PlainText,
-    /// The names of those who wrote the article.
+    /// The names of the article's authors, whose WordPress comments get [`ThreadReply::by_author`].
     pub authors: &'a [String],
 }
 
-/// Some of a thread's replies.
+/// A page of a thread.
 #[derive(Debug, Default, PartialEq)]
 pub struct ThreadPage {
-    /// In the order of the source.
+    /// The replies, in the order of the source.
     pub replies: Vec<ThreadReply>,
-    /// The number of replies in the whole thread, if the page says so.
+    /// The number of replies in the whole thread, if the page names it.
     pub total: Option<u32>,
-    /// The address of the next page.
+    /// The absolute address of the next page, if the page names it.
     pub next: Option<String>,
-    /// The number of replies that come after these where these are, if the page says so.
+    /// The number of replies that follow these on the same level (Isso); 0 if the page does not name it.
     pub left_out: u32,
-    /// The fields that the server wants filled in, if the page says so.
+    /// The fields that the server requires, if the page names them.
     pub required: Option<RequiredFields>,
-    /// The language that replies are written in, if the page says so.
+    /// The markup language of replies, if the page names it.
     pub markup: Option<Markup>,
 }
 
-/// A page in our own format.
+/// A page in Offprint's own format.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Page {
@@ -63,7 +63,7 @@ struct Page {
     markup: Line,
 }
 
-/// A reply in our own format.
+/// A reply in Offprint's own format.
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 struct Reply {
@@ -78,7 +78,7 @@ struct Reply {
     votes: Lenient<OwnVotes>,
 }
 
-/// The rights at a reply in our own format.
+/// The rights to change a reply in Offprint's own format.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct OwnRights {
@@ -88,7 +88,7 @@ struct OwnRights {
     source: Text,
 }
 
-/// The votes on a reply in our own format.
+/// The votes on a reply in Offprint's own format.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct OwnVotes {
@@ -99,7 +99,7 @@ struct OwnVotes {
 }
 
 impl OwnVotes {
-    /// Without an address nobody can vote, and then numbers alone would mislead.
+    /// Decodes the votes; `None` without an address to vote at, because numbers alone would be misleading.
     fn decode(self, context: &ThreadContext<'_>) -> Option<Votes> {
         Some(Votes {
             likes: self.likes.0.unwrap_or_default() as u32,
@@ -110,7 +110,7 @@ impl OwnVotes {
     }
 }
 
-/// A string or a whole number above zero, which in WordPress stands for nobody.
+/// The id of a reply: a text, or a whole number above 0, because WordPress uses 0 for no reply.
 #[derive(Default, Deserialize)]
 #[serde(from = "Value")]
 struct ReplyId(Option<String>);
@@ -122,7 +122,7 @@ impl From<Value> for ReplyId {
     }
 }
 
-/// A person, or just a name.
+/// An author, or only the name.
 #[derive(Default, Deserialize)]
 #[serde(from = "Value")]
 struct Author(AuthorObject);
@@ -144,7 +144,7 @@ impl From<Value> for Author {
     }
 }
 
-/// One string of HTML, or a list of plain paragraphs.
+/// A text: one string of HTML, or a list of plain paragraphs.
 #[derive(Default, Deserialize)]
 #[serde(from = "Value")]
 struct Body(Option<ReplyText>);
@@ -162,7 +162,28 @@ impl From<Value> for Body {
     }
 }
 
-/// Decodes the replies in a document; `None` when it holds no list of them.
+/// Decodes a page of a thread in any of the formats; `None` if the document has no list of replies.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::formats::thread::{ThreadContext, page};
+/// use offprint_core::sanitizer::html5ever::{resolver, text};
+/// use serde_json::json;
+///
+/// let resolve = resolver("https://news.example/threads/1.json");
+/// // The two functions stand for a parser and a formatter of ISO 8601.
+/// let context = ThreadContext { resolve: &resolve, clock: |_| f64::NAN, iso: |_| None, plain_text: text, authors: &[] };
+/// let document = json!({ "total": 3, "next": "?page=2", "replies": [
+///     { "id": 7, "author": "Ann", "body": ["I was there."] },
+///     { "id": 8, "author": "Bo" },
+/// ] });
+/// let thread = page(&document, &context).unwrap();
+/// assert_eq!((thread.replies.len(), thread.total), (1, Some(3)));
+/// assert_eq!(thread.replies[0].id, "7");
+/// assert_eq!(thread.next.as_deref(), Some("https://news.example/threads/1.json?page=2"));
+/// assert_eq!(page(&json!({ "message": "gone" }), &context), None);
+/// ```
 pub fn page(document: &Value, context: &ThreadContext<'_>) -> Option<ThreadPage> {
     if isso::is_page(document) {
         return isso::page(document, context);
@@ -183,7 +204,22 @@ pub fn page(document: &Value, context: &ThreadContext<'_>) -> Option<ThreadPage>
     })
 }
 
-/// Decodes one reply, in any of the formats; `None` when it is none.
+/// Decodes one reply in any of the formats; `None` if the value is no reply with a text.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::formats::thread::{ThreadContext, one};
+/// use offprint_core::model::thread::ReplyText;
+/// use offprint_core::sanitizer::html5ever::{resolver, text};
+///
+/// let resolve = resolver("https://news.example/wp-json/wp/v2/comments?post=7");
+/// let context = ThreadContext { resolve: &resolve, clock: |_| f64::NAN, iso: |_| None, plain_text: text, authors: &[] };
+/// let comment = serde_json::json!({ "id": 8, "author_name": "Ann &amp; Bo", "content": { "rendered": "<p>Yes.</p>" } });
+/// let reply = one(&comment, &context).unwrap();
+/// assert_eq!(reply.author, "Ann & Bo");
+/// assert_eq!(reply.text, ReplyText::Html("<p>Yes.</p>".into()));
+/// ```
 pub fn one(item: &Value, context: &ThreadContext<'_>) -> Option<ThreadReply> {
     let reply = match item.get("author_name") {
         Some(name) if !name.is_null() => wordpress::reply(item, context),
@@ -193,7 +229,19 @@ pub fn one(item: &Value, context: &ThreadContext<'_>) -> Option<ThreadReply> {
     reply.map(with_fit_name)
 }
 
-/// The rights that a server tells of at a reply, or in its answer to one that was posted, which need not be the whole reply.
+/// Decodes the rights to change a reply, from the reply itself or from the answer to posting it, which need not be a whole reply.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::formats::thread::{ThreadContext, rights};
+/// use offprint_core::sanitizer::html5ever::{resolver, text};
+///
+/// let resolve = resolver("https://news.example/replies");
+/// let context = ThreadContext { resolve: &resolve, clock: |_| f64::NAN, iso: |_| None, plain_text: text, authors: &[] };
+/// let answer = serde_json::json!({ "status": "published", "id": "8", "edit": "/replies/8" });
+/// assert_eq!(rights(&answer, &context).edit.as_deref(), Some("https://news.example/replies/8"));
+/// ```
 pub fn rights(item: &Value, context: &ThreadContext<'_>) -> Rights {
     match item.get("author_name") {
         Some(_) => wordpress::reply(item, context).map(|reply| reply.rights).unwrap_or_default(),
@@ -215,7 +263,7 @@ fn with_fit_name(reply: ThreadReply) -> ThreadReply {
     ThreadReply { author: person_name(&reply.author), ..reply }
 }
 
-/// Decodes a reply in our own format.
+/// Decodes a reply in Offprint's own format.
 fn reply(item: &Value, context: &ThreadContext<'_>) -> Option<ThreadReply> {
     let rights = own_rights(item, context);
     let item: Reply = read(item)?;

@@ -1,6 +1,6 @@
-//! WordPress's REST API: a post as an article.
+//! Decoder of posts from WordPress's REST API.
 //!
-//! Names are escaped HTML and titles HTML; times with the ending `_gmt` are in UTC and do not say so.
+//! In the API names are escaped, titles are HTML, and times in properties that end with `_gmt` are in UTC without saying so.
 
 mod address;
 mod figure;
@@ -21,7 +21,7 @@ use crate::model::article::{Article, Body, Contributor, Tag};
 use crate::model::discussion::{Backend, ReplyPolicy};
 use crate::sanitizer::Resolve;
 
-/// A post: `WP_REST_Posts_Controller::get_item_schema()`.
+/// A post, see `WP_REST_Posts_Controller::get_item_schema()`.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Post {
@@ -82,7 +82,7 @@ struct Embedded {
     terms: Many<Many<Term>>,
 }
 
-/// An author. One who can't be seen is an error, which has no name.
+/// An author. For one who is not public, WordPress writes an error here, which has no name.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Author {
@@ -102,10 +102,36 @@ struct Term {
     link: Line,
 }
 
-/// Decodes the article in a post, or in a list of posts: asked for by its slug, a post comes as the only one of a list.
+/// Decodes a post, or the first post of a list: a request by slug is answered with a list.
 ///
 /// # Errors
-/// When there is no post, or it has no text.
+///
+/// * [`LoadError::NotFound`] for an empty list.
+/// * [`LoadError::NotAnArticle`] if the document is no post.
+/// * [`LoadError::Protected`] or [`LoadError::NoBody`] if the post has no text, with or without a password.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::config::Format;
+/// use offprint_core::formats::{detect::DocumentContext, load_error::LoadError, wordpress};
+/// use offprint_core::sanitizer::html5ever::{resolver, text};
+///
+/// let absolute = |address: &str, base: &str| resolver(base)(address);
+/// let at = "https://news.example/wp-json/wp/v2/posts/7";
+/// let context = DocumentContext { format: Format::WordPress, item: None, at, absolute: &absolute, plain_text: text };
+/// let post = serde_json::json!({
+///     "id": 7,
+///     "date_gmt": "2026-02-11T13:00:00",
+///     "title": { "rendered": "The bees&#8217; return" },
+///     "content": { "rendered": "<p>They are back.</p>", "protected": false },
+/// });
+/// let article = wordpress::article(&post, &context)?;
+/// assert_eq!(article.headline, "The bees’ return");
+/// assert_eq!(article.published.as_deref(), Some("2026-02-11T13:00:00Z"));
+/// assert_eq!(article.discussion.reply_to.as_deref(), Some("https://news.example/wp-json/wp/v2/comments"));
+/// # Ok::<(), LoadError>(())
+/// ```
 pub fn article(document: &Value, context: &DocumentContext<'_>) -> Result<Article, LoadError> {
     let post = match document {
         Value::Array(posts) => posts.first().ok_or(LoadError::NotFound)?,
@@ -117,11 +143,11 @@ pub fn article(document: &Value, context: &DocumentContext<'_>) -> Result<Articl
     let without_body = if is_protected { LoadError::Protected } else { LoadError::NoBody };
     let html = content.rendered.0.filter(|html| !html.trim().is_empty()).ok_or(without_body)?;
     let link = fields::address(post.link, &|link| (context.absolute)(link, context.at));
-    // Relative addresses were written for the site, wherever the post is shown.
+    // Relative addresses refer to the post's page on the site, wherever the post is shown.
     let base = link.clone().unwrap_or_else(|| context.at.to_owned());
     let resolve = |address: &str| (context.absolute)(address, &base);
     let line = |html: &str| plain_line(html, context.plain_text);
-    // A post may have no title: its first words name it, as in feed readers; of a picture alone, WordPress's own stand-in.
+    // A post may have no title. Then its first words are the headline, as in feed readers, or for a picture alone WordPress's placeholder.
     let title = rendered(post.title).as_deref().and_then(line);
     let headline = title.or_else(|| first_words(&(context.plain_text)(&html)));
     let excerpt = rendered(post.excerpt).filter(|excerpt| is_written(excerpt, &html));
@@ -153,13 +179,13 @@ fn rendered(property: Lenient<Rendered>) -> Option<String> {
     property.0?.0.rendered.0
 }
 
-/// Tells whether somebody has written the excerpt. An automatic one breaks off with `[…]`, or at least begins as the text does.
+/// Returns true if the excerpt was written by a person: an automatic one begins like the text.
 fn is_written(excerpt: &str, body: &str) -> bool {
     let mut body = letters(body);
     !letters(excerpt).take(60).all(|letter| body.next() == Some(letter))
 }
 
-/// The characters outside tags, without white space. Good enough for comparing the beginnings of two texts.
+/// Returns the bytes outside tags, without white space, which is enough to compare the beginnings of two texts.
 fn letters(html: &str) -> impl Iterator<Item = u8> {
     let mut inside = false;
     html.bytes().filter(move |byte| {
@@ -179,13 +205,13 @@ fn contributor(author: Author, resolve: Resolve<'_>, plain_text: PlainText) -> O
     })
 }
 
-/// The address under the highest number: portraits stand under their size in pixels.
+/// Returns the address of the largest portrait. The keys of the object are sizes in pixels.
 fn largest(sizes: &Map<String, Value>, resolve: Resolve<'_>) -> Option<String> {
     let (_, picture) = sizes.iter().max_by_key(|(pixels, _)| pixels.parse::<u64>().unwrap_or(0))?;
     fields::web(picture.as_str()?, resolve)
 }
 
-/// A time, with the zone that only the property's name tells.
+/// Returns the time in UTC with the zone that the property's name implies, else the local time without a zone.
 fn time(in_utc: Line, local: Line) -> Option<String> {
     let in_utc = in_utc.0.map(|time| match time.len() {
         // 2025-01-29T16:45:00
@@ -195,7 +221,7 @@ fn time(in_utc: Line, local: Line) -> Option<String> {
     in_utc.or(local.0)
 }
 
-/// The first category that says something.
+/// Returns the name of the first category other than WordPress's default, `uncategorized`.
 fn kicker(terms: &[Term], plain_text: PlainText) -> Option<String> {
     let says_something = |term: &&Term| {
         term.taxonomy.0.as_deref() == Some("category") && term.slug.0.as_deref() != Some("uncategorized")
@@ -204,14 +230,14 @@ fn kicker(terms: &[Term], plain_text: PlainText) -> Option<String> {
     categories.find_map(|category| plain_line(category.name.0.as_deref()?, plain_text))
 }
 
-/// The tag that a term is; `None` for categories and what plugins have made up.
+/// Decodes a tag; `None` for categories and the taxonomies of plugins.
 fn tag(term: Term, resolve: Resolve<'_>, plain_text: PlainText) -> Option<Tag> {
     let is_tag = term.taxonomy.0.as_deref() == Some("post_tag");
     let name = term.name.0.filter(|_| is_tag)?;
     Some(Tag { name: plain_line(&name, plain_text)?, url: fields::address(term.link, resolve) })
 }
 
-/// The comments of the API that the post came from; of a copy elsewhere, those its own links name.
+/// Returns the discussion in the API that the post came from; for a copy elsewhere, in the one that the post links to.
 fn discussion(found_at: &str, linked: Option<String>, post: Option<String>, is_closed: bool) -> Discussion {
     let comments = address::comments(found_at).or_else(|| address::comments(&linked?));
     Discussion {

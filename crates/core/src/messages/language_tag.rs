@@ -1,13 +1,13 @@
-//! Language tags (BCP 47), as far as wordings are told apart by them.
+//! Language tags (BCP 47) as the names of groups of sentences.
 
-/// Tells whether a name looks like a language tag: language subtags have two or three letters (RFC 5646, section 2.2.1), and groups of
-/// sentences more.
+/// Returns true if a name looks like a language tag: its first subtag has two or three letters (RFC 5646, section 2.2.1). Names of other
+/// groups are longer.
 pub fn is_tag(name: &str) -> bool {
     let language = name.split('-').next().unwrap_or_default();
     matches!(language.len(), 2 | 3) && language.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
-/// Tells whether a language is the one that a tag means, or a variety of it: `de` means `de-AT` too.
+/// Returns true if a language is that of a tag or a variety of it: the tag `de` covers `de` and `de-AT`.
 pub fn means(tag: &str, language: &str) -> bool {
     language.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag))
         && matches!(language.as_bytes().get(tag.len()), None | Some(b'-'))

@@ -1,15 +1,15 @@
-//! Sentences by name, out of a JSON document.
+//! Sentences by name, read from a JSON document.
 
 use serde_json::{Map, Value};
 
 use super::language_tag::{is_tag, means};
 
-/// Sentences by name. A name is the key in the document, with its plural suffix; groups are only for the eye.
+/// Sentences by name. A name is the key in the document, with its plural suffix; the names of groups are not part of it.
 #[derive(Debug, Default)]
 pub struct Sentences(Map<String, Value>);
 
 impl Sentences {
-    /// Reads a document; what is said for one of `languages` alone goes before what is said for all.
+    /// Reads a document. Sentences in a group for one of `languages` override those for all languages.
     pub fn read(json: &str, languages: &[&str]) -> Self {
         let (mut sentences, mut by_language) = (Self::default(), Vec::new());
         sentences.collect(serde_json::from_str(json).unwrap_or_default(), &mut |tag, group| {
@@ -23,12 +23,12 @@ impl Sentences {
         sentences
     }
 
-    /// The sentence of that name.
+    /// Returns the sentence with this name, trimmed; `None` if it is absent, empty or no text.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name)?.as_str().map(str::trim).filter(|sentence| !sentence.is_empty())
     }
 
-    /// Collects the sentences of a group and of the groups in it. A group that is called by a language's tag goes to `on_language`.
+    /// Collects the sentences of a group and of the groups in it. A group named by a language tag is passed to `on_language` instead.
     fn collect(&mut self, group: Value, on_language: &mut dyn FnMut(&str, Value)) {
         let Value::Object(group) = group else { return };
         for (name, value) in group {

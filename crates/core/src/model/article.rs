@@ -1,4 +1,4 @@
-//! The article and the people and things it names.
+//! The article, and the people, pictures and topics that belong to it.
 
 pub mod age;
 mod paragraphs;
@@ -6,58 +6,68 @@ pub mod times;
 
 use super::discussion::Discussion;
 
-/// A news article, ready to be shown. Text fields are plain text (never markup); URLs are absolute and have a safe scheme.
+/// A decoded news article. Text fields are plain text, never markup; addresses are absolute, `http` or `https`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
-    /// The article's name at the reply endpoint and in the reader's drafts: its `id`, else its permalink.
+    /// The article's id in its source, its name at the reply endpoint and in stored drafts. Where it is absent, callers use the permalink.
     pub id: Option<String>,
-    /// The permalink.
+    /// The permalink, the address of the article's own page.
     pub url: Option<String>,
-    /// BCP 47 tag of the text, for hyphenation, voices and fonts.
+    /// The BCP 47 tag of the text's language, for hyphenation, voices and fonts.
     pub language: Option<String>,
-    /// Writing direction, when the source says so.
+    /// The writing direction, where the source names one; see also [`writing_direction`](Self::writing_direction).
     pub direction: Option<Direction>,
-    /// The line above the headline: a section or a topic.
+    /// The line above the headline, such as a section or a topic.
     pub kicker: Option<String>,
-    /// The title. Never empty.
+    /// The headline. Never empty.
     pub headline: String,
-    /// The sentence under the headline.
+    /// The summary under the headline.
     pub standfirst: Option<String>,
     /// The people of the byline, in the order given.
     pub authors: Vec<Contributor>,
-    /// The place the story was filed from.
+    /// The place that the story was filed from.
     pub dateline: Option<String>,
-    /// The time of publication, as the source wrote it (ISO 8601).
+    /// The time of publication, as the source wrote it: ISO 8601, not checked.
     pub published: Option<String>,
-    /// The time of the last change, as the source wrote it (ISO 8601).
+    /// The time of the last change, as the source wrote it: ISO 8601, not checked.
     pub updated: Option<String>,
-    /// The main picture.
+    /// The main picture, shown above the text.
     pub lead_figure: Option<LeadFigure>,
-    /// The text itself. Untrusted: it meets the page only through [`crate::sanitizer`].
+    /// The text. Untrusted: it may get into a page only through [`crate::sanitizer`].
     pub body: Body,
-    /// The address that relative ones in the body refer to.
+    /// The base of relative addresses in the body.
     pub base: String,
-    /// The first report of the news.
+    /// The publication that first reported the news.
     pub source: Option<Source>,
-    /// What the article is about, in the order given.
+    /// The topics of the article, in the order given.
     pub tags: Vec<Tag>,
-    /// The replies and their rules.
+    /// The discussion: where replies are read and sent, and who may write them.
     pub discussion: Discussion,
 }
 
 impl Article {
-    /// Which way the article runs, as far as its source lets one know.
+    /// Returns the writing direction: the source's own, else that of the language; `None` if the source names neither.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use offprint_core::model::{Article, Direction};
+    ///
+    /// let article = Article { language: Some("fa-IR".into()), ..Article::default() };
+    /// assert_eq!(article.writing_direction(), Some(Direction::Rtl));
+    /// assert_eq!(Article::default().writing_direction(), None);
+    /// ```
     pub fn writing_direction(&self) -> Option<Direction> {
         self.direction.or_else(|| self.language.as_deref().map(Direction::of_language))
     }
 }
 
-/// The text of an article as it arrived.
+/// The text of an article as its source delivered it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Body {
-    /// HTML from elsewhere, to be rebuilt.
+    /// Untrusted HTML, to be sanitized.
     Html(String),
-    /// Paragraphs of plain text, in which `<` is a character like any other.
+    /// Paragraphs of plain text, in which `<` is an ordinary character.
     Paragraphs(Vec<String>),
 }
 
@@ -67,34 +77,44 @@ impl Default for Body {
     }
 }
 
-/// Somebody in the byline.
+/// A person or organization in the byline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contributor {
-    /// As printed. Never empty.
+    /// The name as printed. Never empty.
     pub name: String,
-    /// The author's page.
+    /// The address of the contributor's page.
     pub url: Option<String>,
-    /// A portrait.
+    /// The address of a portrait.
     pub avatar: Option<String>,
-    /// The contributor's role ("Culture correspondent").
+    /// The contributor's role, such as "Culture correspondent".
     pub role: Option<String>,
-    /// A few sentences about them, plain text.
+    /// A short biography, plain text.
     pub bio: Option<String>,
 }
 
 impl Contributor {
-    /// The one or two letters shown where there is no portrait: of the first and the last word of the name.
+    /// Returns the [`initials`] of the name, which are shown where there is no portrait.
     pub fn initials(&self) -> String {
         initials(&self.name)
     }
 
-    /// Tells whether there is more to tell than the byline already says.
+    /// Returns true if there is something for an author card to show that the byline does not: a biography, a role or a portrait.
     pub fn has_card(&self) -> bool {
         self.bio.is_some() || self.role.is_some() || self.avatar.is_some()
     }
 }
 
-/// The first letters of the first and the last word of a name; `?` where there is none.
+/// Returns the first letters of the first and the last word of a name; one letter for a single word, `?` where there is no letter.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::article::initials;
+///
+/// assert_eq!(initials("Ann van der Example"), "AE");
+/// assert_eq!(initials("«Bo»"), "B");
+/// assert_eq!(initials(" "), "?");
+/// ```
 pub fn initials(name: &str) -> String {
     // Telling every script's letters from its signs would take tables of several KB; names hold few signs.
     let is_letter = |c: &char| !c.is_ascii_punctuation() && !matches!(c, '\u{2000}'..='\u{206f}' | '«' | '»');
@@ -106,7 +126,7 @@ pub fn initials(name: &str) -> String {
     }
 }
 
-/// Which way the text runs.
+/// A writing direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// Left to right.
@@ -116,7 +136,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The value of a `dir` attribute.
+    /// Returns the value of a `dir` attribute.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Ltr => "ltr",
@@ -124,7 +144,16 @@ impl Direction {
         }
     }
 
-    /// The direction a language is written in by default: right to left for the languages whose usual script is.
+    /// Returns the direction of a language's usual script. Only the first subtag of the tag counts, so a script subtag changes nothing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use offprint_core::model::Direction;
+    ///
+    /// assert_eq!(Direction::of_language("ar-EG"), Direction::Rtl);
+    /// assert_eq!(Direction::of_language("de"), Direction::Ltr);
+    /// ```
     pub fn of_language(tag: &str) -> Self {
         const RIGHT_TO_LEFT: [&str; 10] = ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur"];
         let primary = tag.split('-').next().unwrap_or_default();
@@ -132,45 +161,56 @@ impl Direction {
     }
 }
 
-/// The main picture and what stands under it.
+/// The main picture of an article, with its caption.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LeadFigure {
-    /// Address of the picture. Never empty.
+    /// The address of the picture. Never empty.
     pub src: String,
-    /// Other sizes, as in the `srcset` attribute.
+    /// The value of a `srcset` attribute: the same picture in other sizes.
     pub srcset: Option<String>,
-    /// The width it is shown at, as in the `sizes` attribute.
+    /// The value of a `sizes` attribute: the width the picture is shown at.
     pub sizes: Option<String>,
-    /// Width and height in pixels, so that its place is kept before it arrives.
+    /// The width and height in pixels, which reserve its space while it loads.
     pub size: Option<(u32, u32)>,
-    /// The picture in words, for those who do not see it; empty when it adds nothing.
+    /// The alternative text; empty for a picture that adds nothing to the text.
     pub alt: String,
-    /// The line under it.
+    /// The caption, plain text.
     pub caption: Option<String>,
-    /// The picture's author.
+    /// The photographer or agency.
     pub credit: Option<String>,
 }
 
-/// The place where the news was first reported.
+/// The publication that first reported the news.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
-    /// The publication. Never empty.
+    /// The name of the publication. Never empty.
     pub name: String,
-    /// Its address, or the report's.
+    /// The address of the publication, or of its report.
     pub url: Option<String>,
 }
 
-/// A word for what an article is about.
+/// A topic of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tag {
-    /// As printed. Never empty.
+    /// The name as printed. Never empty.
     pub name: String,
-    /// The address of what else there is about it.
+    /// The address of the page that lists what else there is about the topic.
     pub url: Option<String>,
 }
 
-/// Minutes it takes to read this many words, at 238 words a minute (the mean for English non-fiction in Brysbaert's
-/// review of 2019, <https://doi.org/10.1016/j.jml.2019.104047>); never less than one.
+/// Returns the minutes it takes to read a number of words, rounded up; at least one.
+///
+/// It assumes 238 words a minute, the mean for English non-fiction in Brysbaert's review of 2019
+/// (<https://doi.org/10.1016/j.jml.2019.104047>).
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::article::reading_minutes;
+///
+/// assert_eq!(reading_minutes(1_000), 5);
+/// assert_eq!(reading_minutes(0), 1);
+/// ```
 pub fn reading_minutes(words: u32) -> u32 {
     words.div_ceil(238).max(1)
 }

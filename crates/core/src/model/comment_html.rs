@@ -1,11 +1,22 @@
-//! What a server makes of a comment, for the reader to see before it is sent.
+//! The HTML that a server makes of a comment, for the preview before it is sent.
 
-/// The elements that WordPress takes in comments (`$allowedtags` in its `kses.php`).
+/// The elements that WordPress allows in comments (`$allowedtags` in its `kses.php`).
 const TAGS: [&str; 14] =
     ["a", "abbr", "acronym", "b", "blockquote", "cite", "code", "del", "em", "i", "q", "s", "strike", "strong"];
 
-/// The HTML of a comment in HTML, as WordPress would show it: other tags go and their text stays, blank lines part paragraphs, and line
-/// breaks stay. It is as untrusted as what was typed.
+/// Returns the HTML that WordPress would show for a comment: tags it does not allow are removed and their text stays, blank lines separate
+/// paragraphs, and line breaks become `<br>`.
+///
+/// The result is as untrusted as the comment and has to be sanitized.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::comment_html::comment_html;
+///
+/// let html = comment_html("I <em>was</em> there.\nTwice.\n\n<u>Yes</u>, 1 < 2");
+/// assert_eq!(html, "<p>I <em>was</em> there.<br>Twice.</p><p>Yes, 1 &lt; 2</p>");
+/// ```
 pub fn comment_html(comment: &str) -> String {
     let comment = with_tags(comment, &TAGS);
     let mut html = String::new();
@@ -19,7 +30,15 @@ pub fn comment_html(comment: &str) -> String {
     html
 }
 
-/// Paragraphs of plain text with their lines: empty lines part them and other line breaks stay, as in WordPress's `wpautop()`.
+/// Splits plain text into paragraphs, and each into its lines. Empty lines separate paragraphs, as in WordPress's `wpautop()`.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::comment_html::paragraphs;
+///
+/// assert_eq!(paragraphs("one\ntwo\n\nthree"), [vec!["one", "two"], vec!["three"]]);
+/// ```
 pub fn paragraphs(text: &str) -> Vec<Vec<&str>> {
     let mut paragraphs: Vec<Vec<&str>> = Vec::new();
     let mut goes_on = false;
@@ -42,7 +61,7 @@ fn push_paragraphs(html: &mut String, text: &str) {
     }
 }
 
-/// What stands before the first tag of a quotation, the tag, and what stands after it.
+/// Splits HTML at its first `blockquote` tag, opening or closing: the HTML before it, the tag, and the HTML after it.
 fn first_quotation_tag(html: &str) -> Option<(&str, &str, &str)> {
     let starts = html.match_indices('<').map(|(at, _)| at);
     let at = starts.into_iter().find(|at| tag_name(&html[*at..]).eq_ignore_ascii_case("blockquote"))?;
@@ -50,12 +69,20 @@ fn first_quotation_tag(html: &str) -> Option<(&str, &str, &str)> {
     Some((&html[..at], &html[at..end], &html[end..]))
 }
 
-/// The words of a comment in HTML.
+/// Returns the text of a comment in HTML: without tags, with `&lt;`, `&gt;` and `&amp;` decoded.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::comment_html::comment_words;
+///
+/// assert_eq!(comment_words("I <3 <code>a &lt; b</code>"), "I <3 a < b");
+/// ```
 pub fn comment_words(comment: &str) -> String {
     with_tags(comment, &[]).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 }
 
-/// The text with the tags of these elements only. A `<` that opens none is a character like any other.
+/// Removes all tags but those of the given elements, and escapes a `<` that opens no tag.
 fn with_tags(comment: &str, tags: &[&str]) -> String {
     let mut kept = String::new();
     let mut rest = comment;
@@ -78,7 +105,7 @@ fn with_tags(comment: &str, tags: &[&str]) -> String {
     kept
 }
 
-/// The name in the tag that a text starts with; empty if it starts with none.
+/// Returns the name in the tag at the start of a text; empty if there is no tag.
 fn tag_name(text: &str) -> &str {
     let name = text.strip_prefix("</").or_else(|| text.strip_prefix('<')).unwrap_or_default();
     let name = if name.starts_with(|first: char| first.is_ascii_alphabetic()) { name } else { "" };

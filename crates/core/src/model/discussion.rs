@@ -1,41 +1,49 @@
-//! Replies to an article: who may write them, and where they are read and sent.
+//! The discussion of an article: who may reply, and where replies are read and sent.
 
 use super::markup::Markup;
 
-/// The discussion of one article, as far as its source tells.
+/// The discussion of one article, as far as its source describes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Discussion {
-    /// The kind of server that keeps it.
+    /// The kind of server that keeps the replies.
     pub backend: Backend,
-    /// True if it takes replies.
+    /// The readers who may reply.
     pub policy: ReplyPolicy,
-    /// Where the replies that are there can be read: an absolute address, in WordPress of the collection
-    /// `…/wp/v2/comments`.
+    /// The absolute address that existing replies are read from; for WordPress that of the collection `…/wp/v2/comments`.
     pub thread: Option<String>,
-    /// The address that a reply is posted to: absolute.
+    /// The absolute address that a reply is posted to.
     pub reply_to: Option<String>,
-    /// The article's name there: in WordPress the number of the post, in Isso the path of the page.
+    /// The article's name on that server: for WordPress the number of the post, for Isso the path of the page.
     pub post: Option<String>,
-    /// True if those who keep it want to know what tells a robot from a reader; see `public/schema/reply.schema.json`.
+    /// True if the endpoint wants the signals that tell robots from readers, see `public/schema/reply.schema.json`.
     pub spam_checks: bool,
-    /// The language that replies are written in, where the source says so.
+    /// The markup language of replies, where the source names one.
     pub markup: Option<Markup>,
 }
 
-/// Whose rules the discussion's addresses follow.
+/// A kind of reply server, whose protocol the addresses of a discussion follow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Backend {
-    /// Those of `public/schema/`.
+    /// Offprint's own protocol, `public/schema/thread.schema.json` and `reply.schema.json`.
     #[default]
     Offprint,
-    /// Those of WordPress's REST API.
+    /// WordPress's REST API.
     WordPress,
-    /// Those of Isso.
+    /// Isso's API.
     Isso,
 }
 
 impl Backend {
-    /// The language that replies are written in by these rules; `None` where they leave it open.
+    /// Returns the markup language of replies on such a server; `None` if the server's documents may name one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use offprint_core::model::{discussion::Backend, markup::Markup};
+    ///
+    /// assert_eq!(Backend::Isso.markup(), Some(Markup::Markdown));
+    /// assert_eq!(Backend::Offprint.markup(), None);
+    /// ```
     pub fn markup(self) -> Option<Markup> {
         match self {
             Self::Offprint => None,
@@ -45,14 +53,14 @@ impl Backend {
     }
 }
 
-/// True if a discussion takes replies.
+/// The readers who may reply to an article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ReplyPolicy {
-    /// Nothing is said against it.
+    /// Everybody, as far as the source says.
     #[default]
     Open,
-    /// No (more) replies.
+    /// Nobody, or nobody any more.
     Closed,
-    /// Only from readers who have signed in on the site itself.
+    /// Readers who are signed in on the site itself.
     MembersOnly,
 }

@@ -1,4 +1,4 @@
-//! A reply the reader has written and that the thread does not show (yet).
+//! The copies of a reader's own replies that the server's thread does not show (yet).
 
 use std::borrow::Cow;
 
@@ -9,57 +9,89 @@ use super::markup::Markup;
 use super::thread::{ReplyText, ThreadReply};
 use crate::lenient::{Many, from_json};
 
-/// The reader's copy of a reply.
+/// The copy of a reply that is stored in the reader's browser.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LocalReply {
-    /// Its id on the server, if that has said so; while it is queued, its key on this device.
+    /// The reply's id on the server, if the server has named it; while the reply is queued, its key on this device.
     #[serde(default, deserialize_with = "non_empty", skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// The id of the reply it answers.
+    /// The id of the reply that this one answers.
     #[serde(default, deserialize_with = "non_empty", skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
-    /// The author's name.
+    /// The author's name, plain text.
     pub author: String,
     /// The text as typed.
     pub comment: String,
     /// The time of writing, in ISO 8601.
     pub written: String,
-    /// The reply's status.
+    /// The status of the reply, stored as `standing`.
     #[serde(rename = "standing")]
     pub status: ReplyStatus,
-    /// The language the text is written in, if it is more than plain text.
+    /// The markup language of the text; `None` for plain text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub markup: Option<Markup>,
 }
 
-/// Reads an empty text as none: that is how earlier versions stored it.
+/// Reads an empty text as `None`, because earlier versions stored it so.
 fn non_empty<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     let text = Option::<String>::deserialize(deserializer)?;
     Ok(text.filter(|text| !text.is_empty()))
 }
 
-/// Reads stored replies. Entries that are broken are left out.
+/// Reads stored replies. Malformed entries are left out, and a text that is no JSON list gives an empty list.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::local_reply::{ReplyStatus, list_from_json, list_to_json};
+///
+/// let json = r#"[{"author":"Ann","comment":"Yes.","written":"2026-11-27T08:00:00Z","standing":"held"}]"#;
+/// let replies = list_from_json(json);
+/// assert_eq!(replies[0].status, ReplyStatus::Held);
+/// assert_eq!(list_to_json(replies.iter()), json);
+/// ```
 pub fn list_from_json(json: &str) -> Vec<LocalReply> {
     from_json::<Many<LocalReply>>(json).unwrap_or_default().0
 }
 
-/// Writes replies to be stored.
+/// Returns replies as the JSON that [`list_from_json`] reads.
 pub fn list_to_json<'a>(replies: impl Iterator<Item = &'a LocalReply>) -> String {
     serde_json::to_string(&replies.collect::<Vec<_>>()).unwrap_or_default()
 }
 
 impl LocalReply {
-    /// Its key on this device while it waits for a connection.
+    /// Returns the reply's key on this device, if it waits for a connection.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use offprint_core::model::local_reply::{LocalReply, ReplyStatus};
+    ///
+    /// let copy = LocalReply { id: Some("7".into()), status: ReplyStatus::Queued, ..LocalReply::default() };
+    /// assert_eq!((copy.queued_as(), copy.id_there()), (Some("7"), None));
+    /// let sent = LocalReply { status: ReplyStatus::Held, ..copy };
+    /// assert_eq!((sent.queued_as(), sent.id_there()), (None, Some("7")));
+    /// ```
     pub fn queued_as(&self) -> Option<&str> {
         self.id.as_deref().filter(|_| self.status == ReplyStatus::Queued)
     }
 
-    /// Its id on the server. Nobody can answer or link to what is not there yet.
+    /// Returns the reply's id on the server; `None` while it is queued, when nobody can answer it or link to it.
     pub fn id_there(&self) -> Option<&str> {
         self.id.as_deref().filter(|_| self.status != ReplyStatus::Queued)
     }
 
-    /// The copy as a part of the thread; `at` is when it was written, in milliseconds since 1970.
+    /// Returns the copy as a reply of the thread. `at` is the time of writing in milliseconds since 1970.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use offprint_core::model::local_reply::{LocalReply, ReplyStatus};
+    ///
+    /// let copy = LocalReply { id: Some("key".into()), status: ReplyStatus::Queued, ..LocalReply::default() };
+    /// let reply = copy.in_thread(0.0);
+    /// assert!(reply.own && reply.id.is_empty() && !reply.is_answerable());
+    /// ```
     pub fn in_thread(&self, at: f64) -> ThreadReply {
         ThreadReply {
             id: self.id_there().unwrap_or_default().to_owned(),
@@ -74,7 +106,7 @@ impl LocalReply {
         }
     }
 
-    /// The text as the server will show it, as far as that is known here.
+    /// Returns the text as the server will show it; Markdown is shown as typed, because only the server formats it.
     fn text(&self) -> ReplyText {
         match self.markup {
             Some(Markup::Html) => ReplyText::Html(comment_html(&self.comment)),
@@ -82,8 +114,18 @@ impl LocalReply {
         }
     }
 
-    /// Tells whether a reply of the thread with this author and this text is the one that was kept. Systems change quotation marks,
-    /// dashes and white space in what they are sent, so only the rest is compared.
+    /// Returns true if a reply of the thread with this author and this text (plain, not HTML) is the one that was stored. Servers change
+    /// quotation marks, dashes and white space, so white space and punctuation are ignored.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use offprint_core::model::local_reply::LocalReply;
+    ///
+    /// let copy = LocalReply { author: "Ann".into(), comment: "\"Yes\" - I was there.".into(), ..LocalReply::default() };
+    /// assert!(copy.reads("Ann", "“Yes” – I was there."));
+    /// assert!(!copy.reads("Ann", "I was not there."));
+    /// ```
     pub fn reads(&self, author: &str, text: &str) -> bool {
         let comment = match self.markup {
             Some(Markup::Html) => Cow::Owned(comment_words(&self.comment)),
@@ -93,7 +135,7 @@ impl LocalReply {
     }
 }
 
-/// The characters of a text that no typography touches.
+/// Returns the characters of a text that typographic filters don't change.
 fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
     let touched = |c: &char| {
         c.is_whitespace() || c.is_ascii_punctuation() || matches!(c, '\u{2000}'..='\u{206f}' | '×' | '«' | '»')
@@ -101,23 +143,23 @@ fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().filter(move |c| !touched(c))
 }
 
-/// The status of a reply of the reader's own.
+/// The status of a reply, which decides who sees it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReplyStatus {
-    /// The site shows it to everybody.
+    /// On the site, visible to everybody.
     #[default]
     Published,
-    /// The site has it and waits for a moderator.
+    /// On the site, waiting for a moderator.
     Held,
-    /// It was never sent: the page has nowhere to send it.
+    /// In this browser only, because the page has no address to send it to.
     OnlyHere,
-    /// It is sent when there is a connection.
+    /// On this device, to be sent when there is a connection.
     Queued,
 }
 
 impl ReplyStatus {
-    /// The word it is stored under.
+    /// Returns the word that the status is stored as.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Published => "published",
@@ -127,7 +169,7 @@ impl ReplyStatus {
         }
     }
 
-    /// The status stored under a word.
+    /// Returns the status for a stored word; `None` for an unknown one.
     pub fn of(word: &str) -> Option<Self> {
         [Self::Published, Self::Held, Self::OnlyHere, Self::Queued].into_iter().find(|status| status.as_str() == word)
     }

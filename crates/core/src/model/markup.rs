@@ -1,4 +1,4 @@
-//! Formatting of a comment: which signs are put around which words. Offsets are UTF-16 code units, as browsers count them.
+//! Formatting of a comment while it is typed, in HTML or Markdown. Offsets are counted in UTF-16 code units, as in browsers.
 
 mod html;
 mod lines;
@@ -8,18 +8,27 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-/// The language that comments are written in, where they are more than plain text.
+/// The markup language of a comment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Markup {
-    /// HTML, with blank lines between paragraphs.
+    /// HTML inside paragraphs that blank lines separate, as in WordPress.
     Html,
-    /// Markdown.
+    /// Markdown, as in Isso.
     Markdown,
 }
 
 impl Markup {
-    /// The language called by a word.
+    /// Returns the language with this name, `html` or `markdown`; `None` for another one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use offprint_core::model::markup::Markup;
+    ///
+    /// assert_eq!(Markup::of("markdown"), Some(Markup::Markdown));
+    /// assert_eq!(Markup::of("bbcode"), None);
+    /// ```
     pub fn of(word: &str) -> Option<Self> {
         match word {
             "html" => Some(Self::Html),
@@ -29,26 +38,26 @@ impl Markup {
     }
 }
 
-/// What can be done to the words of a comment.
+/// A format for the selected words of a comment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// Strong emphasis.
+    /// Strong emphasis: `<strong>` or `**`.
     Bold,
-    /// Emphasis.
+    /// Emphasis: `<em>` or `*`.
     Italic,
-    /// A link.
+    /// A link to a web page.
     Link,
-    /// A quotation.
+    /// A quotation of whole lines: `<blockquote>` or `>`.
     Quote,
-    /// Code.
+    /// Code: `<code>` or backquotes.
     Code,
 }
 
 impl Format {
-    /// All formats, in the order of their buttons.
+    /// Every format, in the order of the buttons.
     pub const ALL: [Self; 5] = [Self::Bold, Self::Italic, Self::Link, Self::Quote, Self::Code];
 
-    /// The letter that asks for it together with Ctrl or Cmd.
+    /// Returns the letter that applies the format together with Ctrl or Cmd; `None` for one without a shortcut.
     pub fn shortcut(self) -> Option<char> {
         match self {
             Self::Bold => Some('b'),
@@ -58,24 +67,49 @@ impl Format {
         }
     }
 
-    /// The format that a letter asks for together with Ctrl or Cmd.
+    /// Returns the format for a lower-case letter that is pressed with Ctrl or Cmd.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use offprint_core::model::markup::Format;
+    ///
+    /// assert_eq!(Format::of_shortcut('k'), Some(Format::Link));
+    /// assert_eq!(Format::of_shortcut('q'), None);
+    /// ```
     pub fn of_shortcut(letter: char) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.shortcut() == Some(letter))
     }
 }
 
-/// A change to a text.
+/// A change to a text. Its ranges are in UTF-16 code units.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
-    /// The part of the text that goes.
+    /// The part of the old text that is replaced.
     pub replaced: Range<usize>,
-    /// The text that comes in its place.
+    /// The replacement.
     pub text: String,
-    /// The selection afterwards.
+    /// The selection in the new text.
     pub selection: Range<usize>,
 }
 
-/// Formats the selected part of a text, or takes the format back where it has it. A selection outside the text ends with it.
+/// Formats the selected part of a text, or removes the format where the part has it. `selection` is in UTF-16 code units; a selection that
+/// reaches beyond the text is cut off at its end.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::markup::{Edit, Format, Markup, edit};
+///
+/// let bold = edit("so true", 3..7, Format::Bold, Markup::Markdown);
+/// assert_eq!(bold, Edit { replaced: 3..7, text: "**true**".into(), selection: 5..9 });
+///
+/// let html = edit("so true", 3..7, Format::Quote, Markup::Html);
+/// assert_eq!(html.text, "<blockquote>so true</blockquote>");
+///
+/// let plain = edit("so **true**", 5..9, Format::Bold, Markup::Markdown);
+/// assert_eq!(plain.text, "true");
+/// ```
 pub fn edit(text: &str, selection: Range<usize>, format: Format, markup: Markup) -> Edit {
     let start = byte_offset(text, selection.start);
     let selected = start..byte_offset(text, selection.end).max(start);
@@ -92,7 +126,7 @@ pub fn edit(text: &str, selection: Range<usize>, format: Format, markup: Markup)
     }
 }
 
-/// A change in bytes; what is selected afterwards is counted from the start of the new text.
+/// A change with ranges in bytes; `selected` is counted from the start of the replacement.
 struct Change {
     replaced: Range<usize>,
     text: String,
@@ -100,14 +134,14 @@ struct Change {
 }
 
 impl Change {
-    /// Replaces a part by three, of which the middle one is selected.
+    /// Creates a change that replaces a part by three texts, of which the middle one is selected.
     fn new(replaced: Range<usize>, [before, selected, after]: [&str; 3]) -> Self {
         let end = before.len() + selected.len();
         Self { replaced, text: [before, selected, after].concat(), selected: before.len()..end }
     }
 }
 
-/// The byte at an offset of UTF-16; before a character that the offset would cut in two.
+/// Converts an offset in UTF-16 to one in bytes. An offset inside a character gives the start of that character.
 fn byte_offset(text: &str, offset: usize) -> usize {
     let mut units = 0;
     for (at, character) in text.char_indices() {

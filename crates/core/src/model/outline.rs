@@ -1,29 +1,42 @@
-//! The headings of an article as a table of contents.
+//! The table of contents of an article.
 
-/// A table of contents for fewer headings than this helps nobody.
+/// The minimum number of headings for a table of contents.
 const FEWEST: usize = 3;
 
-/// A heading in the text.
+/// A heading in the text of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Heading {
-    /// Its id.
+    /// The `id` of the element, which links lead to.
     pub id: String,
-    /// Its words.
+    /// The text, without markup.
     pub text: String,
-    /// True if it stands below the one before it.
+    /// True if it belongs below the heading before it.
     pub is_nested: bool,
 }
 
-/// A heading, and those below it.
+/// An entry of the table of contents, with the entries below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Section {
-    /// The heading.
+    /// The heading of the section.
     pub heading: Heading,
-    /// The headings below it.
+    /// The nested headings up to the next section.
     pub below: Vec<Heading>,
 }
 
-/// The table of contents; `None` where there are too few headings. What is nested and comes first stands at the top.
+/// Groups headings into a table of contents; `None` for fewer than three. A nested heading that comes first becomes a section.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::outline::{Heading, outline};
+///
+/// let heading = |text: &str, is_nested| Heading { id: text.to_lowercase(), text: text.into(), is_nested };
+/// let headings = vec![heading("Spring", false), heading("May", true), heading("Summer", false)];
+/// let sections = outline(headings).unwrap();
+/// assert_eq!(sections[0].below, [heading("May", true)]);
+/// assert_eq!(sections[1].heading.id, "summer");
+/// assert_eq!(outline(vec![heading("Spring", false)]), None);
+/// ```
 pub fn outline(headings: Vec<Heading>) -> Option<Vec<Section>> {
     if headings.len() < FEWEST {
         return None;
@@ -38,7 +51,16 @@ pub fn outline(headings: Vec<Heading>) -> Option<Vec<Section>> {
     Some(sections)
 }
 
-/// An id for the heading of that number, counted from one, which has none: like those that the sanitizer gives.
+/// Returns an unused id for a heading without one, with the prefix of the sanitizer's ids. `number` is counted from one.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::outline::heading_id;
+///
+/// assert_eq!(heading_id(2, &|_| false), "body-section-2");
+/// assert_eq!(heading_id(2, &|id| id == "body-section-2"), "body-section-2-");
+/// ```
 pub fn heading_id(number: usize, is_taken: &dyn Fn(&str) -> bool) -> String {
     let mut id = ["body-section-", &number.to_string()].concat();
     while is_taken(&id) {

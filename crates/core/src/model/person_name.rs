@@ -1,12 +1,23 @@
-//! Names that others wrote, fit to stand in a line.
+//! Cleaning of names from untrusted sources.
 
-/// The most characters of a name.
+/// The maximum length of a name in characters.
 const LONGEST: usize = 200;
-/// The most combining marks on one letter. Vietnamese takes two, and no living language more than four.
+/// The maximum number of combining marks on one letter. Vietnamese needs two, and no living language more than four.
 const MARKS: usize = 4;
 
-/// A name without control characters and direction overrides, which would turn the words behind it round (Unicode Standard Annex 9), with a
-/// few marks a letter, and cut where it is no name any more.
+/// Cleans a name so that it fits into a line of text.
+///
+/// Control characters and direction overrides are removed, because they would reorder the words after the name (Unicode Standard Annex 9).
+/// A letter keeps at most four combining marks, and a name at most 200 characters, with an ellipsis for the rest.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::person_name::person_name;
+///
+/// assert_eq!(person_name("Nguyễn Thị Minh"), "Nguyễn Thị Minh");
+/// assert_eq!(person_name("\u{202e}nnA\u{202c} Example\u{7}"), "nnA Example");
+/// ```
 pub fn person_name(name: &str) -> String {
     let mut marks = 0;
     let mut kept = name.chars().filter(|c| {
@@ -20,12 +31,12 @@ pub fn person_name(name: &str) -> String {
     out.trim().to_owned()
 }
 
-/// Embeddings, overrides, isolates and marks of direction; and spaces of no width.
+/// Returns true for embeddings, overrides, isolates and marks of direction, and for zero-width spaces.
 fn turns_text(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{61c}' | '\u{feff}')
 }
 
-/// Combining marks that can be piled up on any letter.
+/// Returns true for combining marks that can be stacked on any letter.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }

@@ -1,7 +1,7 @@
-//! The reader's reply: the draft, its errors, and the reply that may be sent.
+//! The reader's reply: the draft, its validation, and the reply that may be sent.
 //!
-//! The rules are WordPress's (`wp_handle_comment_submission()`), so that a form that looks right here is right there too. A
-//! [`Reply`] comes only out of [`validate`], and only a [`Reply`] can be sent.
+//! The rules are those of WordPress (`wp_handle_comment_submission()`), so that a reply that is valid here is not refused there. Only
+//! [`validate`] makes a [`Reply`], and only a [`Reply`] can be sent.
 
 mod draft;
 mod email;
@@ -19,27 +19,27 @@ pub use required_fields::RequiredFields;
 pub use strip_tags::without_tags;
 pub use website::{is_web_link, normal_website};
 
-/// An error in one field. The words for it are in [`messages`](crate::messages).
+/// An error in one field of a reply. Its text for readers is in [`messages`](crate::messages).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FieldError {
-    /// It may not be empty.
+    /// The field is empty and must not be.
     Required,
-    /// It is longer than the server takes.
+    /// The text is longer than [`Field::limit`].
     TooLong {
-        /// By how many bytes of UTF-8.
+        /// The number of bytes of UTF-8 beyond the limit.
         over: usize,
     },
-    /// It is no email address.
+    /// The text is no email address.
     NotAnEmail(EmailProblem),
-    /// It is no address of a web page.
+    /// The text is no address of a web page.
     NotAWebAddress,
-    /// It is an address that runs something (`javascript:`) or points into the reader's own machine (`file:`).
+    /// The address runs a script (`javascript:`) or points into the reader's own machine (`file:`).
     UnsafeScheme,
-    /// The server refused it in these words: plain text, never empty.
+    /// The server refused the field with this message: plain text, never empty.
     Server(String),
 }
 
-/// A reply that keeps every rule and may be sent: trimmed, its website complete.
+/// A validated reply, which may be sent: its fields are trimmed, and its website has a scheme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reply {
     comment: String,
@@ -50,38 +50,72 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// The text, never empty.
+    /// Returns the text. Never empty.
     pub fn comment(&self) -> &str {
         &self.comment
     }
 
-    /// The name as typed: it is text and may hold `<`. Empty only where the server wants none.
+    /// Returns the name as typed, plain text that may contain `<`. Empty only where the server does not require it.
     pub fn author(&self) -> &str {
         &self.author
     }
 
-    /// The email address. Empty only where the server wants none.
+    /// Returns the email address. Empty only where the server does not require it.
     pub fn email(&self) -> &str {
         &self.email
     }
 
-    /// The website with its scheme, `http` or `https`; `None` if none was given.
+    /// Returns the website with its scheme, `http` or `https`; `None` if the field was empty.
     pub fn url(&self) -> Option<&str> {
         (!self.url.is_empty()).then_some(&*self.url)
     }
 
-    /// The id of the reply that this one answers.
+    /// Returns the id of the reply that this one answers.
     pub fn parent(&self) -> Option<&str> {
         self.parent.as_deref()
     }
 }
 
-/// Checks one field of a draft.
+/// Checks one field of a draft; `None` if it is valid.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::reply::{Field, FieldError, ReplyDraft, RequiredFields, check};
+///
+/// let draft = ReplyDraft { url: "javascript:alert(1)".into(), ..ReplyDraft::default() };
+/// assert_eq!(check(&draft, Field::Url, RequiredFields::default()), Some(FieldError::UnsafeScheme));
+/// assert_eq!(check(&draft, Field::Author, RequiredFields::default()), Some(FieldError::Required));
+/// ```
 pub fn check(draft: &ReplyDraft, field: Field, required: RequiredFields) -> Option<FieldError> {
     normalize_field(field, draft.get(field), required).err()
 }
 
-/// Turns a draft into a reply that may be sent, or says what is wrong with every field that is wrong, in form order.
+/// Turns a draft into a reply that may be sent.
+///
+/// # Errors
+///
+/// Returns the error of every invalid field, in form order.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::reply::{EmailProblem, Field, FieldError, ReplyDraft, RequiredFields, validate};
+///
+/// let mut draft = ReplyDraft {
+///     comment: " I was there. ".into(),
+///     author: "Ann".into(),
+///     email: "ann@mail".into(),
+///     url: "ann.example".into(),
+///     parent: None,
+/// };
+/// let errors = vec![(Field::Email, FieldError::NotAnEmail(EmailProblem::NoDot))];
+/// assert_eq!(validate(&draft, RequiredFields::default()), Err(errors));
+///
+/// draft.email = "ann@mail.example".into();
+/// let reply = validate(&draft, RequiredFields::default()).unwrap();
+/// assert_eq!((reply.comment(), reply.url()), ("I was there.", Some("https://ann.example")));
+/// ```
 pub fn validate(draft: &ReplyDraft, required: RequiredFields) -> Result<Reply, Vec<(Field, FieldError)>> {
     let mut errors = Vec::new();
     let mut take = |field| {
@@ -100,18 +134,27 @@ pub fn validate(draft: &ReplyDraft, required: RequiredFields) -> Result<Reply, V
     if errors.is_empty() { Ok(reply) } else { Err(errors) }
 }
 
-/// How many **bytes** may still be typed, once the limit is near; `None` while it is far, and once it is passed (then
-/// [`check`] says [`FieldError::TooLong`]).
+/// Returns the number of **bytes** that may still be typed, once the limit is near; `None` while it is far, and once it is exceeded (then
+/// [`check`] returns [`FieldError::TooLong`]).
 ///
-/// Near is the last tenth, but at least 20 bytes, so that a count is seen before the last word of an email address, and at most
-/// 1,000, about 150 words: of a comment's 65,525 bytes a tenth would be a whole page more, and a count there only unsettles.
+/// Near means the last tenth of the limit, at least 20 bytes and at most 1,000. The minimum shows a count before the last word of an email
+/// address; the maximum, about 150 words, keeps it away from readers with pages of a comment's 65,525 bytes left.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::reply::{Field, bytes_left};
+///
+/// assert_eq!(bytes_left(Field::Author, "Ann"), None);
+/// assert_eq!(bytes_left(Field::Author, &"é".repeat(120)), Some(5));
+/// ```
 pub fn bytes_left(field: Field, value: &str) -> Option<usize> {
     let near = (field.limit() / 10).clamp(20, 1_000);
     let left = field.limit().checked_sub(sent_length(field, value))?;
     (left <= near).then_some(left)
 }
 
-/// The value to send for what was typed into a field.
+/// Returns the value to send for the text of a field.
 fn normalize_field(field: Field, typed: &str, required: RequiredFields) -> Result<String, FieldError> {
     let value = trimmed(field, typed);
     if is_blank(field, value) {
@@ -131,7 +174,7 @@ fn normalize_field(field: Field, typed: &str, required: RequiredFields) -> Resul
     }
 }
 
-/// WordPress finds `ann` too short before it misses the `@`; a reader is better told what is missing.
+/// Returns the problem to show: WordPress calls `ann` too short, but the missing `@` helps a reader more.
 fn readers_email_problem(value: &str) -> Option<EmailProblem> {
     match email_problem(value) {
         Some(EmailProblem::TooShort) if !value.contains('@') => Some(EmailProblem::NoAt),
@@ -139,7 +182,7 @@ fn readers_email_problem(value: &str) -> Option<EmailProblem> {
     }
 }
 
-/// The length that counts: of what would be sent, so `https://` is part of it.
+/// Returns the length in bytes of the value that would be sent, with an added `https://`.
 fn sent_length(field: Field, typed: &str) -> usize {
     let value = trimmed(field, typed);
     match field {
@@ -148,8 +191,10 @@ fn sent_length(field: Field, typed: &str) -> usize {
     }
 }
 
-/// WordPress's form trims every field, its REST API none, so it is done before sending. An email or web address also loses the
-/// invisible marks that come along when it is copied; in text they may mean something (a first right-to-left mark).
+/// Trims the text of a field, because WordPress's REST API, unlike its form, does not.
+///
+/// An email or web address also loses invisible characters at its ends, which are often copied with it; in text they may matter (a
+/// right-to-left mark at the beginning).
 fn trimmed(field: Field, typed: &str) -> &str {
     match field {
         Field::Email | Field::Url => typed.trim_matches(is_unseen),
@@ -157,7 +202,8 @@ fn trimmed(field: Field, typed: &str) -> &str {
     }
 }
 
-/// Nothing to see: only white space and invisible marks, or in a name, which WordPress strips of them, only tags.
+/// Returns true if a value has nothing visible: only white space and invisible characters, or, in a name, only tags, which WordPress
+/// removes there.
 fn is_blank(field: Field, value: &str) -> bool {
     match field {
         Field::Author => without_tags(value).chars().all(is_unseen),

@@ -1,4 +1,4 @@
-//! The reply form's states, and what may follow what.
+//! The states of the reply form and the transitions between them.
 //!
 //! ```text
 //! Idle ── submit ──> Sending ── finish ──> Done ── again ──> Idle
@@ -8,23 +8,37 @@
 
 use super::reply::{Field, FieldError};
 
-/// The state of sending. Every change is a method that returns the next state, so a reply can't be sent twice.
+/// The state of sending a reply. Each transition is a method that returns the next state, so a reply can't be sent twice.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::submission::{Outcome, PostError, Submission};
+///
+/// let sending = Submission::Idle.submit().unwrap();
+/// assert_eq!(sending.submit(), None);
+/// assert_eq!(sending.finish(Ok(Outcome::Held)), Submission::Done(Outcome::Held));
+///
+/// let failed = sending.finish(Err(PostError::RateLimited { seconds: 15 })).tick(10);
+/// assert_eq!((failed.wait(), failed.submit()), (Some(5), None));
+/// assert_eq!(failed.tick(5).submit(), Some(Submission::Sending));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Submission {
-    /// Nothing sent yet.
+    /// Not sent yet.
     #[default]
     Idle,
     /// Sent, no answer yet.
     Sending,
-    /// The reply is safe: with the server, or where it was put instead.
+    /// Accepted by the server, or stored on this device instead.
     Done(Outcome),
-    /// Answered or given up: the reply is still only here.
+    /// Refused or given up; the reply is only in the form.
     Failed(PostError),
 }
 
 impl Submission {
-    /// The state after pressing the button, or `None` if nothing may be sent now: already sending, already done, or the
-    /// server's countdown is still running.
+    /// Returns the state after the button was pressed; `None` if the reply may not be sent now, because it is being sent, is done, or the
+    /// server's countdown is running.
     pub fn submit(&self) -> Option<Self> {
         match self {
             Submission::Idle | Submission::Failed(_) if self.wait().is_none() => Some(Submission::Sending),
@@ -32,7 +46,7 @@ impl Submission {
         }
     }
 
-    /// The state after an answer. Only a form that is sending takes one; a late or second answer changes nothing.
+    /// Returns the state after an answer. A late or second answer, when nothing is being sent, changes nothing.
     pub fn finish(&self, answer: Result<Outcome, PostError>) -> Self {
         match (self, answer) {
             (Submission::Sending, Ok(outcome)) => Submission::Done(outcome),
@@ -41,8 +55,9 @@ impl Submission {
         }
     }
 
-    /// The state after some seconds: a countdown goes down, and stays at 0 so that the form can say that it is over. Timers
-    /// sleep in background tabs, so count the seconds by a clock.
+    /// Returns the state after a number of seconds. A countdown stops at 0 and is kept, so that the form can announce its end.
+    ///
+    /// Timers are slowed down in background tabs, so callers have to take `elapsed` from a clock.
     pub fn tick(&self, elapsed: u32) -> Self {
         match self {
             Submission::Failed(PostError::RateLimited { seconds }) => {
@@ -53,7 +68,7 @@ impl Submission {
         }
     }
 
-    /// The state for writing another reply after one is done.
+    /// Returns the state for another reply: `Idle` after `Done`, otherwise the same state.
     pub fn again(&self) -> Self {
         match self {
             Submission::Done(_) => Submission::Idle,
@@ -61,7 +76,7 @@ impl Submission {
         }
     }
 
-    /// The seconds until the server takes another reply, while there are any.
+    /// Returns the seconds until the server accepts another reply; `None` if there is no countdown or it is over.
     pub fn wait(&self) -> Option<u32> {
         match self {
             Submission::Failed(PostError::RateLimited { seconds }) if *seconds > 0 => Some(*seconds),
@@ -69,37 +84,37 @@ impl Submission {
         }
     }
 
-    /// Tells whether an answer is awaited.
+    /// Returns true if the reply was sent and not answered yet.
     pub fn is_sending(&self) -> bool {
         matches!(self, Submission::Sending)
     }
 }
 
-/// The outcome of sending a reply.
+/// The successful outcome of sending a reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Everybody can read it.
+    /// The reply is visible to everybody.
     Published {
-        /// Its id on the server.
+        /// The reply's id on the server, if the answer names it.
         id: Option<String>,
-        /// The reply's address: `http`, `https` or relative.
+        /// The reply's address, `http`, `https` or relative, if the answer names it.
         url: Option<String>,
     },
-    /// The server has it, and shows it later or never: waiting for a moderator, or taken for spam, which is not told.
+    /// The server has the reply and does not show it: it waits for a moderator, or was taken for spam, which readers are not told.
     Held,
-    /// The server had it already: the same words by the same reader.
+    /// The server had the reply already: the same text by the same reader.
     Duplicate,
-    /// There is no server: it is kept in this browser and nowhere else.
+    /// The page has no reply endpoint: the reply is stored in this browser only.
     KeptHere,
-    /// There is no connection: it is kept on this device, which sends it when there is one.
+    /// There is no connection: the reply is stored on this device and sent later.
     Queued {
-        /// Its key until then.
+        /// The key that the stored reply has until then.
         key: String,
     },
 }
 
 impl Outcome {
-    /// Its name, for a page's scripts.
+    /// Returns the name of the outcome for a page's scripts.
     pub fn as_str(&self) -> &'static str {
         match self {
             Self::Published { .. } => "published",
@@ -114,32 +129,43 @@ impl Outcome {
 /// The reason why a reply did not arrive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PostError {
-    /// The server finds these fields wrong; in form order, each field once, never empty.
+    /// The server refused these fields: in form order, each field once, never empty.
     Fields(Vec<(Field, FieldError)>),
-    /// Too soon after the last one.
+    /// The reply was sent too soon after the last one.
     RateLimited {
-        /// The seconds to wait.
+        /// The seconds to wait before the next attempt.
         seconds: u32,
     },
-    /// The article takes no replies (any more).
+    /// The article takes no replies, or no more.
     Closed,
-    /// Only readers who have signed in may reply.
+    /// The site takes replies from signed-in readers only.
     LoginRequired,
-    /// Refused for another reason, in the server's own words if it had any: plain text, never empty.
+    /// The server refused the reply for another reason, with its message if it sent one: plain text, never empty.
     Refused(Option<String>),
-    /// No answer in time.
+    /// The server did not answer in time.
     TimedOut,
     /// The connection was lost or could not be made.
     Offline,
-    /// The server failed (5xx), or there is nothing at the address that takes replies (404 and the like).
+    /// The server failed (5xx), or nothing at the address takes replies (404 and the like). Holds the HTTP status.
     ServerFault(u16),
-    /// An answer that says neither yes nor no, such as a web page: whether the reply arrived is not known.
+    /// The answer says neither yes nor no, such as a web page. It is unknown whether the reply arrived.
     NotUnderstood,
 }
 
 impl PostError {
-    /// Tells whether the same reply, sent again unchanged, may be taken. An answer that was not understood counts: it is often the
-    /// page of a hotel's network or of a site under maintenance, and a server that did take the reply says so the next time.
+    /// Returns true if the same reply may be accepted when it is sent again.
+    ///
+    /// This includes an answer that was not understood: it is often the page of a hotel's network or of a site under maintenance, and a
+    /// server that did take the reply reports a duplicate the next time.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use offprint_core::model::submission::PostError;
+    ///
+    /// assert!(PostError::ServerFault(503).is_transient());
+    /// assert!(!PostError::ServerFault(404).is_transient());
+    /// ```
     pub fn is_transient(&self) -> bool {
         match self {
             PostError::RateLimited { .. } | PostError::TimedOut | PostError::Offline | PostError::NotUnderstood => true,
@@ -151,7 +177,7 @@ impl PostError {
 
 impl std::error::Error for PostError {}
 
-/// For logs. What a reader sees comes from `strings`.
+/// Writes the error for logs. The text for readers is in [`crate::messages`].
 impl std::fmt::Display for PostError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {

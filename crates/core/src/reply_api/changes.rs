@@ -152,9 +152,7 @@ pub fn vote_request(backend: Backend, server: &str, reply: &ThreadReply, vote: V
             let address = [&*isso::comment_address(server, &reply.id), "/", vote.as_str()].concat();
             Request::json(Method::Post, address, "{}".to_owned()).by(Identity::Cookies)
         }
-        Backend::WordPress | Backend::Offprint => {
-            post(votes.address.clone()?, Body::Vote(vote.as_str()))
-        }
+        Backend::WordPress | Backend::Offprint => post(votes.address.clone()?, Body::Vote(vote.as_str())),
     })
 }
 

@@ -1,16 +1,16 @@
-//! Reads an element's attributes by the rules of the allowlist.
+//! Reading of an element's attributes by the rules of the allowlist.
 
 use super::allowlist::{Attribute, Element, GLOBAL, Rule};
 use super::parsed_node::ParsedNode;
 use super::{SanitizeOptions, url_policy};
 
-/// The attributes of an element to be made.
+/// The attributes of an element in the result: names and values.
 pub type Attributes = Vec<(&'static str, String)>;
 
-/// Longer values than this are left out.
+/// The maximum length of a value in bytes; longer ones are left out.
 const LONGEST: usize = 8192;
 
-/// Every attribute of the element that holds a good value, in the order of the allowlist.
+/// Returns the attributes of an element that have a valid value, in the order of the allowlist.
 pub fn read<N: ParsedNode>(node: &N, element: &Element, class: String, context: &SanitizeOptions) -> Attributes {
     let mut out = Attributes::new();
     let value = |attribute: &Attribute| match attribute.rule {
@@ -30,7 +30,7 @@ pub fn read<N: ParsedNode>(node: &N, element: &Element, class: String, context: 
     out
 }
 
-/// The value as it may be written, if it is what the rule wants.
+/// Returns the value as it is written; `None` if it breaks the rule.
 fn good(rule: Rule, value: String, context: &SanitizeOptions) -> Option<String> {
     match rule {
         Rule::Srcset => return url_policy::srcset(&value, context),
@@ -43,7 +43,7 @@ fn good(rule: Rule, value: String, context: &SanitizeOptions) -> Option<String> 
         Rule::Digits => is_digits(trimmed).then(|| trimmed.to_owned()),
         Rule::Integer => is_integer(trimmed).then(|| trimmed.to_owned()),
         Rule::Flag => Some(String::new()),
-        // `type` of a list tells upper from lower case, `dir` and the like don't.
+        // Case matters for `type` of a list (`a`, `A`), not for other attributes.
         Rule::OneOf(all) => {
             let mut exact = all.split(' ').filter(|one| *one == trimmed);
             let mut alike = all.split(' ').filter(|one| one.eq_ignore_ascii_case(trimmed));
@@ -61,7 +61,7 @@ fn short(value: &str) -> bool {
     value.len() <= LONGEST
 }
 
-/// One to five digits, not zero.
+/// Returns true for one to five digits that are not all zero.
 fn is_digits(value: &str) -> bool {
     (1..=5).contains(&value.len())
         && value.bytes().all(|byte| byte.is_ascii_digit())

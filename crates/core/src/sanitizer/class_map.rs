@@ -1,30 +1,30 @@
-//! The class names of other systems. No class is copied; a few are understood.
+//! The classes of other systems. No class is copied; some are translated.
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::allowlist::has;
 use super::inline_style;
 use super::parsed_node::ParsedNode;
 
-/// The rule that a class stands for.
+/// The meaning of a class in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClassRule {
-    /// It gets this class.
+    /// The element gets this class.
     Class(&'static str),
-    /// A block of it is rather this element, with this class ("" for none).
+    /// A block becomes this element, with this class ("" for none).
     Is(&'static str, &'static str),
-    /// It stands for its `alt` text.
+    /// The element is replaced by its `alt` text.
     Alt,
-    /// A link that is to look like a button, on a line of its own.
+    /// The link looks like a button, on a line of its own.
     Button,
-    /// It stays, whatever its further classes say.
+    /// The classes after this one are ignored, so that they can't drop the element.
     Keep,
-    /// It is of no use here.
+    /// The element is removed with its content.
     Drop,
 }
 
 use ClassRule::{Alt, Button, Class, Drop, Is, Keep};
 
-/// The classes understood, those of WordPress first.
+/// The known classes, those of WordPress first.
 pub const CLASSES: &[(&str, ClassRule)] = &[
     ("wp-block-pullquote", Is("blockquote", "pullquote")),
     ("pullquote", Is("blockquote", "pullquote")),
@@ -79,27 +79,27 @@ pub const CLASSES: &[(&str, ClassRule)] = &[
     ("wp-block-search", Drop),
 ];
 
-/// Classes of boxes made here, and those that presentational attributes become.
+/// The classes of generated boxes, and those that replace presentational attributes.
 #[cfg(not(target_arch = "wasm32"))]
 const GENERATED: &str =
     "table-box embed embed-note embed-load embed-link align-center align-right aside-start aside-end button";
 
-/// The rules of all classes of one element together.
+/// The meaning of all classes of one element.
 #[derive(Debug, Default)]
 pub struct Reading {
-    /// The classes it gets.
+    /// The value of the attribute `class` in the result.
     pub class: String,
-    /// The element it rather is, if it is a block.
+    /// The element that a block becomes.
     pub is: Option<&'static str>,
-    /// See [`ClassRule::Alt`].
+    /// True for [`ClassRule::Alt`].
     pub alt: bool,
-    /// See [`ClassRule::Button`].
+    /// True for [`ClassRule::Button`].
     pub button: bool,
-    /// See [`ClassRule::Drop`].
+    /// True for [`ClassRule::Drop`].
     pub drop: bool,
 }
 
-/// Reads the classes of an element of that name, and what stood for classes before there were any.
+/// Reads the classes of an element, and its presentational attributes (`align`, `<center>`). `name` is the element's name.
 pub fn read<N: ParsedNode>(node: &N, name: &str) -> Reading {
     let mut reading = Reading::default();
     let classes = node.attr("class").unwrap_or_default();
@@ -134,7 +134,7 @@ pub fn read<N: ParsedNode>(node: &N, name: &str) -> Reading {
     reading
 }
 
-/// The class an `align` attribute stands for, or the style that took its place.
+/// Returns the class for the value of an `align` attribute or of the style `text-align`.
 fn aligned(element: &str, align: &str) -> Option<&'static str> {
     let is = |word: &str| align.eq_ignore_ascii_case(word);
     match element {
@@ -147,7 +147,7 @@ fn aligned(element: &str, align: &str) -> Option<&'static str> {
     }
 }
 
-/// Adds a class to a `class` value.
+/// Adds a class to the value of a `class` attribute, once.
 fn add(class: &mut String, name: &str) {
     if !name.is_empty() && !class.split(' ').any(|present| present == name) {
         if !class.is_empty() {
@@ -157,7 +157,7 @@ fn add(class: &mut String, name: &str) {
     }
 }
 
-/// Tells whether a class may come out.
+/// Returns true if a result may have a class.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn is_made(name: &str) -> bool {
     let given = |(_, sense): &(_, ClassRule)| matches!(sense, Class(class) | Is(_, class) if *class == name);

@@ -1,4 +1,4 @@
-//! Outside the browser: html5ever parses, markup comes out.
+//! The sanitizer outside the browser, with html5ever as its parser and a string as its result.
 
 mod depth_limit;
 
@@ -13,14 +13,36 @@ use ::html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use ::html5ever::{QualName, ns};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
-/// The markup that is built of untrusted HTML.
+/// Sanitizes untrusted HTML. Returns the markup and the facts about its text.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::sanitizer::SanitizeOptions;
+/// use offprint_core::sanitizer::html5ever::{resolver, sanitize_markup};
+///
+/// let resolve = resolver("https://news.example/");
+/// let html = "<p>One<li>two <a href='javascript:alert(1)'>three</a>";
+/// let (markup, summary) = sanitize_markup(html, &SanitizeOptions::reply(&resolve));
+/// assert_eq!(markup, "<p>One</p><p>two three</p>");
+/// assert_eq!(summary.words, 3);
+/// ```
 pub fn sanitize_markup(html: &str, context: &SanitizeOptions) -> (String, Summary) {
     let mut target = Markup::default();
     let summary = parse(html).map(|body| sanitize(&body, &mut target, context)).unwrap_or_default();
     (target.finish(), summary)
 }
 
-/// The text of HTML, as text.
+/// Returns the text of HTML, a [`PlainText`](crate::formats::PlainText): without tags, its character references decoded. It includes the
+/// text of elements such as `script`, and no white space is added between blocks.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::sanitizer::html5ever::text;
+///
+/// assert_eq!(text("Ann &amp; <b>Bo</b>"), "Ann & Bo");
+/// ```
 pub fn text(html: &str) -> String {
     let mut text = String::new();
     let mut above = Vec::new();
@@ -39,30 +61,52 @@ pub fn text(html: &str) -> String {
     text
 }
 
-/// Resolves addresses against a base, the way a browser's `URL` does.
+/// Returns a function that resolves addresses against a base, as a browser's `URL` does. Without a valid base it accepts only absolute
+/// addresses.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::sanitizer::html5ever::resolver;
+///
+/// let resolve = resolver("https://news.example/2026/bees/");
+/// assert_eq!(resolve("../wasps/?a=b c"), Some("https://news.example/2026/wasps/?a=b%20c".into()));
+/// assert_eq!(resolver("")("../wasps/"), None);
+/// ```
 pub fn resolver(base: &str) -> impl Fn(&str) -> Option<String> {
     let base = url::Url::parse(base).ok();
     move |address| url::Url::options().base_url(base.as_ref()).parse(address).ok().map(String::from)
 }
 
-/// A node of a tree that html5ever made.
+/// A node of a tree that html5ever has parsed.
 #[derive(Clone)]
 pub struct Parsed {
-    /// Kept because an `RcDom` document that goes takes all its nodes apart, those still in use too.
+    /// The document, kept alive because dropping it detaches all its nodes, including those in use.
     document: Handle,
     node: Handle,
     parent: Option<Handle>,
     index: usize,
 }
 
-/// The body of the document the HTML is the body of, parsed as with scripting disabled.
+/// Parses the HTML of a body, as with scripting disabled, and returns the `body` element.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::sanitizer::html5ever::parse;
+/// use offprint_core::sanitizer::parsed_node::{NodeKind, ParsedNode};
+///
+/// let first = parse("<P title='a &amp; b'>Text").and_then(|body| body.first_child()).unwrap();
+/// assert_eq!(first.kind(), NodeKind::Element("p".into()));
+/// assert_eq!(first.attr("title"), Some("a & b".into()));
+/// ```
 pub fn parse(html: &str) -> Option<Parsed> {
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     let builder = TreeBuilder::new(RcDom::default(), options);
     let tokenizer = Tokenizer::new(DepthLimit::new(builder), TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(document(html).into());
-    // A script or an encoding interrupts the feeding, because a browser would now do something about it.
+    // The tokenizer pauses at a script or an encoding, which a browser would act on here.
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
     let document = tokenizer.sink.builder.sink.document;
@@ -75,7 +119,7 @@ pub fn parse(html: &str) -> Option<Parsed> {
 }
 
 impl Parsed {
-    /// Every attribute, in the order of the source.
+    /// Returns every attribute, in the order of the source; none for a node that is no element.
     pub fn attributes(&self) -> Vec<(String, String)> {
         let NodeData::Element { attrs, .. } = &self.node.data else { return Vec::new() };
         let attrs = attrs.borrow();

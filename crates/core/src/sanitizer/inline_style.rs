@@ -1,10 +1,10 @@
-//! Inline styles. None is copied; a few properties are read.
+//! Inline styles. No style is copied; some properties are translated.
 
 use super::parsed_node::ParsedNode;
 
-/// The value an element's `style` gives a property, as it is written there.
+/// Returns the value of a property in an element's `style`, as it is written there.
 ///
-/// Parts the declarations at every `;`, which may cut a quoted value, but none that is asked for here.
+/// Declarations are split at every `;`, which may cut a quoted value, but none of the properties that are read here.
 pub fn get<N: ParsedNode>(node: &N, property: &str) -> Option<String> {
     let style = node.attr("style")?;
     let value = |declaration: &str| {
@@ -21,7 +21,7 @@ pub fn get<N: ParsedNode>(node: &N, property: &str) -> Option<String> {
     style.split(';').find_map(value)
 }
 
-/// The `type` of a numbered list: WordPress writes it as a style.
+/// Returns the `type` of a numbered list, which WordPress writes as a style.
 pub fn numbering<N: ParsedNode>(node: &N) -> Option<&'static str> {
     match get(node, "list-style-type")?.as_str() {
         "lower-alpha" => Some("a"),
@@ -32,12 +32,13 @@ pub fn numbering<N: ParsedNode>(node: &N) -> Option<&'static str> {
     }
 }
 
-/// Tells whether a `mark` only colours its text: WordPress writes every colour within a line as one, with no background then.
+/// Returns true if a `mark` only colours its text. WordPress uses `mark` for every colour within a line, then with a transparent
+/// background.
 pub fn is_tint<N: ParsedNode>(node: &N) -> bool {
     get(node, "background-color").is_some_and(|color| color == "rgba(0, 0, 0, 0)")
 }
 
-/// The width in pixels that an editor gave a picture.
+/// Returns the width of a picture in pixels, 1 to 99,999, that an editor has set as a style.
 pub fn width<N: ParsedNode>(node: &N) -> Option<u32> {
     get(node, "width")?
         .strip_suffix("px")?
@@ -47,7 +48,7 @@ pub fn width<N: ParsedNode>(node: &N) -> Option<u32> {
         .map(|width| width as u32)
 }
 
-/// The address of the picture behind an element.
+/// Returns the address of an element's background picture.
 pub fn background<N: ParsedNode>(node: &N) -> Option<String> {
     let quoted = get(node, "background-image")?.strip_prefix("url(")?.strip_suffix(')')?.to_owned();
     Some(quoted.trim_matches(['"', '\'']).to_owned())

@@ -1,4 +1,4 @@
-//! The invariants of every output: the fuzz target and the tests stand on this.
+//! The invariants of every result, for the fuzz target and the tests.
 
 use super::allowlist::{Attribute, GENERATED, GLOBAL, find};
 use super::html5ever::{Parsed, parse, resolver, sanitize_markup};
@@ -7,15 +7,23 @@ use super::sink::{HtmlSink, Markup};
 use super::url_policy::data_image;
 use super::{EmbedMessages, SanitizeOptions, class_map};
 
-/// Rebuilds the HTML as an article and as a reply, and tells what is wrong with the results:
+/// Sanitizes HTML as an article and as a reply, and checks the results:
 ///
-/// * an element, an attribute or a class that does not stand in the allowlist;
-/// * an address with a scheme that is not allowed;
-/// * markup that a parser reads as another tree than the one that was written.
+/// * Every element, attribute and class is in the allowlist.
+/// * Every address has an allowed scheme.
+/// * The markup, parsed again, gives the same tree.
 ///
 /// # Errors
 ///
-/// The broken invariants, in words.
+/// Returns a description of the first broken invariant.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::sanitizer::invariants::check;
+///
+/// assert_eq!(check("<table><p>One<td onclick=x>two<svg><style><img src=x>"), Ok(()));
+/// ```
 pub fn check(html: &str) -> Result<(), String> {
     let resolve = resolver("https://news.example/a/");
     let texts = EmbedMessages { table: "Table", embed_note: "From {host}", embed_load: "Load", embed_link: "{host}" };
@@ -29,7 +37,7 @@ pub fn check(html: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// Parses markup of ours and writes it again, judging every node.
+/// Parses sanitized markup and writes it again, checking every node.
 fn reread(markup: &str) -> Result<String, String> {
     let mut target = Markup::default();
     let mut above: Vec<Parsed> = Vec::new();
@@ -62,7 +70,7 @@ fn reread(markup: &str) -> Result<String, String> {
     }
 }
 
-/// Tells whether the attribute may stand on the element with that value; without an attribute, whether the element may stand.
+/// Checks that an element may have an attribute with a value; with an empty attribute, that the element is allowed.
 fn judge(element: &str, attribute: &str, value: &str) -> Result<(), String> {
     let own = find(element).map_or(&[] as &[Attribute], |element| element.attributes);
     let made = GENERATED.iter().find(|(name, _)| *name == element).map_or(&[] as &[&str], |(_, names)| names);

@@ -1,4 +1,4 @@
-//! Pictures, sound, film and frames: read as a whole, because whether they can be made depends on their sources.
+//! Pictures, players and frames. They are read as a whole, because they are left out without a valid source.
 
 use super::allowlist::{Element, find};
 use super::attributes::{Attributes, read};
@@ -7,10 +7,10 @@ use super::sink::HtmlSink;
 use super::{EmbedMessages, SanitizeOptions, class_map, inline_style, url_policy};
 use crate::messages::fill;
 
-/// An element with the elements in it.
+/// The attributes of an element, and the names and attributes of the elements in it.
 pub type Made = (Attributes, Vec<(&'static str, Attributes)>);
 
-/// A picture, if there is an address for it. Counting pixels are none.
+/// Reads a picture; `None` without a valid address, and for a tracking pixel.
 pub fn image<N: ParsedNode>(
     node: &N,
     element: &Element,
@@ -22,7 +22,7 @@ pub fn image<N: ParsedNode>(
     }
     let mut attributes = read(node, element, class, context);
     if value(&attributes, "src").is_none() {
-        // A picture in its own address is often only there until a script loads the true one.
+        // A `data:` address is the last choice: it is often a placeholder until a script loads the real picture.
         let candidate = value(&attributes, "srcset").and_then(|set| set.split([' ', ',']).next());
         let src = candidate.map(str::to_owned).or_else(|| url_policy::data_image(&node.attr("src")?))?;
         attributes.push(("src", src));
@@ -33,7 +33,7 @@ pub fn image<N: ParsedNode>(
     Some(attributes)
 }
 
-/// Gives a picture another width, and the height that goes with it.
+/// Sets the width of a picture, and its height in proportion.
 fn resize(attributes: &mut Attributes, width: u64) {
     let number = |name| value(attributes, name)?.parse::<u64>().ok();
     let height = number("width").zip(number("height")).map(|(from, height)| height * width / from);
@@ -42,7 +42,7 @@ fn resize(attributes: &mut Attributes, width: u64) {
     attributes.insert(0, ("width", width.to_string()));
 }
 
-/// A picture with alternatives; `None` without the `img` that shows them.
+/// Reads a `picture`; `None` without an `img` in it.
 pub fn picture<N: ParsedNode>(node: &N, context: &SanitizeOptions) -> Option<Made> {
     let element = find("img")?;
     let is_image = |child: &N| child.kind() == NodeKind::Element("img".into());
@@ -54,10 +54,10 @@ pub fn picture<N: ParsedNode>(node: &N, context: &SanitizeOptions) -> Option<Mad
     Some((Attributes::new(), parts))
 }
 
-/// A `video` or `audio` that has something to play.
+/// Reads a `video` or `audio`; `None` without a valid source.
 pub fn player<N: ParsedNode>(node: &N, element: &Element, class: String, context: &SanitizeOptions) -> Option<Made> {
     let mut attributes = read(node, element, class, context);
-    // Film that repeats itself is decoration; with sound it would be a nuisance.
+    // A looping video is decoration, and must be silent.
     if value(&attributes, "muted").is_none() {
         attributes.retain(|(name, _)| *name != "loop");
     }
@@ -66,14 +66,15 @@ pub fn player<N: ParsedNode>(node: &N, element: &Element, class: String, context
     plays.then_some((attributes, parts))
 }
 
-/// A frame that is loaded when the reader asks for it.
+/// A frame, which is loaded when the reader asks for it.
 #[derive(Debug)]
 pub struct Frame {
     address: String,
     title: String,
 }
 
-/// A frame with an http or https address. WordPress's own embeds already stand before it as a quotation.
+/// Reads a frame; `None` without an `http` or `https` address, for a tracking pixel, and for the frame of a WordPress embed, whose text is
+/// in the quotation before it.
 pub fn frame<N: ParsedNode>(node: &N, element: &Element, context: &SanitizeOptions) -> Option<Frame> {
     let class = node.attr("class").unwrap_or_default();
     if is_tiny(node) || class.split_ascii_whitespace().any(|class| class == "wp-embedded-content") {
@@ -85,14 +86,14 @@ pub fn frame<N: ParsedNode>(node: &N, element: &Element, context: &SanitizeOptio
 }
 
 impl Frame {
-    /// The link to the frame's page, and its text.
+    /// Returns the attributes and the text of the link to the frame's page.
     pub fn link(&self, texts: &EmbedMessages) -> (Attributes, String) {
         let attributes =
             vec![("class", "embed-link".to_owned()), ("href", self.address.clone()), ("rel", "noopener".to_owned())];
         (attributes, fill(texts.embed_link, url_policy::host(&self.address)))
     }
 
-    /// The box that stands for the frame.
+    /// Writes the box that is shown instead of the frame: a note, the button that loads it, and a link.
     pub fn write(self, target: &mut dyn HtmlSink, texts: &EmbedMessages) {
         let (link, label) = self.link(texts);
         let note = fill(texts.embed_note, url_policy::host(&self.address));
@@ -129,7 +130,7 @@ fn leaf(target: &mut dyn HtmlSink, tag: &str, attributes: &[(&str, String)], tex
     target.close();
 }
 
-/// The `source` and `track` elements that have the attribute that counts here; the other one is left out.
+/// Reads the `source` and `track` elements that have the `needed` attribute; the `other` one is left out. A `track` needs `src`.
 fn sources<N: ParsedNode>(
     node: &N,
     needed: &str,
@@ -154,12 +155,12 @@ fn children<N: ParsedNode>(node: &N) -> impl Iterator<Item = N> {
     std::iter::successors(node.first_child(), N::next_sibling)
 }
 
-/// The value of an attribute that was read.
+/// Returns the value of an attribute that was read.
 pub fn value<'a>(attributes: &'a Attributes, name: &str) -> Option<&'a str> {
     attributes.iter().find(|(present, _)| *present == name).map(|(_, value)| value.as_str())
 }
 
-/// One pixel or none on each side: made to count readers.
+/// Returns true for a size of at most one pixel on each side, that of a tracking pixel.
 fn is_tiny<N: ParsedNode>(node: &N) -> bool {
     let is = |name| node.attr(name).is_some_and(|value| matches!(value.trim_ascii(), "0" | "1" | "0px" | "1px"));
     is("width") && is("height")

@@ -1,16 +1,16 @@
-//! Shortcodes that page builders leave in a text when they are gone: `[vc_row]`, `[/et_pb_text]`.
+//! Shortcodes that page builders leave in a text after they were uninstalled: `[vc_row]`, `[/et_pb_text]`.
 
-/// The beginnings of their shortcodes' names: WPBakery, Divi, Avada, Enfold. Others stay: people use brackets too.
+/// The prefixes of the page builders WPBakery, Divi, Avada and Enfold. Other brackets stay, because people write them too.
 const BUILDERS: &[&str] = &["vc_", "et_pb_", "fusion_", "av_"];
 
-/// The text without them.
+/// Removes the shortcodes of page builders from a text.
 pub fn removed(mut text: &str) -> String {
     let mut out = String::new();
     while let Some((before, after)) = text.split_once('[') {
         out.push_str(before);
         let name = after.strip_prefix('/').unwrap_or(after);
         let builder = BUILDERS.iter().any(|start| name.starts_with(start));
-        // None stands within another, so the search ends at the next bracket.
+        // Shortcodes are never nested in each other's brackets, so the search ends at the next bracket.
         let end = after.find(['[', ']']).filter(|_| builder);
         text = match end.and_then(|end| after[end..].strip_prefix(']')) {
             Some(behind) => behind,

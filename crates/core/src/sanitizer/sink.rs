@@ -1,22 +1,35 @@
-//! Output of the sanitizer: a tree, in document order.
+//! The output of the sanitizer: a tree in document order.
 
-/// Receives the rebuilt tree. Every [`open`](HtmlSink::open) is followed by its attributes, its content and one
-/// [`close`](HtmlSink::close), void elements too.
+/// A receiver of the new tree. Every [`open`](HtmlSink::open) is followed by the element's attributes, its content and one
+/// [`close`](HtmlSink::close), also for void elements.
 pub trait HtmlSink {
     /// Starts an element inside the open one.
     fn open(&mut self, tag: &str);
-    /// Gives the element just started an attribute.
+    /// Adds an attribute to the element that was just started.
     fn attr(&mut self, name: &str, value: &str);
-    /// Adds text.
+    /// Adds text to the open element. It is not escaped yet.
     fn text(&mut self, text: &str);
     /// Ends the open element.
     fn close(&mut self);
 }
 
-/// Elements that have no content and no end tag.
+/// The elements without content and end tag.
 const VOID: &[&str] = &["br", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
-/// Writes the tree as markup.
+/// A sink that writes the tree as markup.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::sanitizer::sink::{HtmlSink, Markup};
+///
+/// let mut markup = Markup::default();
+/// markup.open("p");
+/// markup.attr("lang", "en");
+/// markup.text("1 < 2");
+/// markup.close();
+/// assert_eq!(markup.finish(), r#"<p lang="en">1 &lt; 2</p>"#);
+/// ```
 #[derive(Debug, Default)]
 pub struct Markup {
     out: String,
@@ -25,13 +38,13 @@ pub struct Markup {
 }
 
 impl Markup {
-    /// The markup written so far.
+    /// Returns the markup.
     pub fn finish(mut self) -> String {
         self.end_tag();
         self.out
     }
 
-    /// Adds markup as it stands.
+    /// Adds markup without escaping it.
     pub fn raw(&mut self, markup: &str) {
         self.end_tag();
         self.out.push_str(markup);
@@ -51,7 +64,7 @@ impl Markup {
                 '>' => self.out.push_str("&gt;"),
                 '"' => self.out.push_str("&quot;"),
                 '\u{a0}' => self.out.push_str("&nbsp;"),
-                // A parser would make a line feed of it.
+                // A parser would turn it into a line feed.
                 '\r' => self.out.push_str("&#13;"),
                 c => self.out.push(c),
             }

@@ -1,21 +1,30 @@
-//! Which addresses may be used for what. They are resolved by the caller's parser, then judged here by what they
-//! begin with: a scheme that is not named below can't pass, however it is spelled.
+//! The rules for addresses. The caller's parser resolves them, and then the beginning of the result is checked: only the schemes named here
+//! pass, however they were spelled.
 
 use super::SanitizeOptions;
 
-/// Longer ones are no addresses but a burden.
+/// The maximum length of an address in bytes.
 const LONGEST: usize = 8192;
 
-/// Image formats that cannot contain a script.
+/// The image formats that can't contain a script.
 const DATA_IMAGES: &[&str] =
     &["data:image/png", "data:image/gif", "data:image/jpeg", "data:image/webp", "data:image/avif"];
 
-/// Tells whether an absolute address is an http or https one.
+/// Returns true for an absolute `http` or `https` address without white space and control characters.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::sanitizer::is_web;
+///
+/// assert!(is_web("https://news.example/"));
+/// assert!(!is_web("//news.example/"));
+/// ```
 pub fn is_web(address: &str) -> bool {
     (starts(address, "https://") || starts(address, "http://")) && plain(address)
 }
 
-/// Resolves a link. A fragment leads to the body's own prefixed `id`; a reply has none.
+/// Resolves the address of a link. A fragment becomes the prefixed id of the body; in a reply it is refused, because replies have no ids.
 pub fn link(address: &str, context: &SanitizeOptions) -> Option<String> {
     let address = address.trim_ascii();
     if let Some(fragment) = address.strip_prefix('#') {
@@ -27,7 +36,7 @@ pub fn link(address: &str, context: &SanitizeOptions) -> Option<String> {
     may.then_some(url)
 }
 
-/// The id of an element of a body, and after `#` the link to it: prefixed, so that it can't meet one of the page's.
+/// Returns an id of a body with a prefix that keeps it from clashing with the page's ids. `before` is empty, or `#` for a link to the id.
 pub fn target(before: &str, id: &str) -> String {
     let mut out = String::from(before);
     out.push_str("body-");
@@ -35,21 +44,32 @@ pub fn target(before: &str, id: &str) -> String {
     out
 }
 
-/// An http or https address.
+/// Resolves an address; `None` unless the result is an `http` or `https` address.
 pub fn web(address: &str, context: &SanitizeOptions) -> Option<String> {
     resolve(address, context).filter(|url| is_web(url))
 }
 
-/// A picture that is its own address.
+/// Returns a `data:` address of an image, trimmed; `None` for another address or format.
 pub fn data_image(address: &str) -> Option<String> {
     let address = address.trim_ascii();
     let is = |kind: &&&str| starts(address, kind) && matches!(address.as_bytes().get(kind.len()), Some(b';' | b','));
     DATA_IMAGES.iter().find(is).filter(|_| address.bytes().all(|byte| byte >= b' ')).map(|_| address.to_owned())
 }
 
-/// The candidates of a `srcset` whose address and descriptor are good.
+/// Returns the candidates of a `srcset` that have a valid address and descriptor, with absolute addresses; `None` if there are none.
 ///
-/// Splits as the HTML standard does: an address ends at white space, a comma at its end belongs to the list.
+/// It is split as the HTML Standard says: an address ends at white space, and a comma at its end belongs to the list.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::sanitizer::html5ever::resolver;
+/// use offprint_core::sanitizer::{SanitizeOptions, srcset};
+///
+/// let resolve = resolver("https://news.example/");
+/// let candidates = srcset("a.jpg 640w, javascript:b 2x, c.jpg wide", &SanitizeOptions::reply(&resolve));
+/// assert_eq!(candidates, Some("https://news.example/a.jpg 640w".into()));
+/// ```
 pub fn srcset(value: &str, context: &SanitizeOptions) -> Option<String> {
     let mut out = String::new();
     let mut rest = value;
@@ -82,13 +102,21 @@ pub fn srcset(value: &str, context: &SanitizeOptions) -> Option<String> {
     (!out.is_empty()).then_some(out)
 }
 
-/// Nothing, `640w` or `1.5x`.
+/// Returns true for an empty descriptor and for ones like `640w` and `1.5x`.
 fn is_descriptor(descriptor: &str) -> bool {
     let Some(number) = descriptor.strip_suffix(['w', 'x']) else { return descriptor.is_empty() };
     number.bytes().any(|byte| byte.is_ascii_digit()) && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
-/// The site an http or https address names, without the port and `www.`.
+/// Returns the host of an `http` or `https` address, without `www.`, the port and a user name.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::sanitizer::host;
+///
+/// assert_eq!(host("https://www.news.example:8080/bees/"), "news.example");
+/// ```
 pub fn host(address: &str) -> &str {
     let rest = after_slashes(address).unwrap_or(address);
     let rest = &rest[..rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len())];
@@ -98,12 +126,12 @@ pub fn host(address: &str) -> &str {
     rest.strip_prefix("www.").unwrap_or(rest)
 }
 
-/// The rest behind `https://`.
+/// Returns the part of an address behind `//`.
 fn after_slashes(address: &str) -> Option<&str> {
     address.find("//").map(|at| &address[at + 2..])
 }
 
-/// The address a frame is loaded from: YouTube's player is asked for from the site that sets no cookies.
+/// Returns the address that a frame is loaded from: for YouTube's player the host that sets no cookies.
 pub fn frame(address: String) -> String {
     let path = after_slashes(&address).and_then(|rest| Some(&rest[rest.find('/')?..]));
     let path = path.filter(|path| path.starts_with("/embed/"));
@@ -113,7 +141,7 @@ pub fn frame(address: String) -> String {
     }
 }
 
-/// A fragment as the id it means: systems write ids as they are, and links to them percent-encoded.
+/// Decodes the fragment of a link to the id it means, because many systems percent-encode fragments and not ids. `None` if it is malformed.
 fn decoded(fragment: &str) -> Option<String> {
     let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
     let mut bytes = fragment.bytes();
@@ -136,7 +164,7 @@ fn starts(address: &str, with: &str) -> bool {
     address.as_bytes().get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with.as_bytes()))
 }
 
-/// Without control characters and white space.
+/// Returns true for an address without white space and control characters.
 fn plain(address: &str) -> bool {
     address.bytes().all(|byte| byte > b' ' && byte != 0x7f)
 }

@@ -1,4 +1,4 @@
-//! The walk over the source.
+//! The walk over the source tree.
 
 mod autolink;
 mod element;
@@ -12,14 +12,29 @@ use super::writer::{Mark, Writer};
 use super::{SanitizeOptions, Summary};
 use tabs::Tabs;
 
-/// Elements deeper than this lose their element, except parts of what was made already (the rows of a table).
-/// Chromium's parser stops nesting at 512.
+/// The maximum depth. Content that is deeper loses its elements, except those that need their parent, such as the rows of a table.
+/// (Chromium's parser stops nesting at 512.)
 const DEEPEST: usize = 200;
 
-/// Builds what is allowed of the nodes in `root` into the target.
+/// Writes the allowed content of the children of `root` to the target.
 ///
-/// Never fails and never recurses: a tree of any depth or shape gives a result, and the result is at most a constant
-/// number of times longer than the source.
+/// It never fails and never recurses. A tree of any depth or shape gives a result, whose length is at most a constant factor of that of the
+/// source.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::sanitizer::html5ever::{parse, resolver};
+/// use offprint_core::sanitizer::sink::Markup;
+/// use offprint_core::sanitizer::{SanitizeOptions, sanitize};
+///
+/// let resolve = resolver("https://news.example/");
+/// let body = parse("Loose <em>text</em><hr>").unwrap();
+/// let mut markup = Markup::default();
+/// let summary = sanitize(&body, &mut markup, &SanitizeOptions::reply(&resolve));
+/// assert_eq!(markup.finish(), "<p>Loose <em>text</em></p>");
+/// assert_eq!(summary.words, 2);
+/// ```
 pub fn sanitize<N: ParsedNode>(root: &N, target: &mut dyn HtmlSink, context: &SanitizeOptions) -> Summary {
     let mut walk = Walk::new(target, context);
     walk.start(root);
@@ -27,33 +42,51 @@ pub fn sanitize<N: ParsedNode>(root: &N, target: &mut dyn HtmlSink, context: &Sa
     walk.finish()
 }
 
-/// The same in slices, for those who may not be busy for long.
+/// A walk that can be done in slices, so that a browser's main thread is not blocked for long. [`sanitize`] does all of it at once.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::sanitizer::html5ever::{parse, resolver};
+/// use offprint_core::sanitizer::sink::Markup;
+/// use offprint_core::sanitizer::{SanitizeOptions, Walk};
+///
+/// let resolve = resolver("https://news.example/");
+/// let options = SanitizeOptions::reply(&resolve);
+/// let mut markup = Markup::default();
+/// let mut walk = Walk::new(&mut markup, &options);
+/// walk.start(&parse("<p>One</p><p>two</p>").unwrap());
+/// while walk.go_on(100) {
+///     // A browser would let other tasks run here.
+/// }
+/// assert_eq!(walk.finish().words, 2);
+/// ```
 pub struct Walk<'a, 't, N> {
     sanitizer: Sanitizer<'a, 't>,
-    /// The elements the walk is in, and the ends that are due when it leaves them.
+    /// The elements that the walk is inside, and what it has to end when it leaves them.
     above: Vec<(N, Leave)>,
     next: Option<N>,
 }
 
 impl<'a, 't, N: ParsedNode> Walk<'a, 't, N> {
-    /// A walk into a target.
+    /// Creates a walk that writes to a target.
     pub fn new(target: &'t mut dyn HtmlSink, context: &'a SanitizeOptions<'a>) -> Self {
         let writer = Writer::new(target);
         let sanitizer = Sanitizer { writer, context, noscript: 0, image: String::new(), tabs: Tabs::default() };
         Self { sanitizer, above: Vec::new(), next: None }
     }
 
-    /// Takes up the nodes in `root`. What they give comes after what a root before it gave.
+    /// Sets the children of `root` as the next nodes. Their content is added after that of earlier roots.
     pub fn start(&mut self, root: &N) {
         self.next = root.first_child();
     }
 
-    /// Walks over so many nodes at most. `false` at the end of the root.
+    /// Takes at most this many steps, one for entering and one for leaving a node. Returns false at the end of the root.
     pub fn go_on(&mut self, nodes: usize) -> bool {
         (0..nodes).all(|_| self.step())
     }
 
-    /// Ends everything that is open.
+    /// Ends every open element. Returns the facts about the text.
     pub fn finish(self) -> Summary {
         Summary { words: self.sanitizer.writer.finish().total() }
     }
@@ -82,7 +115,18 @@ impl<'a, 't, N: ParsedNode> Walk<'a, 't, N> {
     }
 }
 
-/// Writes paragraphs of plain text.
+/// Writes paragraphs of plain text to the target.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::sanitizer::paragraphs;
+/// use offprint_core::sanitizer::sink::Markup;
+///
+/// let mut markup = Markup::default();
+/// paragraphs(["1 < 2", "So it is."], &mut markup);
+/// assert_eq!(markup.finish(), "<p>1 &lt; 2</p><p>So it is.</p>");
+/// ```
 pub fn paragraphs<'a>(texts: impl IntoIterator<Item = &'a str>, target: &mut dyn HtmlSink) -> Summary {
     let mut writer = Writer::new(target);
     for text in texts {
@@ -92,7 +136,7 @@ pub fn paragraphs<'a>(texts: impl IntoIterator<Item = &'a str>, target: &mut dyn
     Summary { words: writer.finish().total() }
 }
 
-/// The ends that are due when the walk leaves an element it went into.
+/// The things to end when the walk leaves an element.
 #[derive(Default)]
 struct Leave {
     inline: bool,
@@ -112,13 +156,13 @@ struct Sanitizer<'a, 't> {
     writer: Writer<'t>,
     context: &'a SanitizeOptions<'a>,
     noscript: u32,
-    /// The address of the last picture.
+    /// The address of the last picture or player.
     image: String,
     tabs: Tabs,
 }
 
 impl Sanitizer<'_, '_> {
-    /// `None` if there is nothing to go into.
+    /// Handles a node. Returns `None` if its children are skipped.
     fn enter<N: ParsedNode>(&mut self, node: &N, depth: usize) -> Option<Leave> {
         match node.kind() {
             NodeKind::Text => {

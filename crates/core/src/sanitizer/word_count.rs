@@ -1,6 +1,6 @@
-//! Counting words, without tables of the world's writing systems.
+//! A word count that needs no tables of Unicode properties.
 
-/// Counts over any number of pieces of text.
+/// A count of words over any number of pieces of text.
 #[derive(Debug, Default)]
 pub struct WordCount {
     words: u32,
@@ -9,10 +9,10 @@ pub struct WordCount {
 }
 
 impl WordCount {
-    /// Counts a piece; a word may go on in the next.
+    /// Counts a piece of text. A word may continue in the next piece.
     ///
-    /// White space parts words; a word has a letter or digit, which outside ASCII is anything but general and CJK
-    /// punctuation. Han characters and kana are counted apart.
+    /// White space separates words. A word contains a letter or digit; outside ASCII, everything but general and CJK punctuation counts as
+    /// one. Han characters and kana are counted separately.
     pub fn count(&mut self, text: &str) {
         for c in text.chars() {
             match c {
@@ -45,12 +45,12 @@ impl WordCount {
         }
     }
 
-    /// No word goes on here.
+    /// Ends the current word.
     pub fn end(&mut self) {
         self.inside = false;
     }
 
-    /// All words: two ideographs count as one.
+    /// Returns the number of words; two Han characters or kana count as one word.
     pub fn total(&self) -> u32 {
         self.words + self.ideographs.div_ceil(2)
     }

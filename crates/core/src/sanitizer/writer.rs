@@ -1,8 +1,8 @@
-//! Puts elements and text in well nested order.
+//! The writer, which brings elements and text into a well-nested order.
 //!
-//! Two stacks: the open blocks, and the inline elements around the text that comes next. A block that starts inside
-//! inline elements ends them; they start again around the text in it and after it. Nothing is written before there is
-//! content for it, so what stays empty is never made.
+//! It has two stacks: the open blocks, and the inline elements around the next text. A block that starts inside inline elements ends them,
+//! and they start again around the text in it and after it. An element is written only when there is content for it, so there are no empty
+//! elements in the result.
 
 mod content_model;
 
@@ -12,35 +12,35 @@ use super::sink::HtmlSink;
 use super::word_count::WordCount;
 use content_model::{Block, Inline, emit};
 
-/// More inline elements around one text are ignored.
+/// The maximum number of inline elements around one text; more are ignored.
 const MOST_INLINES: usize = 16;
 
-/// The start of an element, to end it there.
+/// A reference to an open block, for [`Writer::close_block`].
 #[derive(Clone, Copy, Debug)]
 pub struct Mark {
     index: usize,
     serial: u32,
 }
 
-/// See the module.
+/// A writer of well-nested elements, see the [module](self).
 pub struct Writer<'t> {
     target: &'t mut dyn HtmlSink,
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
-    /// The id of an element that was not made: the next one gets it.
+    /// The id of an element that was left out; the next element gets it.
     anchor: Option<String>,
-    /// White space parts what comes next from the text before it.
+    /// True if white space is due before the next content.
     space: bool,
-    /// The text before it ends with white space itself.
+    /// True if the text so far ends with white space.
     white: bool,
     restarts: u32,
     serial: u32,
-    /// The words written.
+    /// The count of the written words.
     pub words: WordCount,
 }
 
 impl<'t> Writer<'t> {
-    /// Writes into the target.
+    /// Creates a writer to a target.
     pub fn new(target: &'t mut dyn HtmlSink) -> Self {
         let mut root = Block::new("", NodeKind::Flow, Attributes::new());
         root.open = true;
@@ -57,7 +57,7 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// Adds text. White space that parts nothing is left out.
+    /// Adds text. White space at the start and end of a line is left out.
     pub fn text(&mut self, text: &str) {
         let top = self.top();
         let verbatim = top.tag == "pre";
@@ -82,7 +82,7 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// White space comes before what comes next in the same line.
+    /// Notes that white space is due before the next content of the line.
     fn part(&mut self) {
         if self.top().running {
             self.space = !self.white;
@@ -90,7 +90,7 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// Adds an inline element that is complete: `parts` are elements in it.
+    /// Adds a complete inline element. `parts` are the elements in it.
     pub fn atom(&mut self, tag: &str, attributes: &Attributes, parts: &[(&str, Attributes)]) {
         if !self.ready() {
             return;
@@ -104,7 +104,7 @@ impl<'t> Writer<'t> {
         self.target.close();
     }
 
-    /// Adds a line break, which means nothing where no line is.
+    /// Adds a line break; ignored at the start of a block.
     pub fn line_break(&mut self, tag: &str) {
         if self.top().running || self.top().tag == "pre" {
             self.words.end();
@@ -113,7 +113,7 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// Starts an inline element, if one more may start.
+    /// Starts an inline element. Returns false if there are too many already.
     pub fn open_inline(&mut self, tag: &'static str, attributes: Attributes) -> bool {
         let room = self.inlines.len() < MOST_INLINES;
         if room {
@@ -122,7 +122,7 @@ impl<'t> Writer<'t> {
         room
     }
 
-    /// Ends the inline element started last. One that stayed empty but carries an id stays as a target.
+    /// Ends the innermost inline element. If it is empty and has an id, it is kept as a target of links.
     pub fn close_inline(&mut self) {
         let Some(inline) = self.inlines.pop() else { return };
         if inline.open {
@@ -136,12 +136,12 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// Starts a block here, where [`place`](Self::place) found room for it.
+    /// Starts a block, for which [`place`](Self::place) has made room.
     pub fn open_block(&mut self, element: &Element, attributes: Attributes) -> Mark {
         self.push(Block::new(element.name, element.kind, attributes))
     }
 
-    /// Ends that block and all in it. If something ended it before, what came after it ends.
+    /// Ends a block and everything in it. If it has ended already, this is a [`boundary`](Self::boundary).
     pub fn close_block(&mut self, mark: Mark) {
         if self.blocks.get(mark.index).is_some_and(|block| block.serial == mark.serial) {
             while self.blocks.len() > mark.index {
@@ -152,7 +152,7 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// Makes room for a block that `write` writes at once; `false` where none can stand.
+    /// Adds a complete block, which `write` writes. Returns false if no block is allowed here.
     pub fn block(&mut self, write: impl FnOnce(&mut dyn HtmlSink)) -> bool {
         let may = self.place("");
         if may {
@@ -163,7 +163,7 @@ impl<'t> Writer<'t> {
         may
     }
 
-    /// Parts what came from what comes, as the edge of a box does.
+    /// Separates the content before from the content after it, as the edge of a box does.
     pub fn boundary(&mut self) {
         match self.top().kind {
             NodeKind::Paragraph => self.pop(),
@@ -176,40 +176,40 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// Tells whether the text that comes next stands in such an inline element.
+    /// Returns true if the next text is inside an inline element with this name.
     pub fn is_inside(&self, tag: &str) -> bool {
         self.inlines.iter().any(|inline| inline.tag == tag)
     }
 
-    /// The innermost inline element.
+    /// Returns the name of the innermost inline element; empty if there is none.
     pub fn inline(&self) -> &'static str {
         self.inlines.last().map_or("", |inline| inline.tag)
     }
 
-    /// Tells whether the innermost block holds only inline content and can't be ended by a block.
+    /// Returns true if the innermost block is a [`NodeKind::Line`], which holds only inline content and which a block can't end.
     pub fn is_line(&self) -> bool {
         self.top().kind == NodeKind::Line
     }
 
-    /// Tells whether a table is open.
+    /// Returns true if a table is open.
     pub fn is_in_table(&self) -> bool {
         self.blocks.iter().any(|block| block.tag == "table")
     }
 
-    /// Tells whether the innermost block is a pull quote.
+    /// Returns true if the innermost block is a pull quote.
     pub fn is_pullquote(&self) -> bool {
         self.top().tag == "blockquote"
             && self.top().attributes.iter().any(|(name, value)| *name == "class" && value.starts_with("pullquote"))
     }
 
-    /// An id for the next element.
+    /// Keeps the id in the attributes, if there is one, for the next element.
     pub fn anchor(&mut self, attributes: Attributes) {
         if let Some(id) = id_of(attributes) {
             self.anchor.get_or_insert(id);
         }
     }
 
-    /// Ends everything.
+    /// Ends every open element. Returns the count of words.
     pub fn finish(mut self) -> WordCount {
         while self.blocks.len() > 1 {
             self.pop();
@@ -232,7 +232,7 @@ fn id_of(attributes: Attributes) -> Option<String> {
     attributes.into_iter().find(|(name, _)| *name == "id").map(|(_, id)| id)
 }
 
-/// Nothing but white space, hard spaces included.
+/// Returns true for a text of white space only, including no-break spaces.
 fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_ascii_whitespace() || c == '\u{a0}')
 }

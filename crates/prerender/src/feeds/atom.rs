@@ -1,11 +1,11 @@
-//! Atom (RFC 4287).
+//! The Atom feed of the site (RFC 4287).
 
 use super::Channel;
 use super::feed_entries::FeedEntry;
 use super::xml::Xml;
 use crate::timestamps::rfc3339;
 
-/// The feed.
+/// Returns the feed.
 pub fn feed(channel: &Channel<'_>) -> String {
     let mut attributes = vec![("xmlns", "http://www.w3.org/2005/Atom")];
     attributes.extend(channel.site.language.as_deref().map(|language| ("xml:lang", language)));
@@ -18,11 +18,11 @@ fn fill(xml: &mut Xml, channel: &Channel<'_>) {
     xml.text("id", channel.address);
     xml.text("title", &channel.site.name);
     xml.text_if("subtitle", channel.site.tagline.as_deref());
-    // Required, even of a feed in which nothing has a time.
+    // The element is required, even if no entry has a time.
     xml.text("updated", &rfc3339(channel.changed().unwrap_or(0)));
     xml.element("link", &[("rel", "self"), ("href", &channel.file("atom.xml"))], |_| {});
     xml.element("link", &[("rel", "alternate"), ("href", channel.address)], |_| {});
-    // Whoever wrote an entry that does not say so.
+    // The author of entries that name none.
     xml.element("author", &[], |xml| xml.text("name", &channel.site.name));
     for entry in channel.entries {
         xml.element("entry", &[], |xml| self::entry(xml, channel, entry));

@@ -1,5 +1,5 @@
-//! The newest articles, for the feeds: their whole text is held, so there are only so many. They are kept for the next run, which
-//! may read others.
+//! The newest articles, for the feeds. Their number is limited, because their whole texts are in memory. They are kept for the next run,
+//! whose input may be other articles.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -14,48 +14,48 @@ use crate::output::Output;
 use offprint_core::model::Article;
 use offprint_core::model::article::Body;
 
-/// The most articles of a feed.
+/// The maximum number of articles in a feed.
 pub const MOST: usize = 100;
 
-/// A longer text is left out of the feeds, which are fetched as a whole again and again.
+/// The maximum size in bytes of a text in the feeds; longer ones are left out, because feeds are fetched as a whole again and again.
 const LONGEST_TEXT: usize = 256 * 1024;
 
-/// The file, within the output.
+/// The path of the file within the output.
 const FILE: &str = ".offprint/newest.jsonl";
 
 /// An article in a feed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FeedEntry {
-    /// The folder of its page.
+    /// The folder of the article's page.
     pub folder: String,
     /// The headline.
     pub headline: String,
-    /// The sentence under it.
+    /// The standfirst.
     pub summary: Option<String>,
-    /// In milliseconds since 1970.
+    /// The time of publication in milliseconds since 1970.
     pub published: Option<i64>,
-    /// In milliseconds since 1970.
+    /// The time of the last change in milliseconds since 1970.
     pub updated: Option<i64>,
-    /// The names in its byline.
+    /// The names in the byline.
     pub authors: Vec<String>,
-    /// Its section.
+    /// The section of the article.
     pub section: Option<String>,
-    /// BCP 47.
+    /// The BCP 47 tag of the language.
     pub language: Option<String>,
-    /// The address of its main picture.
+    /// The address of the main picture.
     pub image: Option<String>,
-    /// Its text, rebuilt; empty if it is too long.
+    /// The sanitized text; empty if it is too long.
     pub html: String,
 }
 
-/// An article that may come into the feeds. Its text is rebuilt only if it does.
+/// An article that may get into the feeds. Its text is sanitized only then.
 #[derive(Clone, Debug)]
 enum Candidate {
     New(Box<Article>, String, (Option<i64>, Option<i64>)),
     Known(FeedEntry),
 }
 
-/// The newest first; of the same time, in the order of their folders.
+/// The sort key: the newest first; at the same time in the order of folders.
 type Place = (Reverse<Option<i64>>, String);
 
 /// The newest articles so far.
@@ -65,7 +65,7 @@ pub struct FeedEntries {
 }
 
 impl FeedEntries {
-    /// Those that earlier runs have kept.
+    /// Opens the articles that earlier runs have kept.
     pub fn open(output: &Output) -> Self {
         let mut newest = Self::default();
         let kept = fs::read_to_string(output.path(FILE)).unwrap_or_default();
@@ -75,7 +75,7 @@ impl FeedEntries {
         newest
     }
 
-    /// Adds an article, if it is among them.
+    /// Adds an article, if it is one of the newest.
     pub fn add(&mut self, article: Box<Article>, folder: &str, published: Option<i64>, updated: Option<i64>) {
         self.candidates.retain(|(_, known), _| known != folder);
         let place = (Reverse(published), folder.to_owned());
@@ -89,8 +89,8 @@ impl FeedEntries {
         }
     }
 
-    /// All of them, as they are printed. `is_there` says whether there is a page in a folder; `language` is that of articles which do not
-    /// say theirs.
+    /// Returns the entries of the feeds. `is_there` returns whether there is a page in a folder; `language` is that of articles that don't
+    /// name their own.
     pub fn entries(self, is_there: &dyn Fn(&str) -> bool, language: Option<&str>) -> Vec<FeedEntry> {
         let candidates = self.candidates.into_values().map(|candidate| match candidate {
             Candidate::New(article, folder, times) => FeedEntry::of(&article, folder, times, language),
@@ -100,12 +100,13 @@ impl FeedEntries {
     }
 }
 
-/// Keeps them for the next run.
+/// Keeps the entries for the next run.
 ///
 /// # Errors
-/// When that can't be written.
+///
+/// Returns an error if the file can't be written.
 pub fn keep(entries: &[FeedEntry], output: &Output) -> Result<(), FatalError> {
-    // Texts and numbers can always be written.
+    // Serializing texts and numbers can't fail.
     let line = |entry: &FeedEntry| serde_json::to_string(entry).unwrap_or_default() + "\n";
     let lines: String = entries.iter().map(line).collect();
     output.update(FILE, lines.as_bytes())
@@ -133,7 +134,7 @@ impl FeedEntry {
     }
 }
 
-/// The text of an article, sanitized as on its page; empty where it is too long. Feed readers show the headline above it.
+/// Returns the text of an article, sanitized as on its page; empty if it is too long. Feed readers show the headline above it.
 fn text(article: &Article, language: Option<&str>) -> String {
     if matches!(&article.body, Body::Html(html) if html.len() > LONGEST_TEXT) {
         return String::new();

@@ -1,4 +1,4 @@
-//! JSON Feed 1.1 (<https://www.jsonfeed.org/version/1.1/>).
+//! The JSON Feed 1.1 of the site (<https://www.jsonfeed.org/version/1.1/>).
 
 use serde::Serialize;
 
@@ -46,7 +46,7 @@ struct Item<'a> {
 enum Content<'a> {
     #[serde(rename = "content_html")]
     Html(&'a str),
-    /// A stand-in for a text that is too long for a feed.
+    /// The replacement for a text that is too long for a feed.
     #[serde(rename = "content_text")]
     Text(&'a str),
 }
@@ -56,7 +56,7 @@ struct Author<'a> {
     name: &'a str,
 }
 
-/// Writes the feed.
+/// Returns the feed.
 pub fn feed(channel: &Channel<'_>) -> String {
     let feed = Feed {
         version: "https://jsonfeed.org/version/1.1",
@@ -67,7 +67,7 @@ pub fn feed(channel: &Channel<'_>) -> String {
         language: channel.site.language.as_deref(),
         items: channel.entries.iter().map(|entry| item(channel, entry)).collect(),
     };
-    // Texts can always be written.
+    // Serializing texts can't fail.
     serde_json::to_string(&feed).unwrap_or_default() + "\n"
 }
 

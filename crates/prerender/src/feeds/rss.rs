@@ -1,4 +1,4 @@
-//! RSS 2.0 (<https://www.rssboard.org/rss-specification>).
+//! The RSS 2.0 feed of the site (<https://www.rssboard.org/rss-specification>).
 
 use super::Channel;
 use super::feed_entries::FeedEntry;
@@ -12,7 +12,7 @@ const NAMESPACES: [(&str, &str); 4] = [
     ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
 ];
 
-/// The feed.
+/// Returns the feed.
 pub fn feed(channel: &Channel<'_>) -> String {
     let mut xml = Xml::document();
     xml.element("rss", &NAMESPACES, |xml| xml.element("channel", &[], |xml| fill(xml, channel)));
@@ -39,7 +39,7 @@ fn item(xml: &mut Xml, channel: &Channel<'_>, entry: &FeedEntry) {
     xml.text("link", &page);
     xml.element("guid", &[("isPermaLink", "true")], |xml| xml.escaped(&page));
     xml.text_if("pubDate", entry.published.map(rfc822).as_deref());
-    // `author` would have to be an email address.
+    // RSS's own `author` has to be an email address.
     entry.authors.iter().for_each(|name| xml.text("dc:creator", name));
     xml.text_if("category", entry.section.as_deref());
     xml.text_if("description", entry.summary.as_deref());

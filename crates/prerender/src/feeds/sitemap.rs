@@ -1,4 +1,4 @@
-//! The sitemap (<https://www.sitemaps.org/protocol.html>): one file, or an index of several where one would be too large.
+//! The sitemap (<https://www.sitemaps.org/protocol.html>): one file, or an index of several if one would be too large.
 
 use super::xml::Xml;
 use crate::error::FatalError;
@@ -7,11 +7,11 @@ use crate::output::manifest::PageRecord;
 use crate::slug;
 use crate::timestamps::rfc3339;
 
-/// The most addresses that the protocol allows in a file.
+/// The maximum number of addresses in a file, set by the protocol.
 const MOST_ADDRESSES: usize = 50_000;
-/// The most bytes that the protocol allows in a file.
+/// The maximum size of a file in bytes, set by the protocol.
 const MOST_BYTES: usize = 50 * 1024 * 1024;
-/// More bytes than declaration and root element take.
+/// The number of bytes reserved for the declaration and the root element.
 const AROUND: usize = 256;
 
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
@@ -19,7 +19,8 @@ const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitem
 /// Writes the sitemap of all pages.
 ///
 /// # Errors
-/// When it can't be written.
+///
+/// Returns an error if a file can't be written.
 pub fn write(address: &str, records: &[&PageRecord], output: &Output) -> Result<(), FatalError> {
     let files = files(entries(address, records), MOST_ADDRESSES, MOST_BYTES);
     let is_single = files.len() == 1;
@@ -30,7 +31,7 @@ pub fn write(address: &str, records: &[&PageRecord], output: &Output) -> Result<
     if !is_single {
         output.update("sitemap.xml", index(address, &files).as_bytes())?;
     }
-    // Those of a time when there were more.
+    // Files of an earlier run that had more pages.
     let first_spare = if is_single { 1 } else { files.len() + 1 };
     for number in first_spare.. {
         if !output.remove(&part_name(number)) {
@@ -44,7 +45,7 @@ fn part_name(number: usize) -> String {
     format!("sitemap-{number}.xml")
 }
 
-/// An address in the sitemap.
+/// An entry of the sitemap.
 struct Entry {
     xml: String,
     changed: Option<i64>,
@@ -61,7 +62,7 @@ impl Entry {
     }
 }
 
-/// The front page and all articles.
+/// Returns the entries of the front page and of all articles.
 fn entries(address: &str, records: &[&PageRecord]) -> impl Iterator<Item = Entry> {
     let pages = records.iter().map(move |record| {
         let page = format!("{address}{}/", slug::encoded(&record.folder));
@@ -70,7 +71,7 @@ fn entries(address: &str, records: &[&PageRecord]) -> impl Iterator<Item = Entry
     std::iter::once(Entry::new("url", address, None)).chain(pages)
 }
 
-/// The entries of each file, as many as fit.
+/// Divides the entries into files, as many in each as fit.
 fn files(entries: impl Iterator<Item = Entry>, most_addresses: usize, most_bytes: usize) -> Vec<Vec<Entry>> {
     let (mut files, mut file, mut size) = (Vec::new(), Vec::new(), AROUND);
     for entry in entries {

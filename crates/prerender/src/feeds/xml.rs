@@ -1,4 +1,4 @@
-//! XML documents, written element by element with quick-xml.
+//! A writer of XML documents, based on quick-xml.
 
 use std::borrow::Cow;
 use std::io;
@@ -9,11 +9,11 @@ use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use quick_xml::name::QName;
 
-/// A document that is being written.
+/// A document or fragment that is being written.
 pub struct Xml(Writer<Vec<u8>>);
 
 impl Xml {
-    /// Starts a document with its declaration.
+    /// Starts a document with the XML declaration.
     pub fn document() -> Self {
         let mut xml = Self::fragment();
         xml.write(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
@@ -21,12 +21,12 @@ impl Xml {
         xml
     }
 
-    /// Starts what is to be a part of a document.
+    /// Starts a fragment, for [`add`](Self::add).
     pub fn fragment() -> Self {
         Self(Writer::new(Vec::new()))
     }
 
-    /// Writes an element with attributes and with what `content` writes into it, and ends the line.
+    /// Writes an element with attributes and the content that `content` writes, and a line break.
     pub fn element(&mut self, name: &str, attributes: &[(&str, &str)], content: impl FnOnce(&mut Self)) {
         let attributes = attributes.iter().map(|(name, value)| (name, escaped(value)));
         let attributes = attributes.map(|(name, value)| Attribute { key: QName(name), value: Cow::Owned(value) });
@@ -36,19 +36,19 @@ impl Xml {
         self.0.get_mut().push(b'\n');
     }
 
-    /// Writes an element with nothing but text.
+    /// Writes an element that contains only text.
     pub fn text(&mut self, name: &str, text: &str) {
         self.element(name, &[], |xml| xml.escaped(text));
     }
 
-    /// Writes an element with nothing but text, if there is one.
+    /// Writes an element that contains only text, if there is a text.
     pub fn text_if(&mut self, name: &str, text: Option<&str>) {
         if let Some(text) = text {
             self.text(name, text);
         }
     }
 
-    /// Writes text within an element.
+    /// Writes text into the open element.
     pub fn escaped(&mut self, text: &str) {
         self.write(Event::Text(BytesText::from_escaped(escaped(text))));
     }
@@ -58,25 +58,25 @@ impl Xml {
         self.0.get_mut().extend_from_slice(fragment.as_bytes());
     }
 
-    /// The document or fragment.
+    /// Returns the document or fragment.
     pub fn finish(self) -> String {
         String::from_utf8_lossy(&self.0.into_inner()).into_owned()
     }
 
     fn write(&mut self, event: Event<'_>) {
-        // Writing to memory can't fail.
+        // Writing to a vector can't fail.
         let _: io::Result<()> = self.0.write_event(event);
     }
 }
 
-/// Escapes what XML reserves. There is no way to write a character that XML 1.0 excludes, and a parser would make a line feed of a
-/// carriage return.
+/// Escapes the reserved characters of XML. Characters that XML 1.0 excludes can't be written at all, and a carriage return is escaped
+/// because a parser would turn it into a line feed.
 fn escaped(text: &str) -> String {
     let allowed: String = text.chars().map(|c| if is_allowed(c) { c } else { '\u{fffd}' }).collect();
     escape(allowed).replace('\r', "&#13;")
 }
 
-/// The characters of XML 1.0 (<https://www.w3.org/TR/xml/#charsets>).
+/// Returns true for the characters of XML 1.0 (<https://www.w3.org/TR/xml/#charsets>).
 fn is_allowed(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }

@@ -1,11 +1,11 @@
-//! One run at a time in one folder.
+//! The lock that allows one run at a time in a folder.
 
 use std::fs::{File, TryLockError};
 use std::path::Path;
 
 use crate::error::FatalError;
 
-/// Held while a run is at work. The system lets go of it when the process ends, however it ends, so that there is no stale one.
+/// A lock that is held during a run. The system releases it when the process ends, however it ends, so that it is never stale.
 #[derive(Debug)]
 pub struct Lock {
     _file: File,
@@ -15,7 +15,8 @@ impl Lock {
     /// Takes the lock of a folder.
     ///
     /// # Errors
-    /// When another run has it, or it can't be written.
+    ///
+    /// Returns an error if another run has it, or the file can't be written.
     pub fn take(state: &Path, output: &Path) -> Result<Self, FatalError> {
         let path = state.join("lock");
         let file = File::options().create(true).append(true).open(&path);

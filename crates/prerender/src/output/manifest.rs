@@ -1,7 +1,7 @@
 //! The manifest: a small record of each page, in memory during a run and in a file for the next one.
 //!
-//! A run appends a line for each finished page at once, so a run after a kill does only what is left. At the end the file is rewritten
-//! with one line a page.
+//! A run appends a line as soon as a page is finished, so that the run after a killed one makes only the missing pages. At the end the file
+//! is rewritten with one line for each page.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -14,28 +14,28 @@ use crate::content_hash::ContentHash;
 use crate::error::FatalError;
 use crate::output::Output;
 
-/// The file, within the output.
+/// The path of the file within the output.
 const FILE: &str = ".offprint/pages.jsonl";
 
 /// The record of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageRecord {
-    /// The name of its folder.
+    /// The name of the page's folder.
     pub folder: Box<str>,
-    /// The headline.
+    /// The headline of the article.
     pub headline: Box<str>,
-    /// Publication, in milliseconds since 1970.
+    /// The time of publication in milliseconds since 1970.
     pub published: Option<i64>,
-    /// Last change, in milliseconds since 1970.
+    /// The time of the last change in milliseconds since 1970.
     pub updated: Option<i64>,
-    /// Hash of everything that the page is made of.
+    /// The hash of everything that the page is made of.
     pub input: ContentHash,
-    /// Hash of the page.
+    /// The hash of the page.
     pub page: ContentHash,
 }
 
 impl PageRecord {
-    /// The later of both times.
+    /// Returns the later of both times.
     pub fn changed(&self) -> Option<i64> {
         self.updated.max(self.published)
     }
@@ -50,22 +50,22 @@ struct Line<R> {
 }
 
 fn line(key: ContentHash, record: &PageRecord) -> String {
-    // Texts and numbers can always be written.
+    // Serializing texts and numbers can't fail.
     serde_json::to_string(&Line { key, record }).unwrap_or_default() + "\n"
 }
 
-/// `None` for a line that a kill has cut off.
+/// Parses a line; `None` for one that is incomplete because a run was killed.
 fn parse(line: &str) -> Option<(ContentHash, PageRecord)> {
     let Line { key, record }: Line<PageRecord> = serde_json::from_str(line).ok()?;
     is_folder(&record.folder).then_some((key, record))
 }
 
-/// Accepts only names that [`crate::slug`] makes: others may write where the file is.
+/// Returns true for a name that [`crate::slug`] makes. Others are refused, because other programs may have written the file.
 fn is_folder(name: &str) -> bool {
     !name.is_empty() && !name.contains(['/', '\\', '.', '\0'])
 }
 
-/// All records, by the ids of their articles.
+/// All records, by the keys of their articles.
 #[derive(Debug)]
 pub struct Manifest {
     records: HashMap<ContentHash, PageRecord>,
@@ -74,10 +74,11 @@ pub struct Manifest {
 }
 
 impl Manifest {
-    /// Opens the manifest of earlier runs, or starts one.
+    /// Opens the manifest of earlier runs, or starts a new one.
     ///
     /// # Errors
-    /// When the file can't be read or written.
+    ///
+    /// Returns an error if the file can't be read or written.
     pub fn open(output: &Output) -> Result<Self, FatalError> {
         let path = output.path(FILE);
         let stop = |error: io::Error| FatalError::output(&path, &error);
@@ -92,12 +93,12 @@ impl Manifest {
             Err(error) => return Err(stop(error)),
         }
         let mut journal = File::options().create(true).append(true).open(&path).map_err(stop)?;
-        // A line that a kill has cut off must not swallow the next one.
+        // The last line may be incomplete because a run was killed; the next one must not continue it.
         journal.write_all(b"\n").map_err(stop)?;
         Ok(Self { records, journal, path })
     }
 
-    /// The record of an article's page.
+    /// Returns the record of an article's page.
     pub fn get(&self, key: ContentHash) -> Option<&PageRecord> {
         self.records.get(&key)
     }
@@ -105,7 +106,8 @@ impl Manifest {
     /// Records a finished page.
     ///
     /// # Errors
-    /// When that can't be written.
+    ///
+    /// Returns an error if the file can't be written.
     pub fn note(&mut self, key: ContentHash, record: PageRecord) -> Result<(), FatalError> {
         if self.records.get(&key) != Some(&record) {
             let written = self.journal.write_all(line(key, &record).as_bytes());
@@ -115,12 +117,12 @@ impl Manifest {
         Ok(())
     }
 
-    /// All records.
+    /// Returns all records, with the keys of their articles.
     pub fn iter(&self) -> impl Iterator<Item = (ContentHash, &PageRecord)> {
         self.records.iter().map(|(key, record)| (*key, record))
     }
 
-    /// All records, the newest first.
+    /// Returns all records, the newest first.
     pub fn newest_first(&self) -> Vec<&PageRecord> {
         let mut records: Vec<&PageRecord> = self.records.values().collect();
         records.sort_unstable_by(|one, other| {
@@ -129,15 +131,16 @@ impl Manifest {
         records
     }
 
-    /// Removes records.
+    /// Removes the records of articles.
     pub fn forget(&mut self, keys: &[ContentHash]) {
         keys.iter().for_each(|key| drop(self.records.remove(key)));
     }
 
-    /// Rewrites the file, with one line a page.
+    /// Rewrites the file with one line for each page.
     ///
     /// # Errors
-    /// When it can't be written.
+    ///
+    /// Returns an error if the file can't be written.
     pub fn tidy(&self, output: &Output) -> Result<(), FatalError> {
         let mut keys: Vec<ContentHash> = self.records.keys().copied().collect();
         keys.sort_unstable();

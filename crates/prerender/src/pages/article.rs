@@ -1,4 +1,4 @@
-//! The article.
+//! The view of the article.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use offprint::components::article::ArticleView;
 use offprint::components::{RichText, UiContext};
 use offprint_core::model::Article;
 
-/// The article from its kicker to its author cards.
+/// Returns the view of the article, from its kicker to its author cards.
 pub fn article_view(article: &Article, text: ArticleText, context: &UiContext, urls: &PageUrls<'_>) -> AnyView {
     let mut article = article.clone();
     if let Some(figure) = &mut article.lead_figure {

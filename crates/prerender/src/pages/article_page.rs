@@ -1,4 +1,4 @@
-//! The page of an article, and the copy for `<offprint-article>` in somebody else's page.
+//! The page of an article, and the copy for `<offprint-article>` in an existing page.
 
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ use offprint_core::model::Article;
 pub struct Page {
     /// The whole document.
     pub html: String,
-    /// The sources that a Content Security Policy has to allow for the styles in it: `'sha256-…'`.
+    /// The sources of its styles for a Content Security Policy: `'sha256-…'`.
     pub style_sources: Vec<String>,
 }
 
@@ -43,7 +43,7 @@ pub fn page(data: &PageData, site: &Site) -> Page {
     Page { html: html + "\n", style_sources: sheets.into_iter().map(styles::source).collect() }
 }
 
-/// Renders what stands between the tags of `<offprint-article>` until the element takes over: article, thread and form.
+/// Renders the copy that is between the tags of `<offprint-article>` until the element takes over: article, thread and form.
 pub fn fallback(data: &PageData, site: &Site) -> String {
     let (urls, context) = (PageUrls::new(data, site), context(&data.article, site));
     let text = ArticleText::of(&data.article, context.heading_level, &context.messages);
@@ -78,12 +78,12 @@ fn document(data: &PageData, site: &Site, urls: &PageUrls<'_>, context: &UiConte
                 {masthead(site, &urls.at_root(""))}
                 <main id="article" tabindex="-1">
                     <div class="offprint" data-theme="auto">{article_view}</div>
-                    // Behind the article: the browser paints that while it waits for these styles.
+                    // The link comes after the article, so that the browser paints it while it waits for these styles.
                     <link rel="stylesheet" href=urls.at_root(styles::REST_FILE)/>
                     {discussion}
                 </main>
                 {colophon(site)}
-                // What no reader waits for.
+                // The data is for search engines, so it comes last.
                 <script type="application/ld+json" inner_html=news_article(data, site, urls)></script>
                 {script}
             </body>
@@ -104,7 +104,7 @@ fn direction(article: &Article) -> Option<&'static str> {
     article.writing_direction().map(|direction| direction.as_str())
 }
 
-/// The name of the site above everything else on every page.
+/// Returns the view of the site's name at the top of every page.
 pub fn masthead(site: &Site, home: &str) -> AnyView {
     let tagline = site.tagline.clone().map(|tagline| view! { <p class="tagline" dir="auto">{tagline}</p> });
     view! {
@@ -116,7 +116,7 @@ pub fn masthead(site: &Site, home: &str) -> AnyView {
     .into_any()
 }
 
-/// The foot of every page.
+/// Returns the view of the footer of every page.
 pub fn colophon(site: &Site) -> AnyView {
     let tagline = site.tagline.clone().map(|tagline| view! { <p dir="auto">{tagline}</p> });
     view! {

@@ -1,4 +1,4 @@
-//! Thread and form, as they stand before and without a script.
+//! The thread and the form, before and without a script.
 
 use leptos::prelude::*;
 use markup5ever_rcdom::Handle;
@@ -12,7 +12,7 @@ use offprint::components::UiContext;
 use offprint::components::thread::RepliesSection;
 use offprint_core::model::discussion::{Backend, ReplyPolicy};
 
-/// The classes of what does nothing without a script. Where one is to come, it keeps the place of what will.
+/// The classes of elements that need a script. On a page with one they reserve their space until it is there.
 const SCRIPTED: [&str; 6] = ["sorting", "answer", "fold", "more-answers", "consent", "more"];
 
 /// The discussion of an article.
@@ -21,7 +21,7 @@ pub struct Discussion<'a> {
     pub data: &'a PageData,
     /// The addresses of the page.
     pub urls: &'a PageUrls<'a>,
-    /// The interface's settings.
+    /// The settings of the interface.
     pub context: &'a UiContext,
 }
 
@@ -35,13 +35,13 @@ struct Parts {
 }
 
 impl Discussion<'_> {
-    /// Thread and form within the copy that `<offprint-article>` takes over.
+    /// Returns the thread and the form for the copy that `<offprint-article>` takes over.
     pub fn for_article(&self) -> Option<AnyView> {
         self.section(Parts { thread: true, form: true, live: true })
     }
 
-    /// Thread and form of a page. What a script takes over stands in `<offprint-replies>`; what that would not show stands beside it:
-    /// replies whose thread has no address, and why there is no form.
+    /// Returns the thread and the form for a page. The parts that a script takes over are in `<offprint-replies>`; beside it are the parts
+    /// that the element would not show: replies whose thread has no address, and the reason why there is no form.
     pub fn for_page(&self) -> Vec<AnyView> {
         let has_script = self.urls.script().is_some();
         let discussion = &self.data.article.discussion;
@@ -73,7 +73,7 @@ impl Discussion<'_> {
         )
     }
 
-    /// `None` where there is neither thread nor form.
+    /// Returns a section; `None` if it would have neither thread nor form.
     fn section(&self, parts: Parts) -> Option<AnyView> {
         let article = &self.data.article;
         let action = action(article, self.urls);
@@ -104,7 +104,7 @@ impl Discussion<'_> {
     }
 }
 
-/// The attributes with which `<offprint-replies>` shows what the section in it shows.
+/// The attributes with which `<offprint-replies>` shows the same as the section inside it.
 struct ElementAttributes {
     src: Option<String>,
     reply_to: Option<String>,
@@ -112,7 +112,7 @@ struct ElementAttributes {
     no_form: Option<&'static str>,
 }
 
-/// WordPress's collection holds the comments of the whole site.
+/// Adds the post to the address of WordPress's collection, which otherwise has the comments of the whole site.
 fn with_post(thread: &str, post: Option<&str>) -> String {
     match post.filter(|_| !thread.contains("post=")) {
         Some(post) => [thread, if thread.contains('?') { "&" } else { "?" }, "post=", post].concat(),
@@ -120,7 +120,7 @@ fn with_post(thread: &str, post: Option<&str>) -> String {
     }
 }
 
-/// Removes from the discussion what says and does nothing on a static page, and makes the form one that needs no script.
+/// Removes the parts of the discussion that are useless on a static page, and makes the form work without a script.
 pub fn make_static(view: &StaticMarkup, data: &PageData, urls: &PageUrls<'_>, context: &UiContext) {
     let rest = rest(data, urls);
     let action = action(&data.article, urls);
@@ -136,17 +136,17 @@ pub fn make_static(view: &StaticMarkup, data: &PageData, urls: &PageUrls<'_>, co
 
 /// The changes that make a section static.
 struct StaticSection<'a> {
-    /// The address of the rest of the thread.
+    /// The address of the page with the rest of the thread.
     rest: Option<&'a str>,
     action: Option<&'a Action>,
-    /// True if replies are sent by the script alone.
+    /// True if only the script can send replies.
     needs_script: bool,
     context: &'a UiContext,
     is_live: bool,
 }
 
 impl StaticSection<'_> {
-    /// Replaces an element: by nothing, itself, or several.
+    /// Returns the nodes that replace an element: none, itself, or several.
     fn replacement(&self, node: Handle) -> Vec<Handle> {
         if attr(&node, "hidden").is_some() || matches!(tag(&node), "div" | "p" | "ol") && is_empty(&node) {
             return Vec::new();
@@ -156,7 +156,7 @@ impl StaticSection<'_> {
             link.iter().for_each(|link| drop(link.children.replace(node.children.take())));
             return link;
         }
-        // Nobody sees or hears it before the script is there.
+        // It is hidden from everybody until the script is there.
         if has_class(&node, "answer") {
             remove_attr(&node, "aria-label");
         }
@@ -167,7 +167,7 @@ impl StaticSection<'_> {
     }
 }
 
-/// The address of the rest of the thread for readers without scripts: the article's own page, if that is another one than this.
+/// Returns the address of the rest of the thread for readers without scripts: the article's own page, if that is not this page.
 fn rest(data: &PageData, urls: &PageUrls<'_>) -> Option<String> {
     let url = data.article.url.as_deref().filter(|url| Some(*url) != urls.canonical().as_deref())?;
     let fragment = if data.article.discussion.backend == Backend::WordPress { "#comments" } else { "" };

@@ -1,5 +1,5 @@
-//! What a publisher may want with an article besides its text: a note that it is old, a table of contents, and in a copy the place of the
-//! button to share it. They stand where the element puts them (`src/elements/extras.rs`).
+//! The optional parts of an article: the age note, the table of contents, and in a copy the space of the share button. They are placed as
+//! the element places them (`src/elements/extras.rs`).
 
 use std::collections::HashSet;
 
@@ -16,10 +16,10 @@ use super::page_data::PageData;
 use super::static_markup::{StaticMarkup, attr, has_class, nodes, set_attr, tag, text};
 use crate::site::Site;
 
-/// Elements whose headings are no sections of the article.
+/// The elements whose headings are no sections of the article.
 const APART: [&str; 2] = ["details", "blockquote"];
 
-/// Puts the extras of an article into its rendered view.
+/// Adds the optional parts of an article to its rendered view.
 pub fn add(view: &StaticMarkup, data: &PageData, site: &Site, context: &UiContext) {
     let Some(article) = view.with_class("article").into_iter().next() else { return };
     let lang = interface_lang(&data.article, context);
@@ -36,7 +36,7 @@ pub fn add(view: &StaticMarkup, data: &PageData, site: &Site, context: &UiContex
     }
 }
 
-/// The button as it is before the script knows what the system can do.
+/// Returns the button in its state before the script knows what the system supports.
 fn share_button(interface_lang: Option<String>, context: UiContext) -> AnyView {
     let (status, on_press) = (RwSignal::new(ShareStatus::Idle), UnsyncCallback::new(|()| {}));
     view! { <ShareButton has_sheet=false status on_press interface_lang context/> }.into_any()
@@ -56,7 +56,7 @@ fn put_above_cards(article: &Handle, extra: Vec<Handle>) {
     children.splice(above..above, extra);
 }
 
-/// The table of contents. Headings without an id get one.
+/// Returns the table of contents. Headings without an id get one.
 fn sections(view: &StaticMarkup, article: &Handle, context: &UiContext) -> Option<Vec<Section>> {
     let mut taken: HashSet<String> = view.with_id().iter().filter_map(|node| attr(node, "id")).collect();
     let tags = [context.heading(1), context.heading(2)];

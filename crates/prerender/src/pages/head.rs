@@ -10,27 +10,27 @@ use crate::feeds::FEEDS;
 use crate::site::Site;
 use offprint_core::sanitizer::html5ever;
 
-/// The most characters of a description, about as many as search engines show.
+/// The maximum length of a description in characters, about what search engines show.
 const DESCRIPTION: usize = 160;
 
-/// Everything the head is made of.
+/// The data of the head.
 pub struct Head<'a> {
     /// The article.
     pub data: &'a PageData,
-    /// The site.
+    /// The settings of the site.
     pub site: &'a Site,
     /// The addresses of the page.
     pub urls: &'a PageUrls<'a>,
 }
 
 impl Head<'_> {
-    /// The content of `<head>`. `text` is the article's sanitized markup.
+    /// Returns the content of `<head>`. `text` is the article's sanitized markup.
     pub fn view(&self, text: &str) -> AnyView {
         let Self { data, site, urls } = self;
         let article = &data.article;
         let description = article.standfirst.clone().unwrap_or_else(|| beginning(&html5ever::text(text)));
-        // Addresses in feeds are absolute, so a site without an address has no feeds. Atom says what these two say, and each byte here is
-        // one before the text.
+        // Addresses in feeds are absolute, so a site without an address has no feeds. Atom is left out, because it repeats the other two
+        // and each byte here delays the text.
         let feeds = FEEDS.iter().take(2).filter(|_| site.address.is_some());
         let feeds = feeds.map(|feed| feed_link(feed.media_type, &site.name, urls.at_root(feed.file))).collect_view();
         let title = [&article.headline, " – ", &site.name].concat();
@@ -46,7 +46,7 @@ impl Head<'_> {
         .into_any()
     }
 
-    /// Open Graph, which the cards of other services fall back to (<https://ogp.me>).
+    /// Returns the Open Graph properties (<https://ogp.me>), which the cards of other services fall back to.
     fn cards(&self, description: String) -> Vec<AnyView> {
         let article = &self.data.article;
         let (url, figure) = (self.urls.canonical().or_else(|| article.url.clone()), article.lead_figure.as_ref());
@@ -82,7 +82,7 @@ impl Head<'_> {
     }
 }
 
-/// The beginning of every page's head.
+/// Returns the elements at the start of every page's head.
 pub fn page_meta() -> AnyView {
     view! {
         <meta charset="utf-8"/>
@@ -91,27 +91,27 @@ pub fn page_meta() -> AnyView {
     .into_any()
 }
 
-/// A `<meta>` with a name.
+/// Returns a `<meta>` with a name.
 pub fn named(name: &'static str, content: String) -> AnyView {
     view! { <meta name=name content=content/> }.into_any()
 }
 
-/// A `<meta>` with a property, as RDFa has it.
+/// Returns a `<meta>` with a property, as in RDFa.
 fn property(name: &'static str, content: String) -> AnyView {
     meta().attr("property", name).content(content).into_any()
 }
 
-/// The link to the page's own address.
+/// Returns the link to the page's canonical address.
 pub fn canonical(address: String) -> AnyView {
     view! { <link rel="canonical" href=address/> }.into_any()
 }
 
-/// The link to a feed.
+/// Returns the link to a feed.
 pub fn feed_link(media_type: &'static str, title: &str, address: String) -> AnyView {
     link().rel("alternate").r#type(media_type).title(title.to_owned()).href(address).into_any()
 }
 
-/// The first words of a text.
+/// Returns the first words of a text.
 fn beginning(text: &str) -> String {
     let mut out = String::new();
     for word in text.split_whitespace() {

@@ -1,4 +1,4 @@
-//! The pages that list the articles: `index.html`, `page/2/index.html` and so on; and `404.html`.
+//! The list pages, `index.html`, `page/2/index.html` and so on, and `404.html`.
 
 use leptos::prelude::*;
 
@@ -18,13 +18,14 @@ use offprint::components::UiContext;
 use offprint_core::messages::MessageKey;
 use offprint_core::model::article::Direction;
 
-/// The most articles on a page.
+/// The maximum number of articles on a page.
 const PAGE: usize = 200;
 
-/// Writes all of them.
+/// Writes all list pages and `404.html`.
 ///
 /// # Errors
-/// When one can't be written.
+///
+/// Returns an error if a file can't be written.
 pub fn write(site: &Site, records: &[&PageRecord], output: &Output) -> Result<(), FatalError> {
     let context = interface(site.language.as_deref(), 1);
     let pages = records.len().div_ceil(PAGE).max(1);
@@ -32,7 +33,7 @@ pub fn write(site: &Site, records: &[&PageRecord], output: &Output) -> Result<()
         let listed = &records[(number - 1) * PAGE..records.len().min(number * PAGE)];
         output.update(&file(number), Listing { site, context: &context, number, pages }.html(listed).as_bytes())?;
     }
-    // Those of a time when there were more.
+    // Pages of an earlier run that had more articles.
     for number in pages + 1.. {
         if !output.remove(&file(number)) {
             break;
@@ -45,12 +46,12 @@ fn file(number: usize) -> String {
     format!("{}index.html", folder(number))
 }
 
-/// The folder of a page within the site.
+/// Returns the folder of a list page within the site.
 fn folder(number: usize) -> String {
     if number == 1 { String::new() } else { format!("page/{number}/") }
 }
 
-/// One page of the list.
+/// A list page.
 struct Listing<'a> {
     site: &'a Site,
     context: &'a UiContext,
@@ -120,13 +121,13 @@ impl Listing<'_> {
         self.context.number(u32::try_from(number).unwrap_or(u32::MAX))
     }
 
-    /// From this page to something named from the site's root.
+    /// Returns the address of something relative to this page. `name` is relative to the site's root.
     fn url_of(&self, name: &str) -> String {
         if self.number == 1 { name.to_owned() } else { ["../../", name.trim_start_matches("./")].concat() }
     }
 }
 
-/// Shown at any address, so nothing in it may be relative.
+/// Returns `404.html`. Servers show it at any address, so its addresses must not be relative.
 fn not_found(site: &Site, context: &UiContext) -> String {
     let home = site.address.as_deref().unwrap_or("/").to_owned();
     document(site, context, &home, || {
@@ -142,7 +143,7 @@ fn not_found(site: &Site, context: &UiContext) -> String {
     })
 }
 
-/// A document with its own head and main content. `home` leads to the first page.
+/// Returns a document with its own head and main content. `home` is the address of the first page.
 fn document(site: &Site, context: &UiContext, home: &str, content: impl FnOnce() -> (AnyView, AnyView)) -> String {
     let lang = site.language.as_deref().unwrap_or(&context.lang);
     let view = StaticMarkup::document(|| {
@@ -168,7 +169,7 @@ fn document(site: &Site, context: &UiContext, home: &str, content: impl FnOnce()
     view.finish() + "\n"
 }
 
-/// Left to right goes without saying.
+/// Returns the value of `dir` for a language; `None` for left to right, the default.
 fn direction(lang: &str) -> Option<&'static str> {
     Some(Direction::of_language(lang)).filter(|direction| *direction == Direction::Rtl).map(Direction::as_str)
 }

@@ -3,17 +3,17 @@
 use offprint_core::model::Article;
 use offprint_core::model::thread::ThreadReply;
 
-/// An article and what was said about it.
+/// An article and its replies.
 #[derive(Clone, Debug, Default)]
 pub struct PageData {
-    /// The article.
+    /// The decoded article.
     pub article: Article,
-    /// The replies that are printed with it, in the order they were read.
+    /// The replies that are part of the page, in the order they were read.
     pub replies: Vec<ThreadReply>,
     /// The number of all replies.
     pub total: u32,
-    /// Whole years since the article was published or changed, where a note says so.
+    /// The whole years since the last change of the article, for the age note.
     pub age: Option<u32>,
-    /// The folder of its page, relative to the site's root, with a slash at the end; percent-encoded where an address needs it.
+    /// The folder of the page, relative to the site's root, percent-encoded, with a slash at the end.
     pub path: String,
 }

@@ -1,4 +1,4 @@
-//! The form for browsers without scripts: the browser validates it and posts it.
+//! The reply form for browsers without scripts, which validate and post it themselves.
 
 use leptos::prelude::*;
 use markup5ever_rcdom::Handle;
@@ -13,19 +13,19 @@ use offprint_core::model::discussion::Backend;
 use offprint_core::reply_api::endpoint;
 use offprint_core::sanitizer::html5ever::resolver;
 
-/// The action of a form, and what is sent along with what the reader types.
+/// The action of a form, with its hidden fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action {
-    /// An address.
+    /// The address that the form is posted to.
     pub address: String,
-    /// Names and values.
+    /// The names and values of the hidden fields.
     pub hidden: Vec<(&'static str, String)>,
 }
 
-/// The form's action for the replies to an article; `None` where nothing takes a form.
+/// Returns the form's action for the replies to an article; `None` if no server accepts a form.
 pub fn action(article: &Article, urls: &PageUrls<'_>) -> Option<Action> {
     let endpoint = endpoint(None, &article.discussion)?;
-    // Isso takes nothing but JSON.
+    // Isso accepts only JSON.
     if endpoint.backend == Backend::Isso {
         return None;
     }
@@ -42,8 +42,8 @@ pub fn action(article: &Article, urls: &PageUrls<'_>) -> Option<Action> {
     })
 }
 
-/// The script of a WordPress site that takes forms. It stands beside the REST API; the API of WordPress.com is another host's, and
-/// there the site is the post's own.
+/// Returns the address of the script of a WordPress site that accepts forms. Its site is the one that the API's address begins with; the
+/// API of WordPress.com is on another host, so there the site is that of the post's own address.
 fn comments_post(api: &str, post: Option<&str>) -> Option<String> {
     const SCRIPT: &str = "wp-comments-post.php";
     let site = api.split_once("/wp-json/").or_else(|| api.split_once("/?rest_route=")).map(|(site, _)| site);
@@ -53,7 +53,7 @@ fn comments_post(api: &str, post: Option<&str>) -> Option<String> {
     }
 }
 
-/// The heading and the form, or why there is no form.
+/// Returns the view of the heading and the form, or of the reason why there is no form.
 pub fn form_view(article: &Article, has_endpoint: bool, context: &UiContext) -> AnyView {
     let state = FormState::default();
     state.policy.set(article.discussion.policy);
@@ -62,7 +62,7 @@ pub fn form_view(article: &Article, has_endpoint: bool, context: &UiContext) -> 
     view! { <ReplyForm form/> }.into_any()
 }
 
-/// Makes an element of the form work without scripts; what stands in its place.
+/// Makes an element of the form work without scripts. Returns the nodes that replace it.
 pub fn make_plain(node: Handle, action: Option<&Action>, needs_script: bool, context: &UiContext) -> Vec<Handle> {
     let with_note = |node| {
         let note = || view! { <p class="local scriptless">{context.t(MessageKey::NeedsScripts)}</p> }.into_any();
@@ -75,12 +75,13 @@ pub fn make_plain(node: Handle, action: Option<&Action>, needs_script: bool, con
                 return with_note(node);
             }
         }
-        // Of a web address without `https://` the browser would say that it is none.
+        // A browser would refuse a web address without `https://`.
         "input" if attr(&node, "type").as_deref() == Some("url") => {
             set_attr(&node, "type", "text");
             set_attr(&node, "inputmode", "url");
         }
-        // Beside the note that replies stay in this browser: without scripts they don't even do that. The style sheet shows one of the two.
+        // The note says that replies stay in this browser, but without scripts they don't even do that, so there is another note; the style
+        // sheet shows one of both.
         "p" if action.is_none() && has_class(&node, "local") => return with_note(node),
         _ => {}
     }
@@ -90,7 +91,7 @@ pub fn make_plain(node: Handle, action: Option<&Action>, needs_script: bool, con
 fn set_action(form: &Handle, action: Option<&Action>) {
     remove_attr(form, "novalidate");
     let Some(action) = action else {
-        // Outside of a dialog nothing is sent: the fields are validated, and keep what is in them.
+        // With this method, outside of a dialog, the browser validates the fields and sends nothing.
         return set_attr(form, "method", "dialog");
     };
     set_attr(form, "method", "post");

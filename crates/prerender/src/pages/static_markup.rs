@@ -1,4 +1,4 @@
-//! Rendered views, without what only a shadow root or a script needs.
+//! Rendered views, without the parts that only a shadow root or a script needs.
 
 use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::{Attribute, ParseOpts, QualName, local_name, ns, parse_document, parse_fragment};
@@ -19,26 +19,26 @@ impl StaticMarkup {
         Self { dom, is_document: true }
     }
 
-    /// Renders what can stand in a `<div>`.
+    /// Renders content that is allowed in a `<div>`.
     pub fn fragment(view: impl FnOnce() -> AnyView) -> Self {
         Self { dom: parsed(&rendered(view)), is_document: false }
     }
 
-    /// Every element with a class, in document order.
+    /// Returns every element with a class, in document order.
     pub fn with_class(&self, class: &str) -> Vec<Handle> {
         let mut found = Vec::new();
         collect(&self.root(), &|node| has_class(node, class), &mut found);
         found
     }
 
-    /// Every element with an id, in document order.
+    /// Returns every element with an id, in document order.
     pub fn with_id(&self) -> Vec<Handle> {
         let mut found = Vec::new();
         collect(&self.root(), &|node| attr(node, "id").is_some(), &mut found);
         found
     }
 
-    /// The markup.
+    /// Returns the markup.
     pub fn finish(self) -> String {
         let mut out = Markup::default();
         if self.is_document {
@@ -55,19 +55,19 @@ impl StaticMarkup {
     }
 }
 
-/// Nodes that a view renders to, to be put into another tree.
+/// Returns the nodes of a rendered view, for insertion into another tree.
 pub fn nodes(view: impl FnOnce() -> AnyView) -> Vec<Handle> {
     fragment_root(&parsed(&rendered(view))).children.take()
 }
 
-/// The element that a text of HTML begins with.
+/// Parses HTML and returns its first element.
 pub fn element(markup: &str) -> Option<Handle> {
     let dom = parsed(markup);
     let first = fragment_root(&dom).children.borrow().first().cloned();
     first.filter(|first| !tag(first).is_empty())
 }
 
-/// The element that the nodes of a fragment are in.
+/// Returns the element that contains the nodes of a fragment.
 fn fragment_root(fragment: &RcDom) -> Handle {
     let root = fragment.document.children.borrow().first().cloned();
     root.unwrap_or_else(|| fragment.document.clone())
@@ -91,7 +91,7 @@ fn collect(node: &Handle, is_wanted: &dyn Fn(&Handle) -> bool, found: &mut Vec<H
     }
 }
 
-/// Puts other nodes in the place of each element within a node, the innermost first: none, itself, or several.
+/// Replaces each element inside a node by none, itself or several nodes, the innermost first.
 pub fn replace_within(node: &Handle, replacement: &mut dyn FnMut(Handle) -> Vec<Handle>) {
     let children = node.children.take();
     let mut replaced = Vec::with_capacity(children.len());
@@ -107,7 +107,7 @@ pub fn replace_within(node: &Handle, replacement: &mut dyn FnMut(Handle) -> Vec<
     node.children.replace(replaced);
 }
 
-/// The text in a node.
+/// Returns the text in a node.
 pub fn text(node: &Handle) -> String {
     match &node.data {
         NodeData::Text { contents } => contents.borrow().to_string(),
@@ -115,7 +115,7 @@ pub fn text(node: &Handle) -> String {
     }
 }
 
-/// The name of an element; empty for other nodes.
+/// Returns the name of an element; empty for other nodes.
 pub fn tag(node: &Handle) -> &str {
     match &node.data {
         NodeData::Element { name, .. } => &name.local,
@@ -123,7 +123,7 @@ pub fn tag(node: &Handle) -> &str {
     }
 }
 
-/// The value of an attribute.
+/// Returns the value of an attribute.
 pub fn attr(node: &Handle, name: &str) -> Option<String> {
     let NodeData::Element { attrs, .. } = &node.data else { return None };
     attrs.borrow().iter().find(|attr| &*attr.name.local == name).map(|attr| attr.value.to_string())
@@ -146,7 +146,7 @@ pub fn remove_attr(node: &Handle, name: &str) {
     }
 }
 
-/// Tells whether an element has a class.
+/// Returns true if an element has a class.
 pub fn has_class(node: &Handle, class: &str) -> bool {
     let NodeData::Element { attrs, .. } = &node.data else { return false };
     let attrs = attrs.borrow();
@@ -154,13 +154,13 @@ pub fn has_class(node: &Handle, class: &str) -> bool {
     classes.is_some_and(|classes| classes.value.split(' ').any(|own| own == class))
 }
 
-/// Tells whether an element shows nothing.
+/// Returns true if an element has no visible content.
 pub fn is_empty(node: &Handle) -> bool {
     shown(node).is_empty()
 }
 
-/// The children that are written. Comments are Leptos's marks, slots are for shadow roots, and Leptos writes an empty text as a single
-/// blank.
+/// Returns the children that are written. Comments are Leptos's markers, slots are for shadow roots, and Leptos writes an empty text as a
+/// single space.
 fn shown(node: &Handle) -> Vec<Handle> {
     let is_shown = |child: &&Handle| match &child.data {
         NodeData::Text { .. } => true,
@@ -178,10 +178,10 @@ fn write(node: &Handle, out: &mut Markup) {
         NodeData::Element { name, attrs, .. } => {
             out.open(&name.local);
             let attrs = attrs.borrow();
-            // Leptos writes the class last.
+            // Leptos writes the class last; here it comes first.
             let (class, others): (Vec<_>, Vec<_>) = attrs.iter().partition(|attr| &*attr.name.local == "class");
             for attr in class.into_iter().filter(|class| !class.value.is_empty()).chain(others) {
-                // Parts are for shadow roots.
+                // The attribute `part` is for shadow roots.
                 if &*attr.name.local != "part" {
                     out.attr(&attr.name.local, &attr.value);
                 }

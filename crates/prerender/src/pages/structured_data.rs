@@ -1,4 +1,4 @@
-//! Structured data for search engines: a schema.org `NewsArticle`, with the properties that Google's documentation of article data names.
+//! Structured data for search engines: a schema.org `NewsArticle` with the properties in Google's documentation of article data.
 
 use serde::Serialize;
 
@@ -50,7 +50,7 @@ struct Entity<'a> {
     url: Option<&'a str>,
 }
 
-/// The article as JSON-LD that may stand in a `<script>`.
+/// Returns the article as JSON-LD, escaped for a `<script>`.
 pub fn news_article(data: &PageData, site: &Site, urls: &PageUrls<'_>) -> String {
     let article = &data.article;
     let address = urls.canonical().or_else(|| article.url.clone());
@@ -75,6 +75,6 @@ pub fn news_article(data: &PageData, site: &Site, urls: &PageUrls<'_>) -> String
         keywords: article.tags.iter().map(|tag| tag.name.as_str()).collect(),
         comment_count: Some(data.total).filter(|total| *total > 0),
     };
-    // Texts and numbers can always be written. A text may hold the end of the element it stands in, and the beginning of a comment.
+    // Serializing texts and numbers can't fail. `<` is escaped, because a text may contain the end tag of the script or start a comment.
     serde_json::to_string(&document).unwrap_or_default().replace('<', "\\u003c")
 }

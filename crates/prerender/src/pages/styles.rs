@@ -1,4 +1,4 @@
-//! The style sheets of a page: in the page itself what is needed to show it, in a file what is not.
+//! The style sheets of a page: those that are needed to show it in the page itself, the others in a file.
 
 use std::collections::HashSet;
 
@@ -10,21 +10,21 @@ macro_rules! sheets {
     ($($name:literal)*) => { concat!($(include_str!(concat!(env!("OUT_DIR"), "/static-", $name, ".css"))),*) };
 }
 
-/// What every page has: one sheet, so that one hash allows it on the whole site. The tokens come first, because they say the order
-/// of all layers.
+/// The sheet of every page. It is a single one, so that one hash allows it on the whole site. The tokens come first, because they define
+/// the order of all layers.
 const COMMON: &str = sheets!("tokens" "site" "layout" "prose" "avatar" "head" "body" "author-card" "page");
 
-/// The same for a copy in somebody else's page, which an element takes over.
+/// The sheet of a copy in an existing page, which an element takes over.
 const COPY: &str = sheets!("tokens" "layout" "prose" "avatar" "head" "body" "author-card");
 
-/// Thread and form.
+/// The sheet of the thread and the form.
 const REPLIES: &str = sheets!("controls" "reply-form" "thread" "static");
 
-/// The content of [`REST_FILE`].
+/// The content of the file [`REST_FILE`].
 pub const REST: &str = sheets!("controls" "reply-form" "thread" "static" "print");
 
-/// The sheet for what comes after the article, and for paper, linked behind the article: the browser paints that while it waits, and has
-/// that much less to do before. Stands at the root of the site.
+/// The file, at the root of the site, with the sheet for everything after the article and for print. It is linked after the article, so
+/// that the browser paints the article while it waits for the sheet.
 pub const REST_FILE: &str = "offprint-rest.css";
 
 /// The sheet of the list pages.
@@ -33,9 +33,9 @@ pub const LISTING: &str = sheets!("site" "listing");
 /// A sheet that not every page needs.
 struct Family {
     sheet: &'static str,
-    /// The elements that need it.
+    /// The elements that need the sheet.
     elements: &'static [&'static str],
-    /// The classes that need it.
+    /// The classes that need the sheet.
     classes: &'static [&'static str],
 }
 
@@ -58,9 +58,9 @@ const FAMILIES: [Family; 8] = [
     Family { sheet: sheets!("share"), elements: &[], classes: &["share"] },
 ];
 
-/// The families that this markup needs.
+/// Returns the families that a markup needs.
 fn families(markup: &str) -> impl Iterator<Item = &'static Family> {
-    // In text there are no such quotation marks and brackets, only references to them.
+    // In text these quotation marks and brackets are escaped, so the search finds only attributes and tags.
     let lists = markup.split(" class=\"").skip(1).filter_map(|rest| rest.split('"').next());
     let classes: HashSet<&str> = lists.flat_map(|list| list.split(' ')).collect();
     let tags = markup.split('<').skip(1).filter_map(|rest| rest.split([' ', '>']).next());
@@ -69,24 +69,24 @@ fn families(markup: &str) -> impl Iterator<Item = &'static Family> {
     FAMILIES.iter().filter(move |family| is_used(family.elements, &tags) || is_used(family.classes, &classes))
 }
 
-/// The sheets that have to stand in a page with this markup.
+/// Returns the sheets that have to be in a page with this markup.
 pub fn critical(markup: &str) -> Vec<&'static str> {
     std::iter::once(COMMON).chain(families(markup).map(|family| family.sheet)).collect()
 }
 
-/// The sheet for a copy in somebody else's page: everything but what is about the page around it.
+/// Returns the sheet of a copy in an existing page: everything but the styles of the page around it.
 pub fn inserted(markup: &str) -> String {
     let families = families(markup).map(|family| family.sheet);
     [COPY].into_iter().chain(families).chain([REPLIES, sheets!("print")]).collect()
 }
 
-/// The sources a Content Security Policy has to allow for the sheets in the pages of a site, whichever of them each page has.
+/// Returns the sources for a Content Security Policy that allows every sheet in the pages of a site.
 pub fn sources() -> Vec<String> {
     let families = FAMILIES.iter().map(|family| family.sheet);
     [COMMON, LISTING].into_iter().chain(families).map(source).collect()
 }
 
-/// The source a Content Security Policy has to allow for a sheet that stands in a page.
+/// Returns the source for a Content Security Policy that allows a sheet in a page.
 pub fn source(sheet: &str) -> String {
     ["'sha256-", &STANDARD.encode(Sha256::digest(sheet)), "'"].concat()
 }

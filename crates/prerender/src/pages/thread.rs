@@ -1,4 +1,4 @@
-//! The thread as nested lists, as the browser shows it.
+//! The view of the thread as nested lists, the same as in the browser.
 
 use std::collections::HashMap;
 
@@ -17,10 +17,10 @@ use offprint_core::messages::MessageKey;
 use offprint_core::model::thread::{ReplyText, Row, Thread, ThreadReply};
 use offprint_core::sanitizer::{SanitizeOptions, html5ever};
 
-/// The beginning of a reply's fragment, as in the browser.
+/// The prefix of a reply's fragment, the same as in the browser.
 const PREFIX: &str = "comment-";
 
-/// Heading, list and what there is to say about it; `None` where there is no thread.
+/// Returns the view of heading, list and notes; `None` if there is no thread.
 pub fn thread_view(data: &PageData, answerable: bool, context: &UiContext) -> Option<AnyView> {
     let mut thread = Thread::default();
     for reply in &data.replies {
@@ -48,7 +48,7 @@ struct ReplyList {
     thread: Thread,
 }
 
-/// The rows by the reply whose list they stand in.
+/// The rows, grouped by the reply whose list contains them.
 type RowsWithin = HashMap<Option<usize>, Vec<Row>>;
 
 impl ReplyList {
@@ -60,7 +60,7 @@ impl ReplyList {
         self.items_within(None, &within).into_any()
     }
 
-    /// The items of the list in a reply, or of the one at the top. No deeper than the thread is nested.
+    /// Returns the items of the list inside a reply, or of the list at the top. The recursion is limited by the depth of the thread.
     fn items_within(&self, slot: Option<usize>, within: &RowsWithin) -> Vec<AnyView> {
         let rows = within.get(&slot).map(Vec::as_slice).unwrap_or_default();
         rows.iter().filter_map(|row| self.item(row, within)).collect()
@@ -70,7 +70,7 @@ impl ReplyList {
         let reply = self.thread.reply(row.slot)?;
         let id = Some([PREFIX, &reply.id].concat()).filter(|_| !reply.id.is_empty());
         let answers = self.items_within(Some(row.slot), within);
-        // The buttons do nothing before the script is there, and keep its place.
+        // The buttons only reserve their space until the script is there.
         let button = |class, label| view! { <button class=class type="button">{label}</button> };
         let fold = button("fold", self.context.t(MessageKey::HideAnswers));
         let answers = (!answers.is_empty()).then(|| view! { {fold} <ol>{answers}</ol> });
@@ -93,7 +93,7 @@ impl ReplyList {
         view! { <ReplyItem reply text posted href in_reply_to actions context/> }.into_any()
     }
 
-    /// The actions that every reader has, where a script is to come. They do nothing before it is there, and keep its place.
+    /// Returns the actions that every reader has, on a page with a script. They only reserve their space until the script is there.
     fn actions(&self, reply: &ThreadReply) -> ReplyActions {
         if !self.answerable {
             return ReplyActions::default();
@@ -112,7 +112,7 @@ impl ReplyList {
     }
 }
 
-/// The link to a reply: within the page, else to where it came from.
+/// Returns the link to a reply: within the page, else to its source.
 fn link(reply: &ThreadReply) -> Option<String> {
     if reply.id.is_empty() {
         return reply.url.clone();

@@ -1,4 +1,4 @@
-//! The identity of an article, and the hash of its content.
+//! The key of an article, and the hash of its content.
 
 use std::fmt;
 use std::io;
@@ -8,17 +8,17 @@ use crate::source::SourceDocument;
 use offprint_core::model::Article;
 use offprint_core::sanitizer::host;
 
-/// Hashes a document. Returns its size in bytes too.
+/// Hashes a document. Returns the hasher and the document's size in bytes.
 pub fn hash_document(item: &SourceDocument) -> (ContentHasher, u64) {
     let mut hasher = ContentHasher::default();
     hasher.part(item.at.as_bytes());
-    // Writing into a hash can't fail, and a value that was parsed can be written.
+    // Writing to a hasher can't fail, and a value that was parsed can be serialized.
     let _ = serde_json::to_writer(&mut hasher, &item.document);
     let size = hasher.written;
     (hasher, size)
 }
 
-/// The article's id, which is unique only on its site; else its permalink; else where it was found.
+/// Returns the key of an article: a hash of its id, which is unique only on its site, else of its permalink, else of its address.
 pub fn key(article: &Article, item: &SourceDocument) -> ContentHash {
     let site = article.url.as_deref().map_or_else(|| host(&item.at), host);
     match (&article.id, &article.url) {
@@ -28,7 +28,7 @@ pub fn key(article: &Article, item: &SourceDocument) -> ContentHash {
     }
 }
 
-/// Writes text into a hash.
+/// A text writer to a hasher.
 pub struct HashWriter<'a>(pub &'a mut ContentHasher);
 
 impl fmt::Write for HashWriter<'_> {

@@ -10,29 +10,29 @@ use offprint_core::model::Article;
 pub enum PageResult {
     /// The page exists.
     Page(Box<FinishedPage>),
-    /// The article is the same as an earlier one.
+    /// The article is the same as an earlier one of this run.
     Repeated,
-    /// The article is protected.
+    /// The article is protected by a password.
     LeftOut(ArticleError),
-    /// The replies could not be read, so the page of an earlier run stays.
+    /// The replies could not be read, so the page of an earlier run is kept.
     Stays(ArticleError),
-    /// The article has no page.
+    /// The article has no page, for this reason.
     Failed(ArticleError),
-    /// No other page can be made either.
+    /// The run has to stop, because no other page can be made either.
     Stopped(FatalError),
 }
 
-/// A page that exists.
+/// A finished page.
 #[derive(Debug)]
 pub struct FinishedPage {
-    /// The article's id.
+    /// The key of the article.
     pub key: ContentHash,
-    /// The page's record.
+    /// The record for the manifest.
     pub record: PageRecord,
-    /// The article.
+    /// The decoded article.
     pub article: Article,
-    /// True if the page differs from that of the run before.
+    /// True if the page differs from that of the last run.
     pub is_new: bool,
-    /// The part that the page lacks.
+    /// The reason why a part of the page is missing, if one is.
     pub lacks: Option<ArticleError>,
 }

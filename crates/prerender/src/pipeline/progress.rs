@@ -1,4 +1,4 @@
-//! The progress of a run: a bar on a terminal, a line now and then in a file.
+//! The progress of a run: a bar on a terminal, otherwise a line from time to time.
 
 use std::io::{IsTerminal, Write as _, stderr};
 use std::time::{Duration, Instant};
@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 /// The time between two lines.
 const EVERY: Duration = Duration::from_secs(10);
 
-/// Tells how far a run has come.
+/// The progress display of a run.
 pub struct Progress {
     shown: Shown,
     done: u64,
@@ -23,7 +23,7 @@ enum Shown {
 }
 
 impl Progress {
-    /// Shown on standard error, unless it is to be quiet.
+    /// Creates the display on standard error; with `quiet` it shows nothing.
     pub fn new(quiet: bool) -> Self {
         let start = Instant::now();
         let shown = match (quiet, stderr().is_terminal()) {
@@ -45,7 +45,7 @@ impl Progress {
         }
     }
 
-    /// One more is done.
+    /// Counts one more finished article.
     pub fn step(&mut self) {
         self.done += 1;
         let now = Instant::now();
@@ -59,7 +59,7 @@ impl Progress {
         }
     }
 
-    /// Writes a line without disturbing the bar.
+    /// Writes a line above the bar.
     pub fn say(&self, line: &str) {
         match &self.shown {
             Shown::Bar(bar) => bar.suspend(|| write_line(line)),
@@ -67,7 +67,7 @@ impl Progress {
         }
     }
 
-    /// Takes the bar away. Returns the time since the beginning.
+    /// Removes the bar. Returns the time since the start.
     pub fn finish(self) -> Duration {
         if let Shown::Bar(bar) = &self.shown {
             bar.finish_and_clear();
@@ -85,12 +85,12 @@ impl Progress {
     }
 }
 
-/// Tells whether anybody reads it is not this program's business.
+/// Writes a line to standard error. A failure is ignored, because the run does not depend on a reader of its messages.
 fn write_line(line: &str) {
     let _ = writeln!(stderr(), "{line}");
 }
 
-/// A template that is wrong would only be shown otherwise.
+/// Returns the style of a template. An invalid one gives the default style.
 fn style(template: &str) -> ProgressStyle {
     ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }

@@ -1,4 +1,4 @@
-//! The files of the site as a whole: the list, the sitemap, the feeds, and the records for the next run.
+//! The files of the whole site: the list pages, the sitemap, the feeds, and the records for the next run.
 
 use std::collections::HashSet;
 
@@ -17,20 +17,21 @@ use crate::site::Site;
 
 /// The parts of a finished run.
 pub struct Finished<'a> {
-    /// The command line.
+    /// The options of the run.
     pub options: &'a Options,
-    /// The site.
+    /// The settings of the site.
     pub site: &'a Site,
-    /// The folder of the site.
+    /// The output folder.
     pub output: &'a Output,
-    /// Which articles came.
+    /// The allocator, which knows the articles of this run.
     pub slugs: &'a SlugAllocator,
 }
 
-/// Writes what belongs to the site as a whole.
+/// Writes the files of the whole site.
 ///
 /// # Errors
-/// When something can't be written.
+///
+/// Returns an error if a file can't be written.
 pub fn write(
     finished: Finished<'_>,
     mut manifest: Manifest,
@@ -54,7 +55,7 @@ pub fn write(
     manifest.tidy(output)
 }
 
-/// Pages whose articles did not come. They are removed if that was asked for, and if it is certain that they are gone.
+/// Counts the pages whose articles were not in the input. They are removed if the options say so and the articles are certainly gone.
 fn count_gone(
     options: &Options,
     output: &Output,
@@ -62,7 +63,7 @@ fn count_gone(
     manifest: &mut Manifest,
     summary: &mut Summary,
 ) {
-    // An article that can't be read can't say what it is called either.
+    // The key of an article that can't be read is unknown, so any page may be its page.
     let is_certain = summary.stopped.is_none() && summary.failed == 0 && options.post.is_none();
     if !is_certain {
         return;

@@ -1,6 +1,6 @@
-//! Unique folder names, allocated in the order in which the articles were read.
+//! Allocation of unique folder names, in the order in which the articles were read.
 //!
-//! Workers get here in any order, but the name of a folder must not depend on that, so each waits for its turn.
+//! Workers arrive in any order, but the name of a folder must not depend on that, so each waits for its turn.
 
 use std::collections::HashMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -9,18 +9,18 @@ use crate::content_hash::ContentHash;
 use crate::output::manifest::Manifest;
 use crate::slug;
 
-/// The answer to an article that wants a folder.
+/// The result of asking for a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Claim {
-    /// This is its folder.
+    /// The article gets this folder.
     Folder(Box<str>),
-    /// The same article came earlier in this run.
+    /// The same article was read earlier in this run.
     Repeated,
-    /// Another article with the same id came earlier in this run.
+    /// Another article with the same id was read earlier in this run.
     Taken,
 }
 
-/// The allocator.
+/// The allocator of folder names, shared by the workers.
 #[derive(Debug)]
 pub struct SlugAllocator {
     state: Mutex<State>,
@@ -31,20 +31,20 @@ pub struct SlugAllocator {
 struct State {
     /// The number of the article whose turn it is.
     turn: u64,
-    /// The id of the article each folder belongs to.
+    /// The folders, each with the key of its article.
     owners: HashMap<Box<str>, ContentHash>,
-    /// The ids and contents of the articles of this run.
+    /// The articles of this run: their keys, each with the hash of the content.
     seen: HashMap<ContentHash, ContentHash>,
 }
 
 impl SlugAllocator {
-    /// An allocator that knows the folders of earlier runs.
+    /// Creates an allocator that knows the folders of earlier runs.
     pub fn new(manifest: &Manifest) -> Self {
         let owners = manifest.iter().map(|(key, record)| (record.folder.clone(), key)).collect();
         Self { state: Mutex::new(State { turn: 0, owners, seen: HashMap::new() }), moved_on: Condvar::new() }
     }
 
-    /// Allocates a folder: the one the article had, else one of the name it wants. Waits for the article's turn.
+    /// Waits for the article's turn and allocates a folder: the one that the article has already, else one with the wanted name.
     pub fn claim(
         &self,
         turn: u64,
@@ -59,7 +59,7 @@ impl SlugAllocator {
         claim
     }
 
-    /// Gives up the article's turn.
+    /// Gives up the turn of an article that needs no folder.
     pub fn skip(&self, turn: u64) {
         let state = self.wait(turn);
         if state.turn == turn {
@@ -67,7 +67,7 @@ impl SlugAllocator {
         }
     }
 
-    /// The ids of all articles of this run.
+    /// Returns the keys of all articles of this run.
     pub fn seen(&self) -> Vec<ContentHash> {
         self.lock().seen.keys().copied().collect()
     }
@@ -98,7 +98,7 @@ impl State {
         Claim::Folder(folder)
     }
 
-    /// The wanted name, or a similar one that is free.
+    /// Returns the wanted name, or a similar one that is free.
     fn free(&self, key: ContentHash, wanted: &str) -> Box<str> {
         let is_free = |name: &str| self.owners.get(name).is_none_or(|owner| *owner == key);
         let mut name = wanted.to_owned();

@@ -1,32 +1,32 @@
-//! The summary of a run.
+//! The counts of a run and its exit code.
 
 use std::time::Duration;
 
 use crate::error::FatalError;
 
-/// The result of a run.
+/// The summary of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// Pages that are new, or other than before.
+    /// The number of pages that are new or have changed.
     pub written: u64,
-    /// Pages that are as they were.
+    /// The number of pages that have not changed.
     pub unchanged: u64,
-    /// Articles without a page, or whose page lacks something.
+    /// The number of articles without a page, or whose page lacks something.
     pub failed: u64,
-    /// Articles that are not for everybody.
+    /// The number of articles that are not public.
     pub left_out: u64,
-    /// Pages that were there before, and whose article did not come.
+    /// The number of pages of earlier runs whose articles were not in the input.
     pub gone: u64,
-    /// True if those were removed.
+    /// True if those pages were removed.
     pub pruned: bool,
-    /// The duration.
+    /// The duration of the run.
     pub took: Duration,
-    /// The reason why it ended early, if it did.
+    /// The reason why the run ended early, if it did.
     pub stopped: Option<FatalError>,
 }
 
 impl Summary {
-    /// The exit code, as `--help` explains it.
+    /// Returns the exit code, which `--help` explains.
     pub fn code(&self) -> u8 {
         match &self.stopped {
             Some(stop) => stop.code(),

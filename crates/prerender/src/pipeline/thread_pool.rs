@@ -16,7 +16,7 @@ use crate::feeds::feed_entries::FeedEntries;
 use crate::output::manifest::Manifest;
 use crate::source::{self, ReadEvent, SourceDocument};
 
-/// Sanitizing recurses as deep as a foreign document is nested.
+/// The stack size of a worker in bytes, because making a page recurses as deep as an untrusted document is nested.
 const STACK: usize = 16 * 1024 * 1024;
 
 /// A message to the collector.
@@ -26,11 +26,11 @@ enum Event {
     Stopped(FatalError),
 }
 
-/// Collects results. It belongs to one thread, so nothing of its own needs a lock.
+/// The collector of results. It belongs to one thread, so its own fields need no lock.
 pub struct Collector<'a> {
-    /// `None` where no feeds are written.
+    /// The newest articles; `None` if no feeds are written.
     pub feed_entries: Option<FeedEntries>,
-    /// The progress bar.
+    /// The progress display.
     pub progress: Progress,
     /// The counts so far.
     pub summary: Summary,
@@ -42,11 +42,12 @@ impl Collector<'_> {
     /// Runs the threads until every page is made.
     ///
     /// # Errors
-    /// When a thread can't be started.
+    ///
+    /// Returns an error if a thread can't be started.
     pub fn work(&mut self, context: &WorkerContext<'_>) -> Result<(), FatalError> {
         let jobs = jobs(context.options);
         let stop = AtomicBool::new(false);
-        // Bounded, both: whoever is faster waits, and memory does not fill with what others have yet to do.
+        // Both channels are bounded, so that the faster side waits instead of filling the memory.
         let (items, queue) = sync_channel(2 * jobs);
         let (events, happened) = sync_channel(2 * jobs);
         let queue = Arc::new(Mutex::new(queue));
@@ -112,7 +113,7 @@ impl Collector<'_> {
         self.progress.say(&format!("failed: {}", failed.sentence()));
     }
 
-    /// The first reason is the one that matters.
+    /// Stops the run. Only the first reason is kept.
     fn stop(&mut self, why: FatalError) {
         self.summary.stopped.get_or_insert(why);
     }
@@ -123,7 +124,7 @@ fn jobs(options: &Options) -> usize {
 }
 
 fn no_thread(error: std::io::Error) -> FatalError {
-    FatalError::Usage(format!("the system starts no more threads ({error}); ask for fewer --jobs"))
+    FatalError::Usage(format!("the system can't start another thread ({error}); use fewer --jobs"))
 }
 
 /// Reads and numbers documents, until there are no more or nobody takes them.
@@ -148,7 +149,7 @@ fn read(
         if is_wanted { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     };
     if let Err(why) = source::read(context.options, context.client, &mut sink) {
-        // Nobody is there to be told only when the run is over anyway.
+        // It fails only if the collector is gone, when the run is over anyway.
         let _ = events.send(Event::Stopped(why));
     }
 }
@@ -164,7 +165,7 @@ fn work(
         let next = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok((turn, item)) = next else { break };
         if stop.load(Ordering::Relaxed) {
-            // Others may be waiting for their turn after this one.
+            // Other workers may be waiting for the turns after this one.
             context.slugs.skip(turn);
             continue;
         }

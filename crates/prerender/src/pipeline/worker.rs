@@ -1,4 +1,4 @@
-//! One article on its way to its page: decoded, named, rendered and written, as far as that is needed.
+//! The steps from an article to its page: decoding, naming, rendering and writing, as far as they are needed.
 
 use std::fmt::Write as _;
 use std::io;
@@ -28,29 +28,29 @@ use offprint_core::model::Article;
 
 /// The context that all workers share.
 pub struct WorkerContext<'a> {
-    /// The command line.
+    /// The options of the run.
     pub options: &'a Options,
-    /// The site.
+    /// The settings of the site.
     pub site: &'a Site,
-    /// Fetches replies.
+    /// The client that fetches replies.
     pub client: &'a Client,
-    /// The folder of the site.
+    /// The output folder.
     pub output: &'a Output,
     /// The records of the pages.
     pub manifest: &'a Mutex<Manifest>,
-    /// Allocates folders.
+    /// The allocator of folder names.
     pub slugs: &'a SlugAllocator,
-    /// Hash of this program and its options: others make other pages.
+    /// The hash of this program and its options, because another one makes other pages.
     pub fingerprint: ContentHash,
 }
 
 impl WorkerContext<'_> {
-    /// Makes the page of an article. Even after a panic the next one gets its turn.
+    /// Makes the page of an article. Even after a panic the next article gets its turn.
     pub fn make(&self, turn: u64, item: &SourceDocument) -> PageResult {
         let made = catch_unwind(AssertUnwindSafe(|| self.try_to(turn, item)));
         self.slugs.skip(turn);
         made.unwrap_or_else(|_| {
-            PageResult::Failed(failed(item, "this program broke down over it, which is a fault in the program"))
+            PageResult::Failed(failed(item, "the program crashed on it; this is a bug in the program"))
         })
     }
 
@@ -75,7 +75,7 @@ impl WorkerContext<'_> {
                 let name = article.id.as_deref().or(article.url.as_deref()).unwrap_or(&item.at);
                 return PageResult::Failed(failed(
                     item,
-                    &format!("another article is called {name} as well; give it an id or url of its own"),
+                    &format!("another article has the same name, {name}; give each its own id or url"),
                 ));
             }
         };
@@ -83,13 +83,13 @@ impl WorkerContext<'_> {
         isso_thread::settle(&mut article, self.options.isso.as_deref(), page.as_deref());
         let (replies, lacks) = match replies::of(&article, item, self.options, self.client) {
             Ok(replies) => (replies, None),
-            // The page of an earlier run has more to say.
+            // The page of an earlier run has the replies, so it is kept.
             Err(why) if self.is_there(before.as_ref()) => {
                 return PageResult::Stays(failed(item, &format!("{why}; its page stays as it was")));
             }
             Err(why) => (Replies::default(), Some(failed(item, &format!("{why}; its page has no replies")))),
         };
-        // Writing into a hash can't fail.
+        // Writing to a hasher can't fail.
         let age = self.options.age_note.and_then(|months| article.age(months, dates::now(), dates::clock));
         let _ = write!(HashWriter(&mut hasher), "{}{folder}{age:?}{replies:?}", self.fingerprint.hex());
         let input = hasher.finish();
@@ -100,7 +100,7 @@ impl WorkerContext<'_> {
         })
     }
 
-    /// The record of an article's page.
+    /// Returns the record of an article's page from an earlier run.
     fn before(&self, key: ContentHash) -> Option<PageRecord> {
         self.manifest.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
     }
@@ -134,7 +134,7 @@ impl WorkerContext<'_> {
             }
         }
         if finished.lacks.is_some() {
-            // So that the next run tries again.
+            // No input has this hash, so the next run tries again.
             record.input = ContentHash::default();
         }
         finished.record = record;
@@ -142,12 +142,12 @@ impl WorkerContext<'_> {
     }
 }
 
-/// An article on its way to its page.
+/// An article whose page is being made.
 struct Job {
     key: ContentHash,
     folder: Box<str>,
     article: Article,
-    /// Whole years since its last change, where a note says so.
+    /// The whole years since its last change, for the age note.
     age: Option<u32>,
     replies: Replies,
     input: ContentHash,
@@ -155,7 +155,7 @@ struct Job {
     before: Option<PageRecord>,
 }
 
-/// The page's file.
+/// Returns the path of a page's file.
 pub fn file(folder: &str) -> String {
     format!("{folder}/index.html")
 }

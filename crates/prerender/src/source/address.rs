@@ -1,4 +1,4 @@
-//! Documents at an address: a single one, a JSON Feed that goes on, or a WordPress site.
+//! Documents at an address: a single one, a JSON Feed of several pages, or a WordPress site.
 
 use std::collections::HashSet;
 use std::ops::ControlFlow;
@@ -10,10 +10,11 @@ use crate::error::FatalError;
 use offprint_core::formats::load_error::LoadError;
 use offprint_core::formats::wordpress::{is_rest, with_embed_params};
 
-/// Reads an address.
+/// Reads the documents at the address of the input.
 ///
 /// # Errors
-/// When there is nothing to be read there, or it breaks off.
+///
+/// Returns an error if there is no document, or if a later page can't be read.
 pub fn read(options: &Options, client: &Client, sink: Sink<'_>) -> Flow {
     let address = options.input.as_str();
     if let Some(post) = &options.post {
@@ -28,13 +29,13 @@ pub fn read(options: &Options, client: &Client, sink: Sink<'_>) -> Flow {
     }
     match client.json(&with_embed_params(address)) {
         Ok(answer) => feed(answer, client, sink),
-        // The front page of a site, perhaps.
+        // It may be the front page of a WordPress site.
         Err(FetchError { error: LoadError::WebPage, .. }) => wordpress::site(address, client, sink),
         Err(error) => Err(FatalError::Source(error.to_string())),
     }
 }
 
-/// A document, and the documents it goes on with.
+/// Reads a document and the next pages that it names.
 fn feed(first: Answer, client: &Client, sink: Sink<'_>) -> Flow {
     let mut seen = HashSet::new();
     let mut answer = first;
@@ -43,14 +44,14 @@ fn feed(first: Answer, client: &Client, sink: Sink<'_>) -> Flow {
         if hand_on(answer.document, &answer.at, &answer.at, None, sink).is_break() {
             return Ok(ControlFlow::Break(()));
         }
-        // A feed that goes on with itself would never end.
+        // A feed whose next page is an earlier one would never end.
         let Some(next) = next.filter(|next| seen.insert(next.clone())) else { break };
         answer = client.json(&next).map_err(|error| FatalError::Source(format!("the feed breaks off: {error}")))?;
     }
     Ok(ControlFlow::Continue(()))
 }
 
-/// The next page of a JSON Feed.
+/// Returns the address of the next page of a JSON Feed.
 fn next_page(answer: &Answer) -> Option<String> {
     answer.document.get("items")?.as_array()?;
     let next = answer.document.get("next_url")?.as_str()?;
@@ -58,7 +59,7 @@ fn next_page(answer: &Answer) -> Option<String> {
     matches!(next.scheme(), "http" | "https").then(|| next.into())
 }
 
-/// Announces the number of documents, if the answer names it.
+/// Reports the number of all documents, if the answer names it.
 pub fn announce(answer: &Answer, sink: Sink<'_>) -> ControlFlow<()> {
     answer.total.map_or(ControlFlow::Continue(()), |total| sink(ReadEvent::Total(total)))
 }

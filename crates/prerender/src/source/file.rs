@@ -1,4 +1,4 @@
-//! Files, folders of files, and standard input.
+//! Documents in files, in folders of files, and from standard input.
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read as _};
@@ -14,13 +14,15 @@ use crate::cli::Options;
 use crate::error::{ArticleError, FatalError};
 use offprint_core::formats::load_error::{LoadError, MAX_BYTES, diagnose, json_part};
 
-/// The largest document with several articles in it. It is held in memory as a whole; a longer list has one article a line.
+/// The maximum size in bytes of a document with several articles, because it is kept in memory as a whole. A longer list needs one article
+/// per line.
 pub const MAX_LIST_BYTES: u64 = 8 * MAX_BYTES;
 
-/// A file, or all files of a folder and of the folders in it, in the order of their names.
+/// Reads a file, or all files of a folder and its subfolders in the order of their names.
 ///
 /// # Errors
-/// When there is no such thing.
+///
+/// Returns an error if there is no such file or folder.
 pub fn read(path: &Path, options: &Options, sink: Sink<'_>) -> Flow {
     let missing = |error| FatalError::Source(format!("{} can't be read: {error}", path.display()));
     let root = fs::canonicalize(path).map_err(missing)?;
@@ -31,7 +33,7 @@ pub fn read(path: &Path, options: &Options, sink: Sink<'_>) -> Flow {
     let mut files = Vec::new();
     list(&root, fs::canonicalize(options.output()).ok().as_deref(), &mut files).map_err(missing)?;
     if files.is_empty() {
-        return Err(FatalError::Source(format!("{} holds no .json, .jsonl or .ndjson files", path.display())));
+        return Err(FatalError::Source(format!("{} contains no .json, .jsonl or .ndjson files", path.display())));
     }
     if files.iter().all(|file| !is_lines(file))
         && let ControlFlow::Break(()) = sink(ReadEvent::Total(files.len() as u64))
@@ -48,10 +50,11 @@ pub fn read(path: &Path, options: &Options, sink: Sink<'_>) -> Flow {
     Ok(ControlFlow::Continue(()))
 }
 
-/// Standard input: one document, or one a line.
+/// Reads standard input: one document, or one per line.
 ///
 /// # Errors
-/// When nothing can be read.
+///
+/// Returns an error if nothing can be read.
 pub fn standard_input(options: &Options, sink: Sink<'_>) -> Flow {
     let mut input = BufReader::new(io::stdin());
     let at = options.base().unwrap_or_else(|| "stdin:".to_owned());
@@ -70,10 +73,11 @@ pub fn standard_input(options: &Options, sink: Sink<'_>) -> Flow {
     Ok(hand_on(document, "standard input", &at, None, sink))
 }
 
-/// A document that lies in a file.
+/// Reads the document in a file.
 ///
 /// # Errors
-/// A sentence about what is wrong with it.
+///
+/// Returns a sentence about what is wrong with the file.
 pub fn document(path: &Path) -> Result<Value, String> {
     let file = File::open(path).map_err(|error| error.to_string())?;
     let mut text = Vec::new();
@@ -81,7 +85,7 @@ pub fn document(path: &Path) -> Result<Value, String> {
     parse(&text)
 }
 
-/// Reads one file. `shown` is its name in messages.
+/// Reads one file. `shown` is the name for messages.
 fn one(
     path: &Path,
     shown: &Path,
@@ -106,12 +110,12 @@ fn one(
     Ok(hand_on(document, &name, &at, Some(&place), sink))
 }
 
-/// Tells whether a document holds the replies to an article. It may lie beside it, and is read with it.
+/// Returns true if a document is a thread. It may be in the same folder as its article, and is read with the article.
 fn is_thread(document: &Value) -> bool {
     document.get("replies").is_some_and(Value::is_array) && document.get("headline").is_none()
 }
 
-/// One document a line; empty lines part nothing.
+/// Reads one document per line; empty lines are ignored.
 fn lines(
     input: &mut dyn BufRead,
     name: &str,
@@ -143,7 +147,7 @@ fn lines(
     Ok(ControlFlow::Continue(()))
 }
 
-/// Passes over what is left of a line that is too long.
+/// Skips the rest of a line that is too long.
 fn skip_line(input: &mut dyn BufRead) -> io::Result<()> {
     loop {
         let buffer = input.fill_buf()?;
@@ -159,22 +163,22 @@ fn skip_line(input: &mut dyn BufRead) -> io::Result<()> {
 fn parse(text: &[u8]) -> Result<Value, String> {
     if text.len() as u64 > MAX_LIST_BYTES {
         return Err(format!(
-            "it is larger than {} MiB; a longer list is written with one article a line, as .jsonl",
+            "larger than {} MiB; write a longer list as .jsonl, with one article per line",
             MAX_LIST_BYTES >> 20
         ));
     }
     serde_json::from_slice(text).or_else(|error| {
         let text = String::from_utf8_lossy(text);
         let diagnosis = || match diagnose(&text, false) {
-            // Where it goes wrong is worth more than that it does.
-            LoadError::NotJson | LoadError::CutOff => format!("it is no JSON: {error}"),
+            // The parser's message names the line and column of the fault.
+            LoadError::NotJson | LoadError::CutOff => format!("not JSON: {error}"),
             known => known.to_string(),
         };
         serde_json::from_str(json_part(&text)).map_err(|_| diagnosis())
     })
 }
 
-/// The base of relative addresses in a file: its place under the base that was given, else the file itself.
+/// Returns the base of relative addresses in a file: its path under the base of the options, else the address of the file itself.
 fn address_of(path: &Path, root: &Path, options: &Options) -> String {
     let of_file = || Url::from_file_path(path).map_or_else(|()| "file:///".to_owned(), String::from);
     let Some(base) = options.base() else { return of_file() };
@@ -182,7 +186,7 @@ fn address_of(path: &Path, root: &Path, options: &Options) -> String {
     Url::parse(&base).and_then(|base| base.join(&format!("./{within}"))).map_or_else(|_| of_file(), String::from)
 }
 
-/// All files with articles under a folder. Hidden ones and links to folders are passed over, and what this program writes itself.
+/// Lists all files with articles under a folder. Hidden files, links to folders, and the output of this program are skipped.
 fn list(folder: &Path, output: Option<&Path>, files: &mut Vec<PathBuf>) -> io::Result<()> {
     let mut entries: Vec<_> = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
     entries.sort_unstable_by_key(fs::DirEntry::file_name);

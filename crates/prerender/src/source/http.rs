@@ -1,4 +1,4 @@
-//! Documents from the network: with a limit to their size and to the time they take, and asked for again where that may help.
+//! Documents from the network, with limits to their size and time, and with retries where these may help.
 
 use std::fmt;
 use std::thread::sleep;
@@ -12,10 +12,10 @@ use super::file::MAX_LIST_BYTES;
 use crate::cli::Options;
 use offprint_core::formats::load_error::{LoadError, ResponseHead, diagnose, json_part};
 
-/// The longest a server may ask to wait.
+/// The maximum wait that a server may ask for.
 const LONGEST_WAIT: Duration = Duration::from_secs(120);
 
-/// Asks for documents.
+/// An HTTP client for documents.
 #[derive(Clone, Debug)]
 pub struct Client {
     agent: Agent,
@@ -23,29 +23,29 @@ pub struct Client {
     wait: Duration,
 }
 
-/// A document, and what was said with it.
+/// A document, with the facts from its headers.
 #[derive(Clone, Debug)]
 pub struct Answer {
-    /// The JSON.
+    /// The parsed document.
     pub document: Value,
-    /// The address in the end.
+    /// The address after redirects.
     pub at: String,
-    /// WordPress: how many there are in all.
+    /// The number of all documents, which WordPress names.
     pub total: Option<u64>,
-    /// WordPress: how many pages of them.
+    /// The number of all pages, which WordPress names.
     pub pages: Option<u64>,
 }
 
 /// The reason why there is no document.
 #[derive(Clone, Debug)]
 pub struct FetchError {
-    /// The condition.
+    /// The kind of failure.
     pub error: LoadError,
-    /// The address.
+    /// The address of the request.
     pub address: String,
-    /// More detail: the words of the network, the number of tries.
+    /// More detail: the network's message, the number of attempts.
     detail: String,
-    /// WordPress's code.
+    /// WordPress's error code.
     pub code: Option<String>,
     /// The wait that the server asks for.
     retry_after: Option<Duration>,
@@ -56,7 +56,7 @@ impl FetchError {
         Self { error, address: address.to_owned(), detail, code: None, retry_after: None }
     }
 
-    /// Tells whether the same may be answered a little later.
+    /// Returns true if a retry a little later may succeed.
     fn is_transient(&self) -> bool {
         self.error.is_transient() || matches!(self.error, LoadError::Refused(408 | 425 | 429))
     }
@@ -67,9 +67,7 @@ impl fmt::Display for FetchError {
         write!(f, "{}: ", self.address)?;
         match &self.error {
             LoadError::Unreachable => f.write_str("the server can't be reached")?,
-            LoadError::Refused(429) => {
-                f.write_str("the server is asked too much; try again later, with fewer --jobs")?
-            }
+            LoadError::Refused(429) => f.write_str("too many requests; try again later, with fewer --jobs")?,
             LoadError::Refused(status) => write!(f, "the server refused the request ({status})")?,
             LoadError::ServerFault(status) => write!(f, "the server failed ({status})")?,
             LoadError::TooLarge => write!(f, "the answer is larger than {} MiB", MAX_LIST_BYTES >> 20)?,
@@ -80,7 +78,7 @@ impl fmt::Display for FetchError {
 }
 
 impl Client {
-    /// One for this run.
+    /// Creates the client of a run.
     pub fn new(options: &Options) -> Self {
         let timeout = Duration::from_secs(options.timeout);
         let config = Agent::config_builder()
@@ -97,10 +95,11 @@ impl Client {
         }
     }
 
-    /// The document at an address.
+    /// Fetches the document at an address.
     ///
     /// # Errors
-    /// When there is none, or not even after several tries.
+    ///
+    /// Returns the error of the last attempt.
     pub fn json(&self, address: &str) -> Result<Answer, FetchError> {
         let mut tries = 0;
         loop {
@@ -151,7 +150,7 @@ fn header<'a>(response: &'a Response<Body>, name: &str) -> Option<&'a str> {
     response.headers().get(name)?.to_str().ok()
 }
 
-/// Checks the head of an answer. The limit of a page in the browser is not ours: a list is many articles.
+/// Checks the status and headers of an answer. The size limit of the browser does not apply, because a list has many articles.
 fn judge(response: &Response<Body>, redirected: bool) -> Result<(), LoadError> {
     let length: Option<u64> = header(response, "content-length").and_then(|length| length.parse().ok());
     if length.is_some_and(|length| length > MAX_LIST_BYTES) {
@@ -161,14 +160,14 @@ fn judge(response: &Response<Body>, redirected: bool) -> Result<(), LoadError> {
     ResponseHead { status: response.status().as_u16(), content_type, redirected, length: None }.check_response()
 }
 
-/// WordPress's code for a refusal.
+/// Returns WordPress's error code in the body of an answer.
 fn code(response: &mut Response<Body>) -> Option<String> {
     let text = response.body_mut().with_config().limit(1 << 16).read_to_vec().ok()?;
     let document: Value = serde_json::from_slice(&text).ok()?;
     document.get("code")?.as_str().map(str::to_owned)
 }
 
-/// The fault of a request without an answer.
+/// Returns the kind of failure for a request without an answer.
 fn condition(error: &ureq::Error) -> LoadError {
     match error {
         ureq::Error::Timeout(_) => LoadError::TimedOut,

@@ -1,11 +1,11 @@
-//! The thread of an article that an Isso server keeps.
+//! The thread of an article on an Isso server.
 
 use offprint_core::formats::thread::isso;
 use offprint_core::model::{Article, Discussion};
 use url::Url;
 
-/// Names the thread of an article: on the server that the article itself names, or on the given one if it names no thread. The page's
-/// name there is the one in the address, else the path of the article's page.
+/// Sets the thread of an article: on the server that the article names, else on the given one if the article names no thread. The page's
+/// name on the server is the one in the address, else the path of the article's page.
 pub fn settle(article: &mut Article, server: Option<&str>, page: Option<&str>) {
     let named = match (article.discussion.thread.as_deref(), server) {
         (Some(thread), _) if isso::is_isso(thread) => thread,

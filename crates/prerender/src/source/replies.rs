@@ -1,4 +1,4 @@
-//! The replies that are printed with an article.
+//! The replies that are part of an article's page.
 
 use std::collections::HashSet;
 use std::fs;
@@ -20,13 +20,14 @@ use offprint_core::model::thread::ThreadReply;
 use offprint_core::sanitizer::html5ever::resolver;
 use offprint_core::sanitizer::{host, is_web};
 
-/// Replies, and how many there are in all.
+/// The replies that were read, and the number of all replies.
 pub type Replies = (Vec<ThreadReply>, u32);
 
 /// Reads the first replies to an article, the oldest first.
 ///
 /// # Errors
-/// A sentence about why they can't be read.
+///
+/// Returns a sentence about the reason why they can't be read.
 pub fn of(article: &Article, item: &SourceDocument, options: &Options, client: &Client) -> Result<Replies, String> {
     if options.no_replies {
         return Ok(Replies::default());
@@ -61,7 +62,7 @@ impl Printed<'_> {
         }
         let post = discussion.post.as_deref().filter(|_| !thread.contains("post="));
         if post.is_none() && !thread.contains("post=") {
-            // These would be the comments of the whole site.
+            // Without a post it would be the comments of the whole site.
             return Ok(());
         }
         for number in 1.. {
@@ -126,7 +127,7 @@ impl Printed<'_> {
             authors: &authors,
         };
         let ThreadPage { replies, total, next, left_out, .. } =
-            page(document, &reading).ok_or_else(|| format!("{at}: there are no replies in the document"))?;
+            page(document, &reading).ok_or_else(|| format!("{at}: the document has no replies"))?;
         self.total = self.total.or(total);
         let read = document.as_array().map_or(replies.len(), Vec::len);
         self.replies.extend(replies);
@@ -134,26 +135,26 @@ impl Printed<'_> {
     }
 }
 
-/// The yield of a page.
+/// The result of adding a page.
 struct Added {
     replies: usize,
     next: Option<String>,
     left_out: u32,
 }
 
-/// An article from the network may have its replies read from where it comes from itself, or where the command line says, and nowhere else: whoever writes a feed
-/// must not be able to have other machines asked from here.
+/// Returns true if the thread of an article may be requested. For an article from the network it has to be on the article's own server, or
+/// on the one that the command line names: the author of a feed must not be able to direct requests to other machines from here.
 fn may_be_asked(thread: &str, item: &SourceDocument, options: &Options) -> bool {
     let is_named = options.isso.as_deref().is_some_and(|isso| host(thread) == host(isso));
     is_web(thread) && (!options.is_remote() || is_named || host(thread) == host(&item.at))
 }
 
-/// The file with the replies to an article that lies in a file itself.
+/// Returns the file with the replies to an article that is itself in a file.
 fn beside(item: &SourceDocument) -> Option<PathBuf> {
     file_beside(&item.document, "replies", &item.place.as_ref()?.folder, item)
 }
 
-/// A file that is named relative to a folder. None outside of the input is ever read.
+/// Returns the file that a property names relative to a folder; `None` for one outside of the input, which is never read.
 fn file_beside(document: &Value, key: &str, folder: &Path, item: &SourceDocument) -> Option<PathBuf> {
     let named = document
         .get(key)?

@@ -1,9 +1,9 @@
-//! A document that holds several articles, as one document for each.
+//! Splitting of a document with several articles into one document for each.
 
 use serde_json::{Map, Value, json};
 
-/// The documents in a document: the items of a feed, each in a feed of its own that says what the whole one says; the articles of
-/// a list; else the document itself.
+/// Splits a document: a feed into feeds of one item each, with all properties of the whole one; a list into its articles; any other
+/// document stays whole.
 pub fn split(document: Value) -> Vec<Value> {
     match document {
         Value::Array(list) if !is_graph(&list) => list,
@@ -15,7 +15,7 @@ pub fn split(document: Value) -> Vec<Value> {
     }
 }
 
-/// Names a part of a list by its own address or id.
+/// Returns a name for a part of a list, by its own address or id.
 pub fn name(document: &Value, list: &str) -> String {
     let first = document.pointer("/items/0").unwrap_or(document);
     let own = ["url", "link", "id", "slug"].into_iter().find_map(|key| match first.get(key)? {
@@ -26,7 +26,7 @@ pub fn name(document: &Value, list: &str) -> String {
     match own {
         Some(own) if own.contains("://") => own,
         Some(own) => format!("{own} in {list}"),
-        None => format!("a nameless article in {list}"),
+        None => format!("an article without a name in {list}"),
     }
 }
 
@@ -35,14 +35,14 @@ fn is_feed(document: &Map<String, Value>) -> bool {
         && !(document.contains_key("headline") && document.contains_key("body"))
 }
 
-/// Nodes of JSON-LD refer to each other, so they stay together.
+/// Returns true for a list of JSON-LD nodes, which stay together because they refer to each other.
 fn is_graph(list: &[Value]) -> bool {
     list.iter().any(|node| ["@context", "@graph", "@type"].into_iter().any(|key| node.get(key).is_some()))
 }
 
 fn feed_of(feed: &Map<String, Value>, item: Value) -> Value {
     let mut feed = feed.clone();
-    // Where the feed goes on says nothing about an item, and changes with every new one.
+    // The address of the next page is no property of an item, and changes with every new item.
     feed.remove("next_url");
     feed.insert("items".to_owned(), json!([item]));
     Value::Object(feed)

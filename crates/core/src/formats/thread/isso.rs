@@ -1,5 +1,5 @@
-//! Comments as Isso 0.13 and later hands them out. Answers stand one level below the replies they answer, and pages are counted in
-//! replies that answer nobody.
+//! Comments of Isso 0.13 and later. Answers are nested one level below the replies they answer, and a page is counted in replies of the top
+//! level.
 
 use percent_encoding::percent_decode_str;
 use serde::Deserialize;
@@ -16,23 +16,45 @@ use crate::model::local_reply::ReplyStatus;
 use crate::model::reply::RequiredFields;
 use crate::model::thread::{ReplyText, ThreadReply, Votes};
 
-/// Replies asked for at once, with the first so many answers to each.
+/// The number of replies of the top level on a page.
 const PAGE: u32 = 100;
+/// The number of answers to each of them on the page.
 const ANSWERS: u32 = 5;
 
-/// Isso's `mode` of a comment that everybody sees, of one that waits for a moderator, and of one that was deleted and has answers.
+/// Isso's `mode` of a published comment.
 const PUBLISHED: u32 = 1;
+/// Isso's `mode` of a comment that waits for a moderator.
 const HELD: u32 = 2;
+/// Isso's `mode` of a deleted comment that others answer.
 const DELETED: u32 = 4;
 
-/// Tells whether an absolute address is an Isso server's: its host is called `isso`, its path ends with `/isso`, or it asks for a `uri`.
+/// Returns true if an absolute address looks like that of an Isso server: its host starts with `isso.`, its path ends with `/isso`, or its
+/// query has a `uri`.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::formats::thread::isso::is_isso;
+///
+/// assert!(is_isso("https://news.example/isso"));
+/// assert!(!is_isso("https://news.example/threads/1.json"));
+/// ```
 pub fn is_isso(address: &str) -> bool {
     let server = server(address);
     let host = server.split("//").nth(1).unwrap_or_default();
     host.starts_with("isso.") || server.ends_with("/isso/") || uri(address).is_some()
 }
 
-/// The discussion of the page called `uri` on an Isso server.
+/// Returns the discussion of the page named `uri` on an Isso server.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::formats::thread::isso::discussion;
+///
+/// let discussion = discussion("https://isso.example", "/bees/");
+/// assert_eq!(discussion.thread.as_deref(), Some("https://isso.example/?uri=%2Fbees%2F"));
+/// ```
 pub fn discussion(address: &str, uri: &str) -> Discussion {
     let server = server(address);
     Discussion {
@@ -44,14 +66,30 @@ pub fn discussion(address: &str, uri: &str) -> Discussion {
     }
 }
 
-/// The page's name in an address: what the publisher's own Isso script calls `data-isso-id`.
+/// Returns the page's name in an address, decoded. It is the `data-isso-id` of Isso's own script.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::formats::thread::isso::uri;
+///
+/// assert_eq!(uri("https://isso.example/?uri=%2Fbees%2F"), Some("/bees/".into()));
+/// ```
 pub fn uri(address: &str) -> Option<String> {
     let (_, query) = address.split('#').next()?.split_once('?')?;
     let uri = query.split('&').find_map(|given| given.strip_prefix("uri="))?;
     Some(percent_decode_str(uri).decode_utf8().ok()?.into_owned())
 }
 
-/// The server in an address, with a slash at its end.
+/// Returns the server's part of an address, with a slash at its end.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::formats::thread::isso::server;
+///
+/// assert_eq!(server("https://news.example/isso?uri=%2Fbees%2F"), "https://news.example/isso/");
+/// ```
 pub fn server(address: &str) -> String {
     let server = address.split(['?', '#']).next().unwrap_or_default();
     [server.trim_end_matches('/'), "/"].concat()
@@ -63,23 +101,57 @@ fn thread_address(server: &str, uri: &str) -> String {
     address
 }
 
-/// The address of one page, counted from one, of the thread at an address.
+/// Returns the address of a page of a thread. `thread` is the address with the `uri`; `page` is counted from one.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::config::Sort;
+/// use offprint_core::formats::thread::isso::page_address;
+///
+/// assert_eq!(
+///     page_address("https://isso.example/?uri=%2Fbees%2F", 2, Sort::Newest),
+///     "https://isso.example/?uri=%2Fbees%2F&limit=100&nested_limit=5&offset=100&sort=newest"
+/// );
+/// ```
 pub fn page_address(thread: &str, page: u32, sort: Sort) -> String {
     let sort = match sort {
         Sort::Oldest => "oldest",
         Sort::Newest => "newest",
         Sort::MostLiked => "upvotes",
     };
-    let offset = (page - 1) * PAGE;
+    let offset = page.saturating_sub(1) * PAGE;
     format!("{thread}&limit={PAGE}&nested_limit={ANSWERS}&offset={offset}&sort={sort}")
 }
 
-/// The address of the answers to one reply, but for the first so many.
+/// Returns the address of the answers to one reply, without the first `offset`.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::formats::thread::isso::answers_address;
+///
+/// assert_eq!(
+///     answers_address("https://isso.example/?uri=%2Fbees%2F", "7", 5),
+///     "https://isso.example/?uri=%2Fbees%2F&parent=7&limit=100&offset=5&sort=oldest"
+/// );
+/// ```
 pub fn answers_address(thread: &str, parent: &str, offset: u32) -> String {
     format!("{thread}&parent={parent}&limit={PAGE}&offset={offset}&sort=oldest")
 }
 
-/// The address of the newest replies of a page, or of the newest answers to one, as they were typed.
+/// Returns the address of the newest replies to a page, or of the newest answers to one reply, with their texts as typed.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::formats::thread::isso::newest_address;
+///
+/// assert_eq!(
+///     newest_address("https://isso.example/", "/bees/", Some("7")),
+///     "https://isso.example/?uri=%2Fbees%2F&parent=7&limit=100&sort=newest&plain=1"
+/// );
+/// ```
 pub fn newest_address(server: &str, uri: &str, parent: Option<&str>) -> String {
     let thread = thread_address(server, uri);
     match parent {
@@ -88,7 +160,15 @@ pub fn newest_address(server: &str, uri: &str, parent: Option<&str>) -> String {
     }
 }
 
-/// The address of one comment, which may be read as it was typed, changed, deleted and voted on there.
+/// Returns the address of one comment, where it is read, changed, deleted and, below it, voted on.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::formats::thread::isso::comment_address;
+///
+/// assert_eq!(comment_address("https://isso.example/", "7"), "https://isso.example/id/7");
+/// ```
 pub fn comment_address(server: &str, id: &str) -> String {
     [server, "id/", id].concat()
 }
@@ -110,7 +190,7 @@ struct Config {
     require_email: Lenient<bool>,
 }
 
-/// A comment. Names and websites are escaped, even where they are text.
+/// A comment. Names and websites are escaped HTML, although they are text.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Comment {
@@ -119,7 +199,7 @@ struct Comment {
     author: Text,
     website: Text,
     gravatar_image: Line,
-    /// Seconds since 1970, with a fraction.
+    /// The time in seconds since 1970, with a fraction.
     created: Lenient<f64>,
     text: Text,
     mode: Lenient<f64>,
@@ -129,12 +209,12 @@ struct Comment {
     dislikes: Lenient<f64>,
 }
 
-/// Tells whether a document is one of Isso's.
+/// Returns true if a document is a page of Isso.
 pub(super) fn is_page(document: &Value) -> bool {
     document.get("hidden_replies").is_some()
 }
 
-/// Tells whether a document is a single comment.
+/// Returns true if a document is a single comment of Isso.
 pub(super) fn is_comment(document: &Value) -> bool {
     document.get("mode").is_some()
 }
@@ -162,7 +242,7 @@ pub(super) fn page(document: &Value, context: &ThreadContext<'_>) -> Option<Thre
     Some(decoded)
 }
 
-/// Adds a comment and the answers that came with it.
+/// Adds a comment and the answers nested in it.
 fn add(item: &Value, context: &ThreadContext<'_>, page: &mut ThreadPage) {
     let Some(mut comment) = read::<Comment>(item) else { return };
     let answers = comment.replies.0.take().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Comments as WordPress's REST API hands them out: `/wp/v2/comments`.
+//! Comments of WordPress's REST API, `/wp/v2/comments`.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -10,18 +10,38 @@ use crate::model::Discussion;
 use crate::model::discussion::Backend;
 use crate::model::thread::{ReplyText, Rights, ThreadReply};
 
-/// Replies asked for at once: the most WordPress gives.
+/// The number of comments on a page, WordPress's maximum.
 pub const PAGE: u32 = 100;
 
 const COLLECTION: &str = "/wp/v2/comments";
 
-/// Tells whether an address is that of WordPress's comments, in either of its forms (`/wp-json/…` and `?rest_route=/…`).
+/// Returns true if an address is that of WordPress's comments, in either form: `/wp-json/wp/v2/comments` or `?rest_route=/wp/v2/comments`.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::formats::thread::is_collection;
+///
+/// assert!(is_collection("https://news.example/?rest_route=/wp/v2/comments&post=7"));
+/// assert!(!is_collection("https://news.example/thread.json"));
+/// ```
 pub fn is_collection(address: &str) -> bool {
     address.contains(COLLECTION)
 }
 
-/// The discussion whose thread is found at an absolute address: WordPress's if it is one of its comments on a post, else one of our
-/// own format, which does not say where replies go.
+/// Returns the discussion for the absolute address of a thread: WordPress's if the address is that of its comments, else one in Offprint's
+/// own format, where the address for new replies is unknown.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::formats::thread::discussion;
+///
+/// let wordpress = discussion("https://news.example/wp-json/wp/v2/comments?post=7");
+/// assert_eq!(wordpress.post.as_deref(), Some("7"));
+/// assert_eq!(wordpress.reply_to.as_deref(), Some("https://news.example/wp-json/wp/v2/comments"));
+/// assert_eq!(discussion("https://news.example/thread.json").reply_to, None);
+/// ```
 pub fn discussion(address: &str) -> Discussion {
     let thread = Some(address.to_owned());
     let Some(start) = address.find(COLLECTION) else { return Discussion { thread, ..Discussion::default() } };
@@ -35,17 +55,17 @@ pub fn discussion(address: &str) -> Discussion {
     }
 }
 
-/// What is asked for besides the comments themselves.
+/// The optional fields of comments.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Extras {
-    /// The pictures of those who wrote them.
+    /// The portraits of the authors (`author_avatar_urls`).
     pub avatars: bool,
-    /// Until when the reader may change them, and how they were typed, which the plugin says of their own (`offprint_until`,
-    /// `offprint_source`): WordPress itself shows that to moderators only.
+    /// The end of the reader's right to change a comment of their own, and its text as typed (`offprint_until`, `offprint_source`). They
+    /// come from Offprint's plugin; WordPress itself shows such things to moderators only.
     pub rights: bool,
 }
 
-/// The address of one comment.
+/// Returns the address of one comment, for a collection in either form.
 fn comment_address(collection: &str, id: &str) -> String {
     let (path, query) = match collection.split_once('?') {
         // `?rest_route=/wp/v2/comments`, where the site has no permalinks.
@@ -57,7 +77,18 @@ fn comment_address(collection: &str, id: &str) -> String {
     [path.trim_end_matches('/'), mark, query.trim_end_matches('/'), "/", id].concat()
 }
 
-/// The address of one page of the comments on a post, counted from one. `collection` may have a query already.
+/// Returns the address of a page of the comments on a post. `page` is counted from one. `collection` may have a query already, and then
+/// `post` may be `None` because the query names it.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::formats::thread::{Extras, page_address};
+///
+/// let address = page_address("/wp-json/wp/v2/comments", Some("7"), 2, false, Extras::default());
+/// assert!(address.starts_with("/wp-json/wp/v2/comments?post=7&orderby=date_gmt&order=asc&per_page=100&"));
+/// assert!(address.ends_with("&page=2"));
+/// ```
 pub fn page_address(collection: &str, post: Option<&str>, page: u32, newest_first: bool, extras: Extras) -> String {
     let collection = collection.split('#').next().unwrap_or_default();
     let mut address = collection.to_owned();
@@ -75,13 +106,13 @@ pub fn page_address(collection: &str, post: Option<&str>, page: u32, newest_firs
     address
 }
 
-/// A comment: `WP_REST_Comments_Controller::get_item_schema()`.
+/// A comment, see `WP_REST_Comments_Controller::get_item_schema()`.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Comment {
     id: ReplyId,
     parent: ReplyId,
-    /// The number of the account; 0 for guests, who may call themselves what they like.
+    /// The number of the account; 0 for guests, whose names are not verified.
     author: ReplyId,
     author_name: Text,
     author_url: Line,
@@ -95,7 +126,7 @@ struct Comment {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Avatars {
-    /// The larger of the sizes WordPress offers by default that is no smaller than a portrait on a sharp screen.
+    /// The largest of WordPress's default sizes (24, 48 and 96 pixels), enough for a portrait on a high-resolution screen.
     #[serde(rename = "96")]
     portrait: Line,
 }
@@ -106,7 +137,7 @@ struct Content {
     rendered: Text,
 }
 
-/// Decodes one comment. Names are escaped once and decoded once.
+/// Decodes one comment. WordPress escapes names, so they are decoded once.
 pub(super) fn reply(item: &Value, context: &ThreadContext<'_>) -> Option<ThreadReply> {
     let comment: Comment = read(item)?;
     let author = comment.author_name.0.map(|name| (context.plain_text)(&name)).unwrap_or_default();
@@ -130,9 +161,10 @@ pub(super) fn reply(item: &Value, context: &ThreadContext<'_>) -> Option<ThreadR
     })
 }
 
-/// The rights of the reader at a comment of theirs, which the plugin tells by their end.
+/// Returns the reader's rights to change a comment of their own until the time that the plugin names; none if it can't be read.
 fn rights(until: &str, source: Option<String>, id: &str, context: &ThreadContext<'_>) -> Rights {
-    let Some(collection) = (context.resolve)("") else { return Rights::default() };
+    let until = (context.clock)(until);
+    let Some(collection) = (context.resolve)("").filter(|_| until.is_finite()) else { return Rights::default() };
     let address = comment_address(&collection, id);
-    Rights { edit: Some(address.clone()), delete: Some(address), until: Some((context.clock)(until)), source }
+    Rights { edit: Some(address.clone()), delete: Some(address), until: Some(until), source }
 }

@@ -1,26 +1,34 @@
-//! Addresses of the REST API, which comes in two spellings: `/wp-json/wp/v2/…`, and `/?rest_route=/wp/v2/…` where the site has
-//! plain permalinks.
+//! Addresses of the REST API. They have two forms: `/wp-json/wp/v2/…`, and `/?rest_route=/wp/v2/…` on sites with plain permalinks.
 
 use crate::form_encoding;
 
 /// The parameters that ask for related objects. Without them WordPress sends no names of authors, and everything else twice.
 const EMBED: &str = "_embed=author,wp:featuredmedia,wp:term";
 
-/// The properties of a post that are used. Embedding needs both `_links` and `_embedded`.
+/// The parameter for the properties of a post that are used. Embedding needs both `_links` and `_embedded`.
 const FIELDS: &str = "_fields=id,link,date_gmt,modified_gmt,title,excerpt,content,comment_status,_links,_embedded";
 
-/// The start of the path within the API: after `/wp/v2/`.
+/// Returns the offset of the path within the API, behind `/wp/v2/`.
 fn route(address: &str) -> Option<usize> {
     const NAMESPACE: &[u8] = b"/wp/v2/";
     address.as_bytes().windows(NAMESPACE.len()).position(|window| window == NAMESPACE).map(|at| at + NAMESPACE.len())
 }
 
-/// Tells whether an address belongs to WordPress's REST API.
+/// Returns true if an address belongs to WordPress's REST API.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::formats::wordpress::is_rest;
+///
+/// assert!(is_rest("https://news.example/?rest_route=/wp/v2/posts/7"));
+/// assert!(!is_rest("https://news.example/2026/bees/"));
+/// ```
 pub fn is_rest(address: &str) -> bool {
     route(address).is_some()
 }
 
-/// The comments of the API that a post's address belongs to. `None` for an address of another kind.
+/// Returns the address of the comments in the API that a post's address belongs to; `None` for an address outside the API.
 pub(super) fn comments(address: &str) -> Option<String> {
     let start = route(address)?;
     let rest = &address[start..];
@@ -31,8 +39,18 @@ pub(super) fn comments(address: &str) -> Option<String> {
     Some([&address[..start], above, "comments"].concat())
 }
 
-/// An address of the API, with what an article needs of the answer unless the address says that itself. Any other address as it
-/// is.
+/// Adds the parameters `_embed` and `_fields` that an article needs to an address of the API, unless it has them. A fragment is removed;
+/// otherwise an address outside the API stays as it is.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::formats::wordpress::with_embed_params;
+///
+/// let address = with_embed_params("https://news.example/wp-json/wp/v2/posts/7");
+/// assert!(address.starts_with("https://news.example/wp-json/wp/v2/posts/7?_embed=author,"));
+/// assert_eq!(with_embed_params("/article.json"), "/article.json");
+/// ```
 pub fn with_embed_params(address: &str) -> String {
     let mut out = address.split('#').next().unwrap_or_default().to_owned();
     if !is_rest(address) {
@@ -47,8 +65,20 @@ pub fn with_embed_params(address: &str) -> String {
     out
 }
 
-/// The addresses of a post, by its number or its slug: first as sites with readable permalinks have it, then as all do.
-/// A slug may be written out or percent-encoded, as WordPress keeps those that are not Latin.
+/// Returns the two addresses of a post of a site, by its number or its slug: first the form of sites with readable permalinks, then the one
+/// that works on all sites.
+///
+/// A slug outside ASCII may be written as it is, or percent-encoded as WordPress stores it.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::formats::wordpress::post_addresses;
+///
+/// let [pretty, plain] = post_addresses("https://news.example/", "bees");
+/// assert!(pretty.starts_with("https://news.example/wp-json/wp/v2/posts?slug=bees&"));
+/// assert!(plain.starts_with("https://news.example/?rest_route=/wp/v2/posts&slug=bees&"));
+/// ```
 pub fn post_addresses(site: &str, post: &str) -> [String; 2] {
     let site = site.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
     let mut slug = String::new();

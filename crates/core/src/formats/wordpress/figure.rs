@@ -10,10 +10,10 @@ use crate::lenient::{Lenient, Line, Pixels, read};
 use crate::model::article::LeadFigure;
 use crate::sanitizer::Resolve;
 
-/// The column and what the picture stands out of it, see `style/layout.css`.
+/// The width of the text column with the picture's overhang, see `style/layout.css`.
 const SIZES: &str = "(max-width: 56rem) 100vw, 56rem";
 
-/// An attachment. One that can't be seen is an error, which has no address.
+/// An attachment. For one that is not public, WordPress writes an error here, which has no address.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Media {
@@ -41,7 +41,7 @@ struct Size {
 }
 
 impl Media {
-    /// The main picture.
+    /// Decodes the main picture of the post; `None` without an address.
     pub(super) fn lead(self, resolve: Resolve<'_>, plain_text: PlainText) -> Option<LeadFigure> {
         let details = self.media_details.0.unwrap_or_default();
         let size = details.width.0.zip(details.height.0);
@@ -58,7 +58,7 @@ impl Media {
     }
 }
 
-/// The sizes of the same picture; those that were cut to another shape show another one.
+/// Returns the `srcset` of the picture's sizes, without those that were cropped to another shape.
 fn srcset(sizes: &Map<String, Value>, full: (u32, u32), resolve: Resolve<'_>) -> Option<String> {
     let candidate = |size: &Value| {
         let Size { width, height, source_url } = read(size)?;
@@ -70,7 +70,7 @@ fn srcset(sizes: &Map<String, Value>, full: (u32, u32), resolve: Resolve<'_>) ->
     (!candidates.is_empty()).then(|| candidates.join(", "))
 }
 
-/// Tells whether two sizes differ in scale only, give or take the pixel that rounding may cost: `wp_image_matches_ratio()`.
+/// Returns true if two sizes have the same proportions, give or take a pixel of rounding; the rule of `wp_image_matches_ratio()`.
 fn have_one_shape((width, height): (u32, u32), (full_width, full_height): (u32, u32)) -> bool {
     let scaled = |one: u32, other: u32| u64::from(one) * u64::from(other);
     scaled(width, full_height).abs_diff(scaled(height, full_width)) <= u64::from(full_width.max(full_height))

@@ -1,12 +1,27 @@
-//! The age of an article, which readers should know before they take it for news.
+//! The age of an article, for the note that it is no news any more.
 
 use super::Article;
 
 const DAY: f64 = 86_400_000.0;
 
 impl Article {
-    /// Whole years since the article was published or last changed, if that is at least so many months ago, and at least a year. `clock`
-    /// gives milliseconds since 1970 of a time, NaN if it is none; `now` is the present.
+    /// Returns the whole years since the last change of the article, else since its publication; `None` if that is fewer than `months` or
+    /// fewer than twelve months ago.
+    ///
+    /// `now` is in milliseconds since 1970. `clock` returns those of a time in ISO 8601, NaN if it is no time.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use offprint_core::model::Article;
+    ///
+    /// // Stands for a parser of ISO 8601.
+    /// let clock = |iso: &str| if iso == "2023-01-31" { 1_675_123_200_000.0 } else { f64::NAN };
+    /// let article = Article { published: Some("2023-01-31".into()), ..Article::default() };
+    /// let now = 1_772_323_200_000.0; // 2026-03-01
+    /// assert_eq!(article.age(12, now, clock), Some(3));
+    /// assert_eq!(article.age(48, now, clock), None);
+    /// ```
     pub fn age(&self, months: u32, now: f64, clock: fn(&str) -> f64) -> Option<u32> {
         let last = clock(self.updated.as_ref().or(self.published.as_ref())?);
         let passed = if last.is_nan() { 0 } else { months_between(last, now) };
@@ -14,13 +29,15 @@ impl Article {
     }
 }
 
-/// Whole months between two times, by the calendar.
+/// Returns the whole calendar months between two times; negative if `end` is the earlier one.
 fn months_between(start: f64, end: f64) -> i64 {
     let ((first, from), (last, until)) = (month(start), month(end));
     last - first - i64::from(until < from)
 }
 
-/// The number of a time's month since the year 0, and the days since its beginning. (Howard Hinnant, `civil_from_days`: years begin in March.)
+/// Returns the number of a time's month since the year 0, and the days since the beginning of that month.
+///
+/// The algorithm is Howard Hinnant's `civil_from_days`, whose years begin in March.
 fn month(millis: f64) -> (i64, f64) {
     let days = (millis / DAY).floor();
     let shifted = days as i64 + 719_468;
@@ -36,7 +53,7 @@ fn month(millis: f64) -> (i64, f64) {
 mod tests {
     use super::*;
 
-    /// Milliseconds since 1970 of a day.
+    /// Returns the milliseconds since 1970 of the days in these tests.
     fn clock(iso: &str) -> f64 {
         let days = [
             ("2023-01-31", 19388),

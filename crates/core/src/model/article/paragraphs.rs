@@ -1,19 +1,31 @@
-//! A text in one piece, set as paragraphs.
+//! Splitting a long text without line breaks into paragraphs.
 
 use super::{Article, Body};
 
-/// A single paragraph of more bytes is a wall of text.
+/// The length in bytes above which a single paragraph is split.
 const WALL: usize = 1_500;
-/// A paragraph ends with the sentence that makes it so many bytes long.
+/// The length in bytes from which on a paragraph is complete.
 const ENOUGH: usize = 400;
-/// The least length of the last paragraph, in bytes.
+/// The minimum length in bytes of the last paragraph.
 const LEAST: usize = 150;
 
-/// Splits a text of a language into sentences, with the space behind each.
+/// A function that splits a text into sentences, each with the white space after it. The second argument is the BCP 47 tag of its language.
 pub type Sentences = fn(&str, Option<&str>) -> Vec<String>;
 
 impl Article {
-    /// Sets a long text that came without line breaks, as in many an `articleBody`, as paragraphs of a few sentences.
+    /// Splits the text into paragraphs of a few sentences if it is one paragraph of more than 1,500 bytes without line breaks, as in
+    /// many an `articleBody` of JSON-LD. Any other text, and HTML, stays as it is.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use offprint_core::model::{Article, Body};
+    ///
+    /// let text = "This is a sentence of about forty letters. ".repeat(40);
+    /// let mut article = Article { body: Body::Paragraphs(vec![text]), ..Article::default() };
+    /// article.break_up_wall(|text, _language| text.split_inclusive(". ").map(str::to_owned).collect());
+    /// assert!(matches!(article.body, Body::Paragraphs(paragraphs) if paragraphs.len() == 4));
+    /// ```
     pub fn break_up_wall(&mut self, sentences: Sentences) {
         let Body::Paragraphs(paragraphs) = &mut self.body else { return };
         if let [text] = paragraphs.as_slice()

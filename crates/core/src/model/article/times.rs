@@ -1,15 +1,30 @@
-//! Publication and update: what can be said of two times that others wrote.
+//! The times of publication and update, cleaned of the usual mistakes of their sources.
 
 use super::Article;
 
-/// The shortest time after publication that makes an update, in milliseconds. Many systems save an article twice while it is published.
+/// The minimum time between publication and update, in milliseconds: many systems save an article twice while they publish it.
 const SHORTEST: f64 = 60_000.0;
 
 impl Article {
-    /// Drops an update that is none: before the publication, as imports and wrong clocks make them, or less than a minute after it.
+    /// Removes `updated` if it is less than a minute after `published`, or before it, as imports and wrong clocks make it.
     ///
-    /// Where only one of both names its zone, the zone goes: the other was most likely meant in the same one. `clock` gives milliseconds
-    /// since 1970, NaN if it is no time.
+    /// If only one of both names a time zone, the zone is removed from it, because the other one is most likely meant in the same zone.
+    /// `clock` returns the milliseconds since 1970 of a time in ISO 8601, NaN if it is no time.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use offprint_core::model::Article;
+    ///
+    /// let mut article = Article {
+    ///     published: Some("2026-02-11T13:00:00Z".into()),
+    ///     updated: Some("2026-02-11T13:00:04Z".into()),
+    ///     ..Article::default()
+    /// };
+    /// // Stands for a parser of ISO 8601.
+    /// article.settle_times(|iso| if iso.contains("00:04") { 4_000.0 } else { 0.0 });
+    /// assert_eq!(article.updated, None);
+    /// ```
     pub fn settle_times(&mut self, clock: fn(&str) -> f64) {
         let (Some(published), Some(updated)) = (&mut self.published, &mut self.updated) else { return };
         if zone(published).is_none() && has_time_of_day(published) {
@@ -24,7 +39,16 @@ impl Article {
     }
 }
 
-/// The zone at the end of a time in ISO 8601: `Z`, `+05:00`; `None` where it names none, or no time of day.
+/// Returns the time zone at the end of a time in ISO 8601; `None` if it names no zone or has no time of day.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::article::times::zone;
+///
+/// assert_eq!(zone("2026-02-11T13:00:00+05:30"), Some("+05:30"));
+/// assert_eq!(zone("2026-02-11T13:00"), None);
+/// ```
 pub fn zone(iso: &str) -> Option<&str> {
     let iso = iso.trim_end();
     let clock = iso.find(['T', 't', ' '])?;
@@ -47,7 +71,7 @@ fn drop_zone(iso: &mut String) {
 mod tests {
     use super::*;
 
-    /// Enough of a clock for these tests: the minute of the day in UTC.
+    /// Returns the milliseconds since the beginning of the month in UTC, which is enough of a clock for these tests.
     fn clock(iso: &str) -> f64 {
         let number = |range: std::ops::Range<usize>| iso.get(range).and_then(|digits| digits.parse::<f64>().ok());
         let (Some(day), Some(hour), Some(minute)) = (number(8..10), number(11..13), number(14..16)) else {

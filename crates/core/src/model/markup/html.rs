@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lines::{each_paragraph, gaps, is_address, narrowed, whole};
 use super::{Change, Format};
 
-/// The beginning of an address that is still to be typed.
+/// The placeholder for an address that the reader has yet to type.
 const SCHEME: &str = "https://";
 
 pub fn change(text: &str, selected: Range<usize>, format: Format) -> Change {
@@ -29,7 +29,7 @@ fn tag(format: Format) -> &'static str {
     }
 }
 
-/// The tags of an element that a selection is in, or that it consists of.
+/// Returns the start and end tag of the element that contains the selection, or that the selection consists of.
 fn enclosing(text: &str, selected: &Range<usize>, tag: &str) -> Option<(Range<usize>, Range<usize>)> {
     let (start, end) = (["<", tag].concat(), ["</", tag, ">"].concat());
     let opens = |at: usize| text[at + start.len()..].starts_with(['>', ' ']);
@@ -41,7 +41,7 @@ fn enclosing(text: &str, selected: &Range<usize>, tag: &str) -> Option<(Range<us
     (close.end >= selected.end && !is_beside).then_some((open, close))
 }
 
-/// Takes tags away and keeps what is selected between them.
+/// Removes a start and an end tag; the selection between them stays.
 fn unwrap(text: &str, selected: &Range<usize>, format: Format, open: &Range<usize>, close: &Range<usize>) -> Change {
     let start = selected.start.clamp(open.end, close.start);
     let end = selected.end.clamp(start, close.start);
@@ -79,12 +79,12 @@ fn quote(text: &str, selected: Range<usize>) -> Change {
     let [before, after] = gaps(text, &lines);
     let (open, close) = ([before, "<blockquote>"].concat(), ["</blockquote>", after].concat());
     let quoted = &text[lines.clone()];
-    // Who has selected nothing goes on writing.
+    // Without a selection the cursor goes after the quoted line, where the reader continues to write.
     let (written, chosen) = if selected.is_empty() { (quoted, "") } else { ("", quoted) };
     Change::new(lines, [&[&open, written].concat(), chosen, &close])
 }
 
-/// Code is shown letter by letter, so its own signs must be no tags.
+/// Escapes words for the content of an element: only in code, whose `<` and `&` would otherwise be markup.
 fn escaped(words: &str, format: Format) -> String {
     match format {
         Format::Code => words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"),

@@ -1,8 +1,8 @@
-//! Parts of a text that formats apply to: words, addresses, paragraphs, lines.
+//! The parts of a text that formats apply to: words, lines, paragraphs and addresses.
 
 use std::ops::Range;
 
-/// A selection without the white space at its ends; of nothing but white space its start.
+/// Returns a selection without the white space at its ends; for one of white space only, its start.
 pub fn narrowed(text: &str, selected: Range<usize>) -> Range<usize> {
     let inner = &text[selected.clone()];
     let start = selected.start + (inner.len() - inner.trim_start().len());
@@ -10,7 +10,7 @@ pub fn narrowed(text: &str, selected: Range<usize>) -> Range<usize> {
     if start < end { start..end } else { selected.start..selected.start }
 }
 
-/// The whole lines that a selection touches. One that ends with a line break does not touch the next line.
+/// Returns the whole lines that a selection touches. A selection that ends with a line break does not touch the next line.
 pub fn whole(text: &str, selected: Range<usize>) -> Range<usize> {
     let is_after_break = !selected.is_empty() && text[..selected.end].ends_with('\n');
     let end = if is_after_break { selected.end - 1 } else { selected.end };
@@ -19,7 +19,7 @@ pub fn whole(text: &str, selected: Range<usize>) -> Range<usize> {
     first..last.max(first)
 }
 
-/// What has to stand before and after lines for them to be a block of their own: nothing, or a blank line.
+/// Returns the line breaks that have to be added before and after lines to make them a block of their own.
 pub fn gaps(text: &str, lines: &Range<usize>) -> [&'static str; 2] {
     let (before, after) = (&text[..lines.start], &text[lines.end..]);
     let is_first = before.trim_end_matches('\n').is_empty() || before.ends_with("\n\n");
@@ -27,7 +27,7 @@ pub fn gaps(text: &str, lines: &Range<usize>) -> [&'static str; 2] {
     [if is_first { "" } else { "\n" }, if is_last { "" } else { "\n" }]
 }
 
-/// The text with something done to the words of each paragraph; `None` if it can't be done to one of them.
+/// Applies a change to the words of each paragraph, without the white space around them; `None` if it fails for one paragraph.
 pub fn each_paragraph(text: &str, change: impl Fn(&str) -> Option<String>) -> Option<String> {
     let changed = |paragraph: &str| {
         let words = paragraph.trim();
@@ -41,7 +41,7 @@ pub fn each_paragraph(text: &str, change: impl Fn(&str) -> Option<String>) -> Op
     Some(paragraphs?.join("\n\n"))
 }
 
-/// Tells whether words are the whole address of a web page.
+/// Returns true if the words are nothing but one `http` or `https` address.
 pub fn is_address(words: &str) -> bool {
     let rest = words.split_once("://").filter(|(scheme, _)| matches!(*scheme, "http" | "https"));
     rest.is_some_and(|(_, rest)| !rest.is_empty()) && !words.contains(char::is_whitespace)

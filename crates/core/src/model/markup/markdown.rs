@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::lines::{each_paragraph, gaps, is_address, narrowed, whole};
 use super::{Change, Format};
 
-/// The beginning of an address that is still to be typed.
+/// The placeholder for an address that the reader has yet to type.
 const SCHEME: &str = "https://";
 
-/// The line before and after a block of code.
+/// The line that opens and closes a block of code.
 const FENCE: &str = "```";
 
 pub fn change(text: &str, selected: Range<usize>, format: Format) -> Change {
@@ -21,7 +21,7 @@ pub fn change(text: &str, selected: Range<usize>, format: Format) -> Change {
     }
 }
 
-/// Emphasis. One star is weak, two are strong, three are both.
+/// Changes emphasis. One star is emphasis, two are strong emphasis, three are both.
 fn stars(text: &str, selected: Range<usize>, mark: &str) -> Change {
     let words = &text[selected.clone()];
     let around = run_before(&text[..selected.start], '*').min(run_after(&text[selected.end..], '*'));
@@ -63,14 +63,14 @@ fn code(text: &str, selected: Range<usize>) -> Change {
         let inner = text[lines.clone()].to_owned();
         return Change::new(lines, [&[before, FENCE, "\n"].concat(), &inner, &["\n", FENCE, after].concat()]);
     }
-    // Code that holds the sign stands between more of it.
+    // Code that contains backquotes needs a longer run of them around it (CommonMark, section 6.1).
     let longest = words.split(|sign| sign != '`').map(str::len).max().unwrap_or_default();
     let sign = "`".repeat(longest + 1);
     let room = if words.starts_with('`') || words.ends_with('`') { " " } else { "" };
     Change::new(selected, [&[&sign, room].concat(), words, &[room, &sign].concat()])
 }
 
-/// The block of code that a selection fills.
+/// Returns the fenced block of code that the selection fills.
 fn fenced(text: &str, selected: &Range<usize>) -> Option<Range<usize>> {
     let (open, close) = ([FENCE, "\n"].concat(), ["\n", FENCE].concat());
     let is_fenced = text[..selected.start].ends_with(&open) && text[selected.end..].starts_with(&close);
@@ -92,7 +92,7 @@ fn link(text: &str, selected: Range<usize>) -> Change {
     }
 }
 
-/// The link whose label or address is selected, and its label.
+/// Returns the range and the label of the link whose label or address is selected.
 fn linked<'a>(text: &'a str, selected: &Range<usize>) -> Option<(Range<usize>, &'a str)> {
     let (before, after) = (&text[..selected.start], &text[selected.end..]);
     if before.ends_with('[') && after.starts_with("](") {
@@ -117,7 +117,7 @@ fn quote(text: &str, selected: Range<usize>) -> Change {
     quoted_change(lines, [before, &marked.join("\n"), after], selected.is_empty())
 }
 
-/// Who has selected nothing goes on writing, behind what is there.
+/// Creates the change to a quotation. If nothing was selected, the cursor goes after it, where the reader continues to write.
 fn quoted_change(lines: Range<usize>, [before, quoted, after]: [&str; 3], is_writing: bool) -> Change {
     if is_writing {
         return Change::new(lines, [&[before, quoted].concat(), "", after]);

@@ -10,7 +10,7 @@ fn parse(marked: &str) -> (String, std::ops::Range<usize>) {
     ([before, selected, after].concat(), start..start + utf16_length(selected))
 }
 
-/// The same after a format was asked for.
+/// Applies a format to such a text.
 fn after(marked: &str, format: Format, markup: Markup) -> String {
     let (text, selection) = parse(marked);
     let edit = edit(&text, selection, format, markup);

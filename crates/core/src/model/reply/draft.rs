@@ -1,24 +1,24 @@
-//! The text that a reader has typed so far.
+//! The draft of a reply.
 
 use super::Field;
 
-/// A reply as it is being written: anything may be empty, too long or wrong.
+/// A reply while it is written: any field may be empty, too long or invalid.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReplyDraft {
-    /// The text.
+    /// The text, as typed.
     pub comment: String,
-    /// The name.
+    /// The reader's name, as typed.
     pub author: String,
-    /// The email address.
+    /// The reader's email address, as typed.
     pub email: String,
-    /// The website.
+    /// The reader's website, as typed, perhaps without a scheme.
     pub url: String,
-    /// The id of the reply that this one answers, if it answers one.
+    /// The id of the reply that this one answers, if any.
     pub parent: Option<String>,
 }
 
 impl ReplyDraft {
-    /// The text of one field, as typed.
+    /// Returns the text of one field, as typed.
     pub fn get(&self, field: Field) -> &str {
         match field {
             Field::Comment => &self.comment,
@@ -38,8 +38,19 @@ impl ReplyDraft {
         }
     }
 
-    /// Tells whether nothing but white space was typed anywhere, so that there is nothing to keep. The parent does not count:
-    /// pressing *Reply* is not writing.
+    /// Returns true if every field is empty or white space, so that there is nothing to store. `parent` does not count, because pressing
+    /// *Reply* is not writing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use offprint_core::model::reply::{Field, ReplyDraft};
+    ///
+    /// let mut draft = ReplyDraft { parent: Some("7".into()), ..ReplyDraft::default() };
+    /// assert!(draft.is_empty());
+    /// draft.set(Field::Comment, "Yes".into());
+    /// assert!(!draft.is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         Field::ALL.iter().all(|&field| self.get(field).trim().is_empty())
     }

@@ -1,16 +1,16 @@
-//! WordPress's rule for email addresses: `is_email()`, step by step and in its order.
+//! WordPress's rule for email addresses: the steps of `is_email()`, in the same order.
 //!
-//! It is not what `type="email"` takes. A browser lets `a@b.c`, `abc@d` and `user@localhost` through to an error from the
-//! server, and stops labels of more than 63 letters that WordPress accepts.
+//! It differs from `type="email"`: a browser accepts `a@b.c`, `abc@d` and `user@localhost`, which the server refuses, and refuses labels
+//! of more than 63 letters, which WordPress accepts.
 
-/// The first rule of `is_email()` that an address breaks. The name in brackets is WordPress's own.
+/// The first rule of `is_email()` that an address breaks. The name in brackets is WordPress's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EmailProblem {
     /// Fewer than 6 bytes (`email_too_short`).
     TooShort,
     /// No `@`, or nothing before it (`email_no_at`).
     NoAt,
-    /// A character before the `@` that can't stand there: a space, a comma, a letter beyond ASCII (`local_invalid_chars`).
+    /// A character that is not allowed before the `@`: a space, a comma, a letter outside ASCII (`local_invalid_chars`).
     BeforeAt,
     /// Two dots in a row after the `@` (`domain_period_sequence`).
     DoubleDot,
@@ -20,14 +20,23 @@ pub enum EmailProblem {
     NoDot,
     /// A part of the domain begins or ends with a hyphen or a space (`sub_hyphen_limits`).
     HyphenAtEdge,
-    /// A character in the domain that can't stand there: an underscore, a second `@`, a letter beyond ASCII
-    /// (`sub_invalid_chars`).
+    /// A character that is not allowed in the domain: an underscore, a second `@`, a letter outside ASCII (`sub_invalid_chars`).
     InDomain,
 }
 
-/// Finds why WordPress would refuse an address. The address is judged as it stands: trim it first.
+/// Returns the reason why WordPress would refuse an address; `None` if it is valid. The caller trims the address.
 ///
-/// One difference, on purpose: WordPress lets a line break stand before the `@`; here it is refused.
+/// One difference is intended: WordPress accepts a line break before the `@`, and this function does not.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::reply::{EmailProblem, email_problem};
+///
+/// assert_eq!(email_problem("ann+news@mail.example"), None);
+/// assert_eq!(email_problem("ann@localhost"), Some(EmailProblem::NoDot));
+/// assert_eq!(email_problem("a@b.c"), Some(EmailProblem::TooShort));
+/// ```
 pub fn email_problem(address: &str) -> Option<EmailProblem> {
     if address.len() < 6 {
         return Some(EmailProblem::TooShort);
@@ -73,7 +82,7 @@ fn hyphen_or_blank(character: char) -> bool {
     character == '-' || blank(character)
 }
 
-/// Tests for the white space of PHP's `trim()`.
+/// Returns true for the white space that PHP's `trim()` removes.
 fn blank(character: char) -> bool {
     matches!(character, ' ' | '\t' | '\n' | '\r' | '\0' | '\x0b')
 }

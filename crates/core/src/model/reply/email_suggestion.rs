@@ -1,10 +1,10 @@
-//! A hint for an email address that is probably mistyped. Never an error: the address may be right.
+//! A suggestion for an email address that is probably mistyped. It is never an error, because the address may be right.
 //!
-//! A hint that is wrong is worse than none, so the rules are narrow. The tests list real domains that must stay untouched.
+//! A wrong suggestion is worse than none, so the rules are narrow. The tests list real domains that must get none.
 
 use super::email_problem;
 
-/// Domains common enough that a near miss is more likely a slip than another domain.
+/// Domains so common that a similar one is more likely a typo than another domain.
 const COMMON: [&str; 15] = [
     "gmail.com",
     "googlemail.com",
@@ -23,8 +23,8 @@ const COMMON: [&str; 15] = [
     "protonmail.com",
 ];
 
-/// Real domains that lie one slip away from a common one, or are themselves too short to measure against. They are right as
-/// they are, and what a mended ending or a missing one may lead to.
+/// Real domains that are one typo away from a common one, or too short to compare with. They get no suggestion, and are suggested only for
+/// a wrong or missing ending.
 const REAL: [&str; 12] = [
     "aol.com",
     "live.com",
@@ -40,7 +40,7 @@ const REAL: [&str; 12] = [
     "qq.com",
 ];
 
-/// Endings that don't exist, and the one that was meant. Endings that do (`.co`, `.cm`, `.om`, `.cam`, `.bet`) can't stand here.
+/// Endings that don't exist, each with the one that was meant. Endings that exist (`.co`, `.cm`, `.om`, `.cam`, `.bet`) must not be added.
 const ENDINGS: [(&str, &str); 19] = [
     ("con", "com"),
     ("cmo", "com"),
@@ -63,8 +63,20 @@ const ENDINGS: [(&str, &str); 19] = [
     ("orgg", "org"),
 ];
 
-/// The whole address with its domain put right, if the domain is probably a slip. It works on addresses that are not valid yet
-/// (`ann@gmail`, `ann@gmail,com`), so the hint can stand beside the error; what it suggests is always valid.
+/// Returns the whole address with its domain corrected, if the domain is probably mistyped.
+///
+/// The address need not be valid (`ann@gmail`, `ann@gmail,com`), so that the suggestion can be shown beside the error; the suggestion
+/// always is valid.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::reply::suggest_email;
+///
+/// assert_eq!(suggest_email("ann@gmial.con"), Some("ann@gmail.com".into()));
+/// assert_eq!(suggest_email("ann@gmx"), None); // gmx.de, gmx.net or gmx.com
+/// assert_eq!(suggest_email("ann@mail.example"), None);
+/// ```
 pub fn suggest_email(address: &str) -> Option<String> {
     let (local, domain) = address.trim().split_once('@')?;
     let domain = domain.to_ascii_lowercase();
@@ -84,7 +96,7 @@ fn meant_domain(typed: &str) -> String {
     if is_known(&mended) {
         return mended;
     }
-    // A name alone is completed if only one domain has it: `gmail`, but neither `mail` nor `yandex`.
+    // A name without an ending is completed if only one domain has it: `gmail`, but neither `mail` nor `yandex`.
     let mut named = COMMON.iter().chain(&REAL).filter(|known| known.split('.').next() == Some(&mended));
     if let (Some(known), None) = (named.next(), named.next()) {
         return (*known).to_string();
@@ -108,12 +120,12 @@ fn mend_ending(domain: &str) -> Option<String> {
     Some(mended)
 }
 
-/// Tells whether `typed` is `target` with a slip of the fingers in it:
+/// Returns true if `typed` is `target` with a typo in it:
 ///
-/// * the first letter is right, or swapped with the second (it is rarely mistyped, and `ymail.com` is no `gmail.com`);
-/// * another country's ending on the same name is no slip (`hotmail.cl`, `mail.ro`), except what is left of `.com`;
-/// * one slip; two in a target of 11 bytes and more; in one of less than 9 only swapped or doubled letters, because every other
-///   short domain belongs to somebody (`mai.ru` to a university).
+/// * The first letter is right, or swapped with the second: it is rarely mistyped, and `ymail.com` is not `gmail.com`.
+/// * Another country's ending on the same name is no typo (`hotmail.cl`, `mail.ro`), except the remains of `.com`.
+/// * There is one typo, or two in a target of at least 11 bytes. In a target of fewer than 9 bytes only swapped or doubled letters count,
+///   because every other short domain exists (`mai.ru` belongs to a university).
 fn is_slip(typed: &str, target: &str) -> bool {
     let (a, b) = (typed.as_bytes(), target.as_bytes());
     let swapped = a.len() > 1 && a[0] == b[1] && a[1] == b[0];
@@ -144,8 +156,8 @@ fn squeezed(bytes: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// Insertions, deletions, replacements and swaps of neighbours that lead from one to the other (optimal string alignment).
-/// The callers compare short texts of nearly the same length.
+/// Returns the number of insertions, deletions, replacements and swaps of neighbours between two texts (optimal string alignment).
+/// It takes quadratic time; the callers compare short texts.
 fn distance(a: &[u8], b: &[u8]) -> usize {
     let mut before: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=b.len()).collect();

@@ -1,9 +1,9 @@
-//! The four things a reader can type, by WordPress's names and limits.
+//! The fields of a reply, with WordPress's names and limits.
 
-/// One control of the reply form.
+/// A field of the reply form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
-    /// The comment.
+    /// The text of the reply.
     Comment,
     /// The reader's name.
     Author,
@@ -14,10 +14,10 @@ pub enum Field {
 }
 
 impl Field {
-    /// Every field, in the order of WordPress's `comment_form()` since 4.4: the form, the summary and the errors follow it.
+    /// Every field, in the order of the form, its summary and its errors; that of WordPress's `comment_form()` since 4.4.
     pub const ALL: [Field; 4] = [Field::Comment, Field::Author, Field::Email, Field::Url];
 
-    /// The control's `name`, WordPress's own, so that browsers fill it in and a plain form post works.
+    /// Returns the `name` of the control. It is WordPress's name, so that browsers autofill the field and a plain form post works.
     pub fn name(self) -> &'static str {
         match self {
             Field::Comment => "comment",
@@ -27,8 +27,17 @@ impl Field {
         }
     }
 
-    /// The most a WordPress column takes (`wp_get_comment_fields_max_lengths()`), in **bytes** of UTF-8: 124 times `é` is
-    /// too long for a name though a browser's `maxlength="245"` lets it pass.
+    /// Returns the maximum length in **bytes** of UTF-8, that of WordPress's database column (`wp_get_comment_fields_max_lengths()`).
+    ///
+    /// `maxlength` is no substitute: 123 times `é` is too long for a name, but passes a browser's `maxlength="245"`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use offprint_core::model::reply::Field;
+    ///
+    /// assert_eq!(Field::ALL.map(Field::limit), [65_525, 245, 100, 200]);
+    /// ```
     pub fn limit(self) -> usize {
         match self {
             Field::Comment => 65_525,

@@ -1,17 +1,17 @@
-//! The fields that may not be left empty.
+//! The fields that must not be empty.
 
 use super::Field;
 
-/// What a server wants filled in besides the comment.
+/// The fields that a server requires besides the comment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RequiredFields {
-    /// True for the name.
+    /// True if the name is required.
     pub author: bool,
-    /// True for the email address.
+    /// True if the email address is required.
     pub email: bool,
 }
 
-/// WordPress's default, `require_name_email`.
+/// Requires both, as WordPress does by default (`require_name_email`).
 impl Default for RequiredFields {
     fn default() -> Self {
         Self { author: true, email: true }
@@ -19,7 +19,17 @@ impl Default for RequiredFields {
 }
 
 impl RequiredFields {
-    /// Tells whether a field may not be left empty. The website always may.
+    /// Returns true if a field must not be empty: always for the comment, never for the website.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use offprint_core::model::reply::{Field, RequiredFields};
+    ///
+    /// let required = RequiredFields { author: true, email: false };
+    /// assert!(required.has(Field::Comment));
+    /// assert!(!required.has(Field::Email));
+    /// ```
     pub fn has(self, field: Field) -> bool {
         match field {
             Field::Comment => true,

@@ -1,10 +1,18 @@
-//! Text without its tags.
+//! PHP's way of removing tags.
 
-/// The text that stands outside tags, by the rules of PHP's `strip_tags()`: a `<` opens a tag unless white space follows, a
-/// `>` in quotes does not close it, and an unclosed tag runs to the end.
+/// Removes tags by the rules of PHP's `strip_tags()`: a `<` opens a tag unless white space follows, a `>` in quotes does not close it, and
+/// an unclosed tag extends to the end.
 ///
-/// It decides what is left of a name, and makes one line of a server's message. It is **no** defence: its result is text, to
-/// be inserted as text.
+/// It is **no** sanitizer: the result is plain text, to be inserted as text.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::reply::without_tags;
+///
+/// assert_eq!(without_tags("<b title='>'>Ann</b> < Bo"), "Ann < Bo");
+/// assert_eq!(without_tags("Ann <3 Bo"), "Ann ");
+/// ```
 pub fn without_tags(text: &str) -> String {
     let mut left = String::new();
     let mut depth = 0u32;

@@ -1,23 +1,37 @@
-//! Websites: what may be given, and in which form it is sent.
+//! The rules for the website of a reply.
 //!
 //! WordPress never refuses a web address: it repairs it (`not a url` becomes `http://not%20a%20url`) or silently empties it
-//! (`javascript:`). So these rules are ours: what a reader would be surprised to see published is said at once.
+//! (`javascript:`). So these rules are Offprint's own; they report what a reader would not expect to see published.
 
 use super::FieldError;
 
-/// Schemes that run something or reach into the reader's own machine.
+/// Schemes that run a script or reach into the reader's own machine.
 const UNSAFE: [&str; 9] =
     ["javascript", "data", "vbscript", "livescript", "file", "filesystem", "blob", "about", "view-source"];
 
-/// The address to send for what was typed (already trimmed, not empty).
+/// Returns the address to send for a website as typed. The text has to be trimmed and not empty.
 ///
-/// * Line breaks and tabs are dropped, as browsers do.
-/// * No scheme gets `https://`; `http` and `https` stay, in lower case, and mended slashes.
-/// * A scheme that runs something is [`FieldError::UnsafeScheme`]; any other (`ftp:`, `mailto:`, `tel:`) is
-///   [`FieldError::NotAWebAddress`], for a reader's name should lead to a page.
-/// * The host needs two labels, or is an IPv4 address; letters beyond ASCII are fine. A user name (`ann@example.com`) is
-///   refused: it is an email address in the wrong box, or a host that hides another.
-/// * In what follows the host, the few characters that would break out of an attribute or a link are percent-encoded.
+/// * Line breaks, tabs and other control characters are removed.
+/// * An address without a scheme gets `https://`. The schemes `http` and `https` are put in lower case, and their slashes corrected.
+/// * The host needs at least two labels, or is an IPv4 address. Letters outside ASCII are allowed.
+/// * Behind the host, spaces, quotation marks, angle brackets and backquotes are percent-encoded: they could end an attribute or a link.
+///
+/// # Errors
+///
+/// * [`FieldError::UnsafeScheme`] for a scheme that runs a script or reads files, such as `javascript:` or `file:`.
+/// * [`FieldError::NotAWebAddress`] for any other scheme (`ftp:`, `mailto:`), an invalid host, and an address with a user name
+///   (`ann@example.com`), which is an email address in the wrong field or hides the real host.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::reply::{FieldError, normal_website};
+///
+/// assert_eq!(normal_website("HTTP:/ann.example/my page"), Ok("http://ann.example/my%20page".into()));
+/// assert_eq!(normal_website("ann.example"), Ok("https://ann.example".into()));
+/// assert_eq!(normal_website("java\tscript:alert(1)"), Err(FieldError::UnsafeScheme));
+/// assert_eq!(normal_website("ann@mail.example"), Err(FieldError::NotAWebAddress));
+/// ```
 pub fn normal_website(typed: &str) -> Result<String, FieldError> {
     // Browsers drop tabs and line breaks inside an address, so a scheme may hide behind them.
     let typed: String = typed.chars().filter(|character| !character.is_ascii_control()).collect();
@@ -51,7 +65,16 @@ pub fn normal_website(typed: &str) -> Result<String, FieldError> {
     Ok(address)
 }
 
-/// Tells whether an address from a server leads to a page: `http`, `https` or relative, and nothing hidden in it.
+/// Returns true if an address from a server leads to a web page: `http`, `https` or relative, without spaces and control characters.
+///
+/// # Examples
+///
+/// ```
+/// use offprint_core::model::reply::is_web_link;
+///
+/// assert!(is_web_link("/2026/bees/#comment-7"));
+/// assert!(!is_web_link("javascript:alert(1)"));
+/// ```
 pub fn is_web_link(address: &str) -> bool {
     let hidden = |character: char| character.is_ascii_control() || character == ' ';
     !address.contains(hidden)
@@ -59,7 +82,7 @@ pub fn is_web_link(address: &str) -> bool {
             .is_none_or(|(name, _)| name.eq_ignore_ascii_case("https") || name.eq_ignore_ascii_case("http"))
 }
 
-/// Splits `name:rest` where the name is a scheme by RFC 3986. The colon of a port (`example.com:8080/a`) is none.
+/// Splits an address at the colon of its scheme (RFC 3986); `None` without one. The colon of a port (`example.com:8080/a`) does not count.
 fn scheme(text: &str) -> Option<(&str, &str)> {
     let (name, rest) = text.split_once(':')?;
     let first = name.bytes().next()?;
@@ -96,13 +119,13 @@ fn is_host(host: &str) -> bool {
     last.chars().count() > 1
 }
 
-/// Underscores are no part of a host name by the book, and part of many.
+/// Returns true if a text may be a label of a host name. Underscores are allowed: many real hosts have them, against the standard.
 fn is_label(label: &str) -> bool {
     let plausible = |character: char| {
         if character.is_ascii() {
             character.is_ascii_alphanumeric() || character == '-' || character == '_'
         } else {
-            // Spaces, invisible marks and general punctuation are no letters of any script.
+            // Excludes spaces, invisible characters and punctuation, which are no letters of any script.
             !character.is_whitespace()
                 && !matches!(character, '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff0}'..='\u{ffff}')
         }

@@ -1,4 +1,4 @@
-//! The table.
+//! The table of elements.
 
 use super::{Attribute, Element, NodeKind, Rule};
 
@@ -15,7 +15,7 @@ const fn element(
     Element { name, kind, within, attributes }
 }
 
-/// Attributes that every element may have. `class` is no attribute of the source: see the table of classes.
+/// The attributes that every element may have. Classes are not copied but translated by a table of their own.
 pub const GLOBAL: &[Attribute] = &[
     attr("id", "id name", Rule::Id),
     attr("lang", "lang", Rule::Language),
@@ -32,7 +32,7 @@ const COLSPAN: Attribute = attr("colspan", "colspan", Rule::Digits);
 const ROWSPAN: Attribute = attr("rowspan", "rowspan", Rule::Digits);
 const CONTROLS: Attribute = attr("controls", "", Rule::Always(""));
 const PRELOAD: Attribute = attr("preload", "", Rule::Always("metadata"));
-// Scripts that load pictures late keep the address elsewhere.
+// Lazy loading scripts keep the address in other attributes.
 const SRC: Attribute = attr("src", "src data-src data-lazy-src data-original", Rule::Web);
 const SRCSET: Attribute = attr("srcset", "srcset data-srcset data-lazy-srcset", Rule::Srcset);
 
@@ -41,7 +41,7 @@ const ROWS: &str = "thead tbody tfoot";
 const LIST_ITEM: NodeKind = NodeKind::Parts(Some("li"));
 const ROWS_ONLY: NodeKind = NodeKind::Parts(None);
 
-/// Every element there is.
+/// Every element that a result may have.
 pub const ELEMENTS: &[Element] = &[
     element("p", NodeKind::Paragraph, "", &[]),
     element("h2", NodeKind::Line, "", &[]),

@@ -1,5 +1,7 @@
-//! A limit to how deep HTML is nested. Chromium's parser stops at 512 elements; html5ever goes on, and looks through all of them at each
-//! further block, so that a file of 300 KB would keep it busy for minutes.
+//! A limit to the depth of nested HTML.
+//!
+//! Chromium's parser stops nesting at 512 elements. html5ever does not, and searches all open elements at each further block, so that a
+//! file of 300 KB would take minutes.
 
 use std::cell::Cell;
 
@@ -7,10 +9,10 @@ use ::html5ever::interface::TreeSink;
 use ::html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use ::html5ever::tree_builder::TreeBuilder;
 
-/// The most blocks in each other. The sanitizer takes elements apart that are far less deep, so nothing is lost.
+/// The maximum depth of nested blocks. The sanitizer flattens elements at a far lower depth, so nothing is lost.
 const DEEPEST: u32 = 1_000;
 
-/// Blocks that end only where they are told to. Others, such as paragraphs and list items, are ended by what follows them.
+/// The blocks that only an end tag ends. Others, such as paragraphs and list items, are ended by what follows them.
 const BLOCKS: [&str; 25] = [
     "address",
     "article",
@@ -39,20 +41,20 @@ const BLOCKS: [&str; 25] = [
     "ul",
 ];
 
-/// Passes tokens on to the tree builder, without the tags of blocks that are too deep.
+/// A token sink that passes tokens on to the tree builder, without the tags of blocks that are too deep.
 pub struct DepthLimit<Handle, Sink> {
-    /// The tree builder.
+    /// The tree builder that gets the tokens.
     pub builder: TreeBuilder<Handle, Sink>,
     depth: Cell<u32>,
 }
 
 impl<Handle: Clone, Sink: TreeSink<Handle = Handle>> DepthLimit<Handle, Sink> {
-    /// A limit in front of a tree builder.
+    /// Creates the limit in front of a tree builder.
     pub fn new(builder: TreeBuilder<Handle, Sink>) -> Self {
         Self { builder, depth: Cell::new(0) }
     }
 
-    /// Counts a tag. Returns whether it is too deep.
+    /// Counts a tag. Returns true if it is too deep.
     fn is_too_deep(&self, tag: &Tag) -> bool {
         if !BLOCKS.contains(&&*tag.name) {
             return false;

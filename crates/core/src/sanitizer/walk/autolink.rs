@@ -1,12 +1,11 @@
-//! Text, and the links that are made of it.
+//! Text, and the links made of addresses in it.
 
 use super::Sanitizer;
 use crate::sanitizer::attributes::Attributes;
 use crate::sanitizer::{shortcodes, url_policy};
 
 impl Sanitizer<'_, '_> {
-    /// Writes text. An address that stands alone becomes a link: it is what is left of an embed when the other site did
-    /// not answer.
+    /// Writes text. A text that is only an address becomes a link: WordPress leaves it in place of an embed whose site did not answer.
     pub(super) fn text(&mut self, text: &str) {
         let address = text.trim_ascii();
         let alone = url_policy::is_web(address) && self.writer.inline().is_empty() && !self.writer.is_line();
@@ -17,7 +16,7 @@ impl Sanitizer<'_, '_> {
         }
     }
 
-    /// Writes a link of our own.
+    /// Writes a link that the source does not have as an element.
     pub(super) fn link(&mut self, attributes: Attributes, label: &str) {
         if self.writer.open_inline("a", attributes) {
             self.writer.text(label);
@@ -25,7 +24,7 @@ impl Sanitizer<'_, '_> {
         }
     }
 
-    /// The `rel` of a link that leads away.
+    /// Returns the `rel` of a link to another page.
     pub(super) fn relation(&self) -> &'static str {
         if self.context.reply { "noopener nofollow ugc" } else { "noopener" }
     }

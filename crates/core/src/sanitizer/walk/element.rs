@@ -1,4 +1,4 @@
-//! Decides what is made of an element.
+//! The decision what an element of the source becomes.
 
 use super::{DEEPEST, Leave, Sanitizer};
 use crate::sanitizer::allowlist::{self, ELEMENT_ALIASES, Element, NodeKind, REMOVED_WITH_CONTENT, REPLY, has};
@@ -8,14 +8,14 @@ use crate::sanitizer::writer::Mark;
 use crate::sanitizer::{class_map, inline_style, media};
 
 impl Sanitizer<'_, '_> {
-    /// Decides about an element of the source.
+    /// Handles an element of the source. Returns `None` if its children are skipped.
     pub(super) fn element<N: ParsedNode>(&mut self, node: &N, name: &str, depth: usize) -> Option<Leave> {
         if matches!(name, "button" | "a")
             && let Some(leave) = self.tab(node)
         {
             return Some(leave);
         }
-        // The text of a button belongs to a script, but in a heading it is the heading.
+        // A button is of no use without its script, but a button in a heading holds the text of the heading.
         if has(REMOVED_WITH_CONTENT, name) || (name == "button" && !self.writer.is_line()) {
             return None;
         }
@@ -103,7 +103,7 @@ impl Sanitizer<'_, '_> {
                     attributes.push(("rel", self.relation().to_owned()));
                 }
                 Some(_) => {}
-                // Without a link it is a target or nothing.
+                // Without an address it is at most a target of other links.
                 None => element = allowlist::find("span").unwrap_or(element),
             }
         }
@@ -117,14 +117,14 @@ impl Sanitizer<'_, '_> {
     fn block<N: ParsedNode>(&mut self, node: &N, element: &'static Element, class: String) -> Leave {
         let mut attributes = read(node, element, class, self.context);
         match element.name {
-            // A long line scrolls within it, also by keyboard.
+            // The keyboard has to reach it, because long lines scroll inside it.
             "pre" if media::value(&attributes, "class").is_none() => attributes.push(("tabindex", "0".to_owned())),
             "ol" if media::value(&attributes, "type").is_none() => {
                 attributes.extend(inline_style::numbering(node).map(|numbering| ("type", numbering.to_owned())));
             }
             _ => {}
         }
-        // What is wide in a wide box is wide by itself.
+        // A box that is only wide is not needed: wide content in it has the class itself.
         let idle = |(name, value): &(&str, String)| *name == "id" || value == "wide";
         let bare = element.name == "div" && attributes.iter().all(idle);
         let again = element.name == "blockquote" && self.writer.is_pullquote();
@@ -148,7 +148,7 @@ impl Sanitizer<'_, '_> {
         Leave::boundary()
     }
 
-    /// A table scrolls in a box that the keyboard can reach and that says what it is.
+    /// Opens a table in a box that scrolls, can be reached by keyboard and has an accessible name.
     fn table(&mut self, element: &Element, attributes: Attributes) -> Mark {
         let around = Element { name: "div", kind: NodeKind::Flow, within: "", attributes: &[] };
         let label = vec![
@@ -162,7 +162,7 @@ impl Sanitizer<'_, '_> {
         mark
     }
 
-    /// Headings would stand out of place among replies: a strong paragraph says the same.
+    /// Opens a strong paragraph for a heading in a reply, because headings there would break the outline of the page.
     fn heading_in_reply(&mut self) -> Leave {
         let mut leave = Leave::default();
         if self.writer.place("") {

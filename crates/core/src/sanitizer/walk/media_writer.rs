@@ -1,4 +1,4 @@
-//! Writes pictures, sound, film and the boxes of frames.
+//! Writing of pictures, players and the boxes of frames.
 
 use super::Sanitizer;
 use crate::sanitizer::allowlist::Element;
@@ -6,7 +6,7 @@ use crate::sanitizer::parsed_node::ParsedNode;
 use crate::sanitizer::{inline_style, media, url_policy};
 
 impl Sanitizer<'_, '_> {
-    /// Writes what is read as a whole.
+    /// Writes a picture, player or frame.
     pub(super) fn media<N: ParsedNode>(&mut self, node: &N, element: &'static Element, class: String) {
         let made = match element.name {
             "img" => media::image(node, element, class, self.context).map(|attributes| (attributes, Vec::new())),
@@ -17,7 +17,7 @@ impl Sanitizer<'_, '_> {
         let Some((attributes, parts)) = made else { return };
         let shown = parts.last().map_or(&attributes, |(_, last)| last);
         let address = media::value(shown, "src").unwrap_or_default();
-        // A picture that a script loads is often followed by the same for readers without scripts.
+        // A picture that a script loads is often followed by the same one in a `noscript`.
         if self.noscript > 0 && self.image == address {
             return;
         }
@@ -25,7 +25,7 @@ impl Sanitizer<'_, '_> {
         self.writer.atom(element.name, &attributes, &parts);
     }
 
-    /// The picture of a cover may be a background.
+    /// Writes the background picture of an element, such as the picture of a cover.
     pub(super) fn background<N: ParsedNode>(&mut self, node: &N) {
         let address = inline_style::background(node).and_then(|address| url_policy::web(&address, self.context));
         if let Some(address) = address {

@@ -1,22 +1,22 @@
-//! Tabs without a script: each panel stands under its own title.
+//! Tabs without a script: the title of each tab is written above its panel.
 
 use super::{Leave, Sanitizer};
 use crate::sanitizer::allowlist;
 use crate::sanitizer::attributes::Attributes;
 use crate::sanitizer::parsed_node::ParsedNode;
 
-/// The titles of tabs whose panels are still to come.
+/// The titles of the tabs found so far.
 #[derive(Default)]
 pub(super) struct Tabs {
     titles: Vec<String>,
-    /// The number of them that have been written.
+    /// The number of titles that have been written.
     written: usize,
-    /// The walk is inside a title.
+    /// True while the walk is inside a title.
     inside: bool,
 }
 
 impl Tabs {
-    /// Takes the text of a title.
+    /// Collects a text if it belongs to a title. Returns true if it does.
     pub(super) fn take(&mut self, text: &str) -> bool {
         if let Some(title) = self.titles.last_mut().filter(|_| self.inside) {
             title.push_str(text);
@@ -30,7 +30,7 @@ impl Tabs {
 }
 
 impl Sanitizer<'_, '_> {
-    /// Keeps a tab's title back for its panel.
+    /// Starts to collect the title of a tab; `None` if the element is no tab.
     pub(super) fn tab<N: ParsedNode>(&mut self, node: &N) -> Option<Leave> {
         let is_tab = !self.context.reply && node.attr("role").is_some_and(|role| role == "tab");
         is_tab.then(|| {
@@ -40,7 +40,7 @@ impl Sanitizer<'_, '_> {
         })
     }
 
-    /// Writes the title of a panel. Panels come in the order of their tabs.
+    /// Writes the title of a panel. Panels are expected in the order of their tabs.
     pub(super) fn panel<N: ParsedNode>(&mut self, node: &N) {
         let Some(title) = self.tabs.titles.get(self.tabs.written) else { return };
         let is_panel = node.attr("role").is_some_and(|role| role == "tabpanel");

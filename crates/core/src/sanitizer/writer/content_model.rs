@@ -1,11 +1,11 @@
-//! The rules of nesting: what has to end, and what has to start, before something can be written.
+//! The rules of nesting: which elements have to end or start before something is written.
 
 use super::{Mark, Writer};
 use crate::sanitizer::allowlist::{NodeKind, has};
 use crate::sanitizer::attributes::Attributes;
 use crate::sanitizer::sink::HtmlSink;
 
-/// The most restarts of inline elements in all: what stands around a long text must not make it many times longer.
+/// The maximum number of restarts of inline elements, so that elements around a long text can't make it many times longer.
 const MOST_RESTARTS: u32 = 1000;
 
 /// A block of the result.
@@ -13,13 +13,13 @@ pub(super) struct Block {
     pub(super) tag: &'static str,
     pub(super) kind: NodeKind,
     pub(super) attributes: Attributes,
-    /// Written already; those below it are, too.
+    /// True if it is written. Then the blocks around it are written too.
     pub(super) open: bool,
-    /// Made for loose content, by no element of the source.
+    /// True if it was made for loose content, without an element in the source.
     pub(super) implied: bool,
-    /// The last thing in it is inline content.
+    /// True if the last content in it is inline.
     pub(super) running: bool,
-    /// Loose inline content gets a `p` though it is [`NodeKind::Mixed`]: boxes without an element parted it.
+    /// True if loose inline content gets a `p` although the block is [`NodeKind::Mixed`], because boxes without an element separate it.
     pub(super) parted: bool,
     pub(super) serial: u32,
 }
@@ -40,7 +40,8 @@ pub(super) struct Inline {
 }
 
 impl Writer<'_> {
-    /// Ends what a block can't stand in; `false` if it can't stand here at all.
+    /// Ends the elements that can't contain a block. Returns false if the block is not allowed here at all. `within` is that of the
+    /// element.
     pub fn place(&mut self, within: &str) -> bool {
         if !within.is_empty() {
             while self.blocks.len() > 1 && self.top().implied {
@@ -60,7 +61,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Opens all that text needs around it; `false` where no text can stand.
+    /// Opens the elements that have to be around text. Returns false if no text is allowed here.
     pub(super) fn ready(&mut self) -> bool {
         let top = self.top();
         match top.kind {
@@ -97,7 +98,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Ends the inline elements; those that are not over start again with the next text.
+    /// Ends the open inline elements; they start again with the next text.
     pub(super) fn interrupt(&mut self) {
         for inline in self.inlines.iter_mut().rev().filter(|inline| inline.open) {
             self.target.close();
@@ -123,7 +124,7 @@ impl Writer<'_> {
         self.top_mut().running = false;
     }
 
-    /// Adds a block that is not written yet.
+    /// Adds a block, which is written with its first content.
     pub(super) fn push(&mut self, mut block: Block) -> Mark {
         self.interrupt();
         self.serial += 1;
@@ -139,7 +140,7 @@ impl Writer<'_> {
     }
 }
 
-/// Starts an element. An id is written once, and one that waits goes to the first element without its own.
+/// Writes the start of an element. An id is written only once, not `again`, and the id in `anchor` goes to the first element without one.
 pub(super) fn emit(
     target: &mut dyn HtmlSink,
     anchor: &mut Option<String>,
