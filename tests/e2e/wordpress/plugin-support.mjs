@@ -33,6 +33,14 @@ export async function linger(page) {
   await page.clock.fastForward(READING);
 }
 
+/** Fills in WordPress's login page. Its script focuses the name some time after loading, which would move what is being typed. */
+export async function logIn(page, login) {
+  await page.locator("#user_login:focus").waitFor();
+  await page.locator("#user_login").fill(login);
+  await page.locator("#user_pass").fill(login);
+  await page.locator("#wp-submit").click();
+}
+
 /** A stage with a WordPress of its own that has the plugin. */
 export function pluginStage() {
   const show = stage();
@@ -77,9 +85,7 @@ export function pluginStage() {
   /** Signs somebody in, at the site with these words: its cookies are for that address. */
   show.signIn = async (page, { login }, words) => {
     await page.goto(show.at("wp-login.php", words));
-    await page.locator("#user_login").fill(login);
-    await page.locator("#user_pass").fill(login);
-    await page.locator("#wp-submit").click();
+    await logIn(page, login);
     await page.locator("body.wp-admin").waitFor();
   };
 

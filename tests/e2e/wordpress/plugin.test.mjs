@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { fill, form, REPLY, says } from "../support/reader.mjs";
 import { say } from "../support/words.mjs";
-import { EDITOR, element, pluginStage, skipPlugin, theirs } from "./plugin-support.mjs";
+import { AMELIA, EDITOR, element, logIn, pluginStage, skipPlugin, theirs } from "./plugin-support.mjs";
 
 const THEMES = { "block theme": "", "classic theme": "classic" };
 let count = 0;
@@ -182,9 +182,7 @@ describe("a site with the plugin", { skip: skipPlugin }, () => {
     const address = await element(page).getAttribute("login-url");
     assert.equal(address, `${show.at("wp-login.php", words)}?redirect_to=${encodeURIComponent(show.permalink("quiet", words))}`);
     await page.goto(address);
-    await page.locator("#user_login").fill("amelia");
-    await page.locator("#user_pass").fill("amelia");
-    await page.locator("#wp-submit").click();
+    await logIn(page, AMELIA.login);
     await page.waitForURL(show.permalink("quiet", words));
     assert.equal(await element(page).getAttribute("signed-in-as"), "Amelia Hart");
   });

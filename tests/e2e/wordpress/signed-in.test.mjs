@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { form, says } from "../support/reader.mjs";
 import { say } from "../support/words.mjs";
-import { AMELIA, EDITOR, MEMBER, element, knows, linger, pluginStage, skipPlugin } from "./plugin-support.mjs";
+import { AMELIA, EDITOR, MEMBER, element, knows, linger, logIn, pluginStage, skipPlugin } from "./plugin-support.mjs";
 
 const skip = skipPlugin || (knows("rest-nonce") ? false : "this build does not know rest-nonce");
 const show = pluginStage();
@@ -137,9 +137,7 @@ test("where only members may reply, a visitor is led to the login page", { skip 
   assert.equal(await link.textContent(), "Sign in to reply");
   assert.equal(await link.getAttribute("href"), await element(page).getAttribute("login-url"));
   await link.click();
-  await page.locator("#user_login").fill(AMELIA.login);
-  await page.locator("#user_pass").fill(AMELIA.login);
-  await page.locator("#wp-submit").click();
+  await logIn(page, AMELIA.login);
   await says(page.locator(".signed-in"), say("SignedInAs", `\u2068${AMELIA.name}\u2069`));
 });
 
