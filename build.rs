@@ -10,8 +10,8 @@ const SHEETS: [(&str, &[&str]); 5] = [
     ("common", &["tokens", "host", "layout", "prose", "code", "avatar", "controls", "feedback", "print"]),
     ("article", &["head", "body", "blocks", "figures", "media", "tags", "author-card", "skeleton"]),
     ("extras", &["age-note", "contents", "share"]),
-    ("replies", &["reply-form", "comment-tools"]),
-    ("thread", &["thread", "reply-actions"]),
+    ("replies", &["reply-form", "form-states", "comment-tools"]),
+    ("thread", &["thread", "thread-states", "reply-actions"]),
 ];
 
 fn main() -> ExitCode {

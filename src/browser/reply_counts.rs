@@ -99,9 +99,12 @@ async fn wordpress(collection: &str, posts: &[&str]) -> Vec<Option<u32>> {
     counts
 }
 
-/// Counts the comments on several posts by going through all of them. `None` where that takes longer than asking for each post, or where
+/// Counts the comments on several posts by going through all of them. `None` if that takes longer than asking for each post, or if
 /// WordPress refuses, as it does when one of the posts is not public.
 async fn together(collection: &str, posts: &[&str]) -> Option<Vec<u32>> {
+    if posts.len() == 1 {
+        return None;
+    }
     let mut counted = vec![0; posts.len()];
     let (mut page, mut pages) = (1, 1);
     while page <= pages {

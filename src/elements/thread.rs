@@ -1,4 +1,5 @@
-//! The controller of one thread: fetched page by page, put together with the reader's own replies, and rendered. It knows no article.
+//! The controller of one thread, which is fetched page by page, merged with the reader's own replies, and rendered. It does not depend on
+//! an article.
 
 mod actions;
 mod live;
@@ -10,6 +11,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use offprint_core::config::Sort;
+use offprint_core::formats::thread::ThreadPage;
 use offprint_core::messages::MessageKey;
 use offprint_core::model::local_reply::LocalReply;
 use offprint_core::model::reply::RequiredFields;
@@ -36,13 +38,13 @@ use crate::browser::window_listener::WindowListener;
 use crate::components::UiContext;
 use crate::components::thread::{Progress, ThreadState, display_name};
 
-/// Called once the first replies are here: with their number, or with `None` if they can't be had.
+/// A callback for when the first replies have loaded, with their number, or `None` if they could not be loaded.
 pub type OnSettled = Box<dyn FnOnce(Option<u32>)>;
 
-/// A thread and what is rendered of it.
+/// A thread and its rendered list.
 pub struct ThreadController {
     element: Rc<Element>,
-    /// The state besides the replies.
+    /// The state, except for the replies.
     pub state: ThreadState,
     source: RefCell<Option<ThreadSource>>,
     server: RefCell<Option<ReplyServer>>,
@@ -51,21 +53,23 @@ pub struct ThreadController {
     thread: RefCell<Thread>,
     rendered: RefCell<Option<RenderedThread>>,
     own: RefCell<OwnReplies>,
-    /// The request that is under way.
+    /// The pending request.
     request: RefCell<Option<Rc<RequestGuard>>>,
-    /// The number of pages that have come in the present order, and the address of the next.
+    /// The slots of the replies whose remaining answers are being loaded.
+    awaited_answers: RefCell<Vec<usize>>,
+    /// The number of pages loaded in the current order, and below it the address of the next page.
     pages: Cell<u32>,
     next: RefCell<Option<String>>,
-    /// The number of replies on the server, as far as it has said so.
+    /// The number of replies on the server, as far as it is known.
     total: Cell<u32>,
     on_settled: RefCell<Option<OnSettled>>,
-    /// The id of the reply that the page's address names, until it is found.
+    /// The id of the reply named in the page's address, until it is found.
     wanted: RefCell<Option<String>>,
     hash_watcher: RefCell<Option<WindowListener>>,
 }
 
 impl ThreadController {
-    /// A thread without replies.
+    /// Creates a thread without replies.
     pub fn new(element: Rc<Element>, state: ThreadState) -> Rc<Self> {
         Rc::new(Self {
             element,
@@ -78,6 +82,7 @@ impl ThreadController {
             rendered: RefCell::default(),
             own: RefCell::default(),
             request: RefCell::default(),
+            awaited_answers: RefCell::default(),
             pages: Cell::default(),
             next: RefCell::default(),
             total: Cell::default(),
@@ -87,8 +92,8 @@ impl ThreadController {
         })
     }
 
-    /// Turns to the thread at a source, if it is not there already, and starts fetching. `key` is what the reader's own replies to it
-    /// are stored under.
+    /// Opens the thread at a source and starts fetching. Does nothing if it is already open. `key` is the key under which the reader's own
+    /// replies to it are stored.
     pub fn open(self: &Rc<Self>, source: Option<ThreadSource>, reader: Option<Rc<SignedIn>>, key: &str) {
         if *self.source.borrow() == source && self.own.borrow().key() == key {
             return;
@@ -96,6 +101,7 @@ impl ThreadController {
         self.stop();
         self.thread.take();
         self.rendered.take();
+        self.awaited_answers.take();
         self.total.set(0);
         self.server.replace(source.as_ref().map(|source| source.server(reader)));
         self.actions.open(key);
@@ -119,7 +125,7 @@ impl ThreadController {
         }
     }
 
-    /// Renders into a list from now on.
+    /// Renders the thread into a list from now on.
     pub fn attach(self: &Rc<Self>, list: web_sys::Element, context: UiContext, options: ThreadOptions) {
         let base = self.source.borrow().as_ref().map(|source| source.address.clone()).unwrap_or_default();
         self.rendered.replace(Some(RenderedThread::new(self.element.document.clone(), list, context, options, base)));
@@ -127,7 +133,7 @@ impl ThreadController {
         self.seek();
     }
 
-    /// Calls back once the first replies are here.
+    /// Calls a function once the first replies have loaded or failed to load.
     pub fn when_settled(&self, then: OnSettled) {
         self.on_settled.replace(Some(then));
         self.tell_settled();
@@ -141,7 +147,7 @@ impl ThreadController {
         }
     }
 
-    /// Puts the replies into another order. If the server sorts its pages, those from the other end are fetched.
+    /// Changes the order of the replies. If the server sorts its pages, they are fetched again from the first in that order.
     pub fn sort(self: &Rc<Self>, sort: Sort) {
         self.state.sort.set(sort);
         let is_paged = self.source.borrow().as_ref().is_some_and(ThreadSource::is_ordered);
@@ -151,37 +157,37 @@ impl ThreadController {
         self.render();
     }
 
-    /// The id of the reply in a list item, and its author's name.
+    /// Returns the id of the reply in a list item, and its author's name.
     pub fn reply_in_item(&self, item: &str) -> Option<(String, String)> {
         let id = permalink::id_in(item)?;
         Some((id.to_owned(), self.name_of(id)?))
     }
 
-    /// The name of a reply's author.
+    /// Returns the name of a reply's author.
     pub fn name_of(&self, id: &str) -> Option<String> {
         let (thread, rendered) = (self.thread.borrow(), self.rendered.borrow());
         let reply = thread.reply(thread.find(id)?)?;
         Some(display_name(reply, rendered.as_ref()?.context()))
     }
 
-    /// The list item of a reply.
+    /// Returns the list item of a reply.
     pub fn node(&self, id: &str) -> Option<web_sys::Element> {
         let slot = self.thread.borrow().find(id)?;
         self.rendered.borrow().as_ref()?.node(slot)
     }
 
-    /// Shows a reply that was just written, and stores it for as long as only this browser has it.
+    /// Shows a reply that was just written, and stores it as long as only this browser has it.
     pub fn add_own(self: &Rc<Self>, reply: LocalReply) {
         self.own.borrow_mut().add(reply, &mut self.thread.borrow_mut());
         self.render();
     }
 
-    /// The keys of the replies that are queued.
+    /// Returns the keys of the queued replies.
     pub fn queued_keys(&self) -> Vec<String> {
         self.own.borrow().queued_keys()
     }
 
-    /// Replaces the reader's copy of a reply that was queued under a key by what has become of it. Returns the copy.
+    /// Replaces the local copy of the reply queued under a key with the result of `became`, and returns the old copy.
     pub fn settle(
         self: &Rc<Self>,
         key: &str,
@@ -190,7 +196,7 @@ impl ThreadController {
         let local = self.own.borrow_mut().take_queued(key, &mut self.thread.borrow_mut())?;
         match became(local.clone()) {
             Some(reply) => self.own.borrow_mut().add(reply, &mut self.thread.borrow_mut()),
-            // The server may have it, and there was no connection for some time.
+            // The server may have the reply, and others that arrived while there was no connection.
             None if self.source.borrow().is_some() && self.request.borrow().is_none() => self.start(),
             None => {}
         }
@@ -198,7 +204,7 @@ impl ThreadController {
         Some(local)
     }
 
-    /// Ends what is under way.
+    /// Cancels pending work and drops the rendered list.
     pub fn end(&self) {
         self.stop();
         self.on_settled.take();
@@ -213,7 +219,7 @@ impl ThreadController {
         self.actions.end();
     }
 
-    /// Begins at the first page of the present order.
+    /// Fetches the first page of the current order.
     fn start(self: &Rc<Self>) {
         self.pages.set(0);
         let sort = self.state.sort.get_untracked();
@@ -231,7 +237,7 @@ impl ThreadController {
         spawn_local(async move {
             let signed_in = this.signed_in();
             let fetched = source.fetch(&address, signed_in.as_ref(), &guard).await;
-            // Nothing here is worth a delay of the article.
+            // The article is painted first.
             after_paint().await;
             let is_current = this.request.borrow().as_ref().is_some_and(|current| Rc::ptr_eq(current, &guard));
             if !is_current {
@@ -263,7 +269,7 @@ impl ThreadController {
             self.state.markup.set(fetched.page.markup);
         }
         let has_news = self.add(fetched.page.replies) > 0;
-        // A page that leads on and brings nothing new would lead on for ever.
+        // A page that brings nothing new but names a next page might do so for ever.
         let next = next.filter(|_| has_news || source.is_ordered());
         self.state.progress.set(if next.is_some() { Progress::Partial } else { Progress::Complete });
         self.next.replace(next);
@@ -271,7 +277,7 @@ impl ThreadController {
         self.seek();
     }
 
-    /// Puts replies into their places. Returns how many are new.
+    /// Adds replies to the thread. Returns how many of them are new.
     fn add(&self, replies: Vec<ThreadReply>) -> usize {
         let mut news = 0;
         for reply in replies {
@@ -288,7 +294,7 @@ impl ThreadController {
         news
     }
 
-    /// The server that keeps the thread.
+    /// Returns the server that the thread is on.
     pub fn server(&self) -> Option<ReplyServer> {
         self.server.borrow().clone()
     }
@@ -302,20 +308,20 @@ impl ThreadController {
         thread.reply(thread.find(id)?).cloned()
     }
 
-    /// Changes the thread at a reply that is in it.
+    /// Changes the thread at a reply, if the thread contains it.
     fn with_slot(&self, id: &str, change: impl FnOnce(&mut Thread, usize)) {
         let slot = self.thread.borrow().find(id);
         slot.inspect(|slot| change(&mut self.thread.borrow_mut(), *slot));
     }
 
-    /// Takes out a reply that was deleted.
+    /// Removes a deleted reply.
     fn forget(self: &Rc<Self>, id: &str) {
         self.with_slot(id, Thread::delete);
         self.total.set(self.total.get().saturating_sub(1));
         self.show_again(id);
     }
 
-    /// Shows a reply anew.
+    /// Renders a reply again.
     fn show_again(self: &Rc<Self>, id: &str) {
         if self.element.alive.get() {
             self.with_slot(id, |_, slot| self.outdate(slot));
@@ -323,7 +329,7 @@ impl ThreadController {
         }
     }
 
-    /// Focuses the first of some controls that is in a reply.
+    /// Focuses the first of several controls that a reply has, or the reply itself.
     fn focus_in(&self, id: &str, selectors: &[&str]) {
         let Some(node) = self.node(id).and_then(|node| node.first_element_child()) else { return };
         let found = selectors.iter().find_map(|selector| node.query_selector(selector).ok().flatten());
@@ -331,7 +337,7 @@ impl ThreadController {
         let _ = control.map(|control| control.focus());
     }
 
-    /// Goes on at the thread's list.
+    /// Focuses the thread's list.
     fn focus_list(&self) {
         self.rendered.borrow().as_ref().inspect(|rendered| rendered.focus_list());
     }
@@ -342,41 +348,56 @@ impl ThreadController {
         }
     }
 
-    /// Folds the answers to the reply in a list item up, or shows them again.
+    /// Collapses or expands the answers to the reply in a list item.
     pub fn fold(&self, item: &str) {
         let slot = permalink::id_in(item).and_then(|id| self.thread.borrow().find(id));
         let rendered = self.rendered.borrow();
         slot.zip(rendered.as_ref()).inspect(|(slot, rendered)| rendered.toggle(*slot));
     }
 
-    /// Loads more answers to the reply in a list item.
+    /// Loads more answers to the reply in a list item, unless they are already loading.
     pub fn load_answers(self: &Rc<Self>, item: &str) {
         let (Some(id), Some(source)) = (permalink::id_in(item), self.source.borrow().clone()) else { return };
         let Some(slot) = self.thread.borrow().find(id) else { return };
+        if self.awaited_answers.borrow().contains(&slot) {
+            return;
+        }
+        self.awaited_answers.borrow_mut().push(slot);
         let address = source.answers_address(id, self.thread.borrow().answers(slot) as u32);
-        let this = self.clone();
+        let (this, id) = (self.clone(), id.to_owned());
         spawn_local(async move {
             let fetched = source.fetch(&address, this.signed_in().as_ref(), &RequestGuard::start()).await;
-            let is_current = *this.source.borrow() == Some(source);
-            let Some(FetchedPage { page, .. }) = fetched.filter(|_| is_current && this.element.alive.get()) else {
-                // The button is still there.
+            if *this.source.borrow() != Some(source) || !this.element.alive.get() {
                 return;
-            };
-            let left = if page.replies.is_empty() { 0 } else { page.left_out };
-            this.thread.borrow_mut().set_answers_left(slot, left);
-            this.outdate(slot);
-            this.element.show_foreign(|| {
-                this.add(page.replies);
-                this.render();
-            });
+            }
+            this.awaited_answers.borrow_mut().retain(|awaited| *awaited != slot);
+            match fetched {
+                Some(FetchedPage { page, .. }) => this.add_answers(slot, page),
+                // The button stays, so that the reader can try again.
+                None => this.tell(&id, Some(MessageKey::RepliesFailed)),
+            }
         });
     }
 
-    /// Brings what is rendered up to date with the thread.
+    fn add_answers(self: &Rc<Self>, slot: usize, page: ThreadPage) {
+        let left = if page.replies.is_empty() { 0 } else { page.left_out };
+        let has_focus = self.rendered.borrow().as_ref().is_some_and(RenderedThread::has_focused_button);
+        self.thread.borrow_mut().set_answers_left(slot, left);
+        self.outdate(slot);
+        self.element.show_foreign(|| {
+            self.add(page.replies);
+            self.render();
+        });
+        if has_focus {
+            self.rendered.borrow().as_ref().inspect(|rendered| rendered.focus_newest());
+        }
+    }
+
+    /// Updates the rendered list.
     fn render(self: &Rc<Self>) {
         let thread = self.thread.borrow();
         let rows = thread.rows(self.state.sort.get_untracked());
-        // Once for all of them.
+        // Read once for all replies.
         let hidden = HiddenAuthors::read();
         let mut rendered = self.rendered.borrow_mut();
         if let Some(rendered) = rendered.as_mut()
@@ -396,7 +417,7 @@ impl ThreadController {
         }
     }
 
-    /// Goes on rendering once the page has answered its reader.
+    /// Continues rendering after the browser has handled pending events.
     fn render_rest_soon(self: &Rc<Self>) {
         let this = Rc::downgrade(self);
         timer::after(0, move || {
@@ -420,12 +441,15 @@ impl ThreadController {
 
     /// Moves the focus to the first new reply, because the button that was pressed disappears when everything has loaded.
     fn keep_focus(&self) {
-        if self.state.progress.get_untracked() == Progress::Complete {
-            self.rendered.borrow().as_ref().inspect(|rendered| rendered.leave_button());
+        let is_complete = self.state.progress.get_untracked() == Progress::Complete;
+        if let Some(rendered) =
+            self.rendered.borrow().as_ref().filter(|rendered| is_complete && rendered.has_focused_button())
+        {
+            rendered.focus_newest();
         }
     }
 
-    /// Follows the page's address, from now on and as it is now.
+    /// Looks for the reply named in the page's address, now and whenever the fragment changes.
     fn watch_hash(self: &Rc<Self>) {
         self.wanted.replace(permalink::current_id());
         let this = Rc::downgrade(self);
@@ -437,7 +461,7 @@ impl ThreadController {
         }));
     }
 
-    /// Shows the reply that the address names. Loads more pages until it is found.
+    /// Shows the reply named in the page's address. Loads more pages until it is found.
     fn seek(self: &Rc<Self>) {
         let Some(id) = self.wanted.borrow().clone() else { return };
         if self.rendered.borrow().is_none() {
@@ -446,7 +470,7 @@ impl ThreadController {
         let slot = self.thread.borrow().find(&id);
         if let Some(slot) = slot {
             if self.node(&id).is_none() {
-                // It comes with the rest that is rendered soon.
+                // It will be rendered with the remaining replies.
                 return;
             }
             self.wanted.take();

@@ -1,9 +1,11 @@
 // Layout: nothing shifts, nothing sticks out, and print has only what belongs on paper.
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import test from "node:test";
 import { stage, until } from "./support/browser.mjs";
 import { form } from "./support/reader.mjs";
-import { embedded, POLICY_WITH_MEDIA } from "./support/site.mjs";
+import { DEBUG_SITE, embedded, POLICY_WITH_MEDIA, Site } from "./support/site.mjs";
 
 const show = stage();
 const SAMPLES = ["partnership", "elements", "wordpress-blocks", "arabic", "broken"];
@@ -84,6 +86,26 @@ for (const sample of SAMPLES) {
     assert.deepEqual(await sticksOut(page), FITS, "large text");
   });
 }
+
+const gallery = existsSync(join(DEBUG_SITE ?? "", "gallery.html"));
+test("every specimen of the gallery fits into 320 px, also with text of twice the size", { skip: !gallery && "OFFPRINT_SITE has no gallery" }, async (t) => {
+  const site = await Site.start(DEBUG_SITE);
+  t.after(() => site.stop());
+  const page = await show.newPage(t, { viewport: { width: 640, height: 900 }, origins: [site.origin], hostile: true, allowed: /Loading media from/ });
+  await page.goto(`${site.origin}/gallery.html`);
+  await page.locator("section.specimen").last().waitFor();
+  const tooWide = () => page.evaluate(() => [...document.querySelectorAll("section.specimen > div")].flatMap((host) => {
+    const right = host.getBoundingClientRect().right + 0.5;
+    const clipped = (one) => one.closest(".table-box, pre, .skip, .unseen, .trap");
+    const out = [...host.shadowRoot.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().width > 0 && one.getBoundingClientRect().right > right && !clipped(one));
+    return out.slice(0, 2).map((one) => `${host.parentElement.id}: ${one.localName}.${one.className}`);
+  }));
+  assert.deepEqual(await tooWide(), [], "zoom");
+  await enlargeText(page);
+  assert.deepEqual(await tooWide(), [], "large text");
+  await page.setViewportSize({ width: 320, height: 640 });
+  assert.deepEqual(await tooWide(), [], "large text at 320 px");
+});
 
 test("large text does not cut anything off in the form", async (t) => {
   const page = await show.open(t, show.site.article({}, embedded()), { viewport: { width: 320, height: 640 } });

@@ -94,6 +94,38 @@ test("a reply is reported to the publisher's endpoint, with everything needed to
   assert.deepEqual(asked, [["POST", "/own/reports", { article: "a-1", reply: "r7", author: "Bo Example", url }]]);
 });
 
+test("a name with markup, quotation marks and a change of direction is text in every action", async (t) => {
+  const author = '<img src=x onerror=alert(1)>"\u202e&subject=x';
+  const attributes = { report: "mailto:editor@example.org" };
+  const { page } = await open(t, [said({ author, votes: { likes: 1, href: "/own/votes/r7" } }), said({ id: "r8" })], { attributes });
+  const first = items(page).first();
+  await first.locator("summary").click();
+  await button(page, say("HideAuthor", `\u2068${author}\u2069`)).click();
+  await says(first.locator(".reply-note"), say("AuthorHidden", `\u2068${author}\u2069`));
+  await button(page, say("ShowAuthor", `\u2068${author}\u2069`)).click();
+  await first.locator("summary").click();
+  const href = new URL(await first.getByRole("link", { name: say("Report") }).getAttribute("href"));
+  assert.deepEqual([...href.searchParams.keys()], ["subject", "body"]);
+  assert.equal(await page.locator("offprint-replies").evaluate((host) => host.shadowRoot.querySelectorAll("img").length), 0);
+});
+
+test("what is typed while an edit is being saved is not lost", async (t) => {
+  const rights = { edit: "/own/r7", source: "First." };
+  let answer;
+  const answered = new Promise((resolve) => (answer = resolve));
+  const { page } = await open(t, [said(rights)], {
+    before: (page) => page.route("**/own/r7", (route) => answered.then(() => route.fulfill({ json: said({ ...rights, body: ["Second."] }) }))),
+  });
+  await button(page, say("Edit")).click();
+  const area = page.getByRole("textbox", { name: say("YourReply") });
+  await area.fill("Second.");
+  await button(page, say("Save")).click();
+  await area.pressSequentially(" And a third.");
+  answer();
+  await button(page, say("Save")).click();
+  assert.equal(await area.inputValue(), "Second. And a third.");
+});
+
 test("a reply is reported by email if the publisher names an address", async (t) => {
   const { page } = await open(t, [said()], { attributes: { report: "mailto:editor@example.org" } });
   await page.locator("summary").click();

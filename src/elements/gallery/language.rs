@@ -1,4 +1,4 @@
-//! The language of the gallery: the one that its address names with `?lang=`, else English.
+//! The language of the gallery: the one in `?lang=` of the page's address, or else English.
 
 use std::cell::RefCell;
 
@@ -13,13 +13,13 @@ thread_local! {
     static CHOSEN: RefCell<Option<(String, Messages)>> = const { RefCell::new(None) };
 }
 
-/// The language's tag and its sentences.
+/// Returns the language's tag and its messages.
 pub fn current() -> (String, Messages) {
     let chosen = CHOSEN.with_borrow(Option::clone);
     chosen.unwrap_or_else(|| (SOURCE_LANGUAGE.to_owned(), Messages::default()))
 }
 
-/// Takes the language that the address names, and shows it in the select. English if there is no file for it.
+/// Loads the language named in the address, and selects it in the menu. Leaves English if there is no file for it.
 pub async fn choose(document: &Document) {
     let page = urls::page();
     let Some((_, tag)) = page.split_once("?lang=") else { return };

@@ -30,19 +30,19 @@ use crate::components::{RichText, UiContext, UiSettings};
 use crate::elements::body_text::sanitize_body;
 use crate::elements::interface_language::RULES;
 
-/// A component in a state.
+/// A component in one state.
 pub struct Story {
     pub name: &'static str,
     pub theme: &'static str,
-    /// The direction of the frame, where it is not that of the language.
+    /// The direction of the frame, if it is not that of the language.
     pub dir: Option<&'static str>,
     pub view: View,
 }
 
-/// Builds a view under the owner of whoever mounts it.
+/// A function that builds a view, called under the reactive owner of the mount.
 pub type View = Box<dyn FnOnce() -> AnyView>;
 
-/// Everything there is to see.
+/// Returns all stories.
 pub fn stories(document: &Document) -> Vec<Story> {
     let mut all = articles(document);
     all.extend(extras());
@@ -56,8 +56,8 @@ pub fn story(name: &'static str, view: View) -> Story {
     Story { name, theme: "light", dir: None, view }
 }
 
-/// Headings of stories come below the gallery's own: the headline of an article, what else there is one level below where
-/// a headline would be.
+/// Returns settings with a heading level. Headings of stories come below the gallery's own: an article's headline at level 3, and other
+/// components with 2 as the level of the missing headline.
 fn context_at(heading_level: u8) -> UiContext {
     let (lang, messages) = language::current();
     UiContext::from(UiSettings { messages, lang, heading_level, rules: RULES })
@@ -105,6 +105,9 @@ fn extras() -> Vec<Story> {
             view! { <ShareButton has_sheet status on_press interface_lang=None context=context()/> }.into_any()
         })
     };
+    let count = || -> View {
+        Box::new(|| view! { <p><offprint-count src="samples/thread.json"></offprint-count></p> }.into_any())
+    };
     let not_copied = || ShareStatus::NotCopied("https://news.example/2025/harbour-reopens".into());
     vec![
         story("age note", age(1)),
@@ -113,6 +116,8 @@ fn extras() -> Vec<Story> {
         story("contents", contents()),
         Story { theme: "dark", ..story("contents dark", contents()) },
         Story { dir: Some("rtl"), ..story("contents rtl", contents()) },
+        story("number of replies", count()),
+        Story { dir: Some("rtl"), ..story("number of replies rtl", count()) },
         story("share", share(true, ShareStatus::Idle)),
         story("link copied", share(false, ShareStatus::Copied)),
         Story { theme: "dark", ..story("link not copied dark", share(false, not_copied())) },
@@ -253,7 +258,7 @@ fn for_members() -> View {
     })
 }
 
-/// A comment with everything that the bar makes.
+/// A comment with every format of the formatting bar.
 const PREVIEWED: &str = "I was <strong>there</strong> in <em>2017</em>, and it <a href=\"https://example.org\">looked different</a>.\n\n\
     <blockquote>Ferries run again.</blockquote>\n\nThe sign says <code>open &lt; 9</code>.";
 

@@ -14,7 +14,7 @@ use crate::components::thread::{
 };
 use crate::elements::thread::{RenderedThread, ThreadOptions};
 
-/// Every state, and the most telling ones in the dark and from right to left.
+/// Returns a story for every state, and dark and right-to-left versions of the most important ones.
 pub fn threads() -> Vec<Story> {
     let show = |progress, replies| thread(progress, replies, false);
     let loading = || show(Progress::Loading { page: 1, pages: None }, Vec::new());
@@ -57,7 +57,7 @@ fn reply(id: &str, parent: Option<&str>, author: &str, html: &str) -> ThreadRepl
     }
 }
 
-/// A reply for each thing that can be done to it; [`actions`] says which by its id.
+/// Returns a reply for each action; [`actions`] decides by the id.
 fn acted_on() -> Vec<ThreadReply> {
     ["voted", "own", "editing", "deleting", "lost", "hidden", "failed"]
         .map(|id| reply(id, None, "Ann Example", "<p>What was said.</p>"))

@@ -1,4 +1,4 @@
-//! What the reader does to replies besides answering them: votes, changes to their own, hiding an author, reports.
+//! The reader's actions on replies other than answering: votes, changes to their own replies, hiding an author, reports.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -23,54 +23,54 @@ use crate::browser::window_listener::WindowListener;
 use crate::browser::{dom_sanitizer, permalink, timer};
 use crate::components::thread::{ReplyAction, ReplyActions, ReplyMode, ReportWay, display_name};
 
-/// What a server was asked about a reply.
+/// A request about a reply.
 enum Asked {
     Change(Change),
     Report,
 }
 
-/// What it has answered.
+/// The server's response to it.
 type Answer = Result<Option<Value>, ChangeError>;
 
-/// A reply that the reader has done something to.
+/// A reply that the reader has acted on.
 #[derive(Default)]
 struct Touched {
     id: String,
     mode: ReplyMode,
-    /// What became of the last action.
+    /// The result of the last action.
     note: Option<MessageKey>,
-    /// True while a server is being asked something about it.
+    /// True while a request about the reply is pending.
     is_busy: bool,
 }
 
-/// The state of the reader's actions at one thread.
+/// The state of the reader's actions on one thread.
 #[derive(Default)]
 pub struct Actions {
-    /// What this browser keeps.
+    /// The votes and rights stored in this browser.
     marks: RefCell<ReplyMarks>,
-    /// The replies that the reader has done something to.
+    /// The replies that the reader has acted on.
     touched: RefCell<Vec<Touched>>,
-    /// Has the browser ask before the page is left with a changed text that is not saved.
+    /// Makes the browser ask before the page is left while an edited text is not saved.
     leave_guard: RefCell<Option<WindowListener>>,
-    /// True if a time that is left for changes is shown.
+    /// True if a time left for changes is shown.
     is_timed: Cell<bool>,
-    /// True while it is counted.
+    /// True while its timer is running.
     is_counting: Cell<bool>,
 }
 
 impl Actions {
-    /// Turns to another thread.
+    /// Switches to another thread.
     pub fn open(&self, article: &str) {
         self.marks.replace(ReplyMarks::read(article));
         self.touched.take();
     }
 
-    /// Lets the page be left.
+    /// Lets the page be left without a question.
     pub fn end(&self) {
         self.leave_guard.take();
     }
 
-    /// The rights at a reply now: those that the server tells, else those that came with posting it to Isso.
+    /// Returns the current rights to a reply: those from the server, or else those that Isso granted when the reply was posted.
     fn rights(&self, reply: &ThreadReply, server: &ReplyServer) -> Rights {
         let told = reply.rights.clone().at(Date::now());
         if told.are_some() || server.backend != Backend::Isso {
@@ -98,7 +98,7 @@ impl Actions {
         self.shown(id).0
     }
 
-    /// The mode of a reply, and what became of the last action on it. There may be ten thousand replies, and few are touched.
+    /// Returns the mode of a reply, and the result of the last action on it. There may be ten thousand replies, but few are in the list.
     fn shown(&self, id: &str) -> (ReplyMode, Option<MessageKey>) {
         let touched = self.touched.borrow();
         let reply = touched.iter().find(|reply| reply.id == id);
@@ -114,7 +114,7 @@ impl Actions {
         change(&mut touched[index])
     }
 
-    /// The text that the reader has gone on typing while another was being saved.
+    /// Returns the text in the editor if the reader has changed it while `saved` was being sent.
     fn typed_since(&self, id: &str, saved: &str) -> Option<String> {
         match self.mode(id) {
             ReplyMode::Edit(text) if text.trim() != saved => Some(text),
@@ -124,7 +124,7 @@ impl Actions {
 }
 
 impl ThreadController {
-    /// Notes what the reader may do to a reply that has just been posted. Isso does not say so a second time, so it is kept.
+    /// Stores the reader's rights to a reply that was just posted. Isso grants them only once, so they are stored in the browser.
     pub fn allow_changes(self: &Rc<Self>, id: &str, rights: Rights) {
         let is_isso = self.server().is_some_and(|server| server.backend == Backend::Isso);
         if let Some(until) = rights.until.filter(|_| is_isso) {
@@ -134,7 +134,7 @@ impl ThreadController {
         self.show_again(id);
     }
 
-    /// What the reader can do to a reply.
+    /// Returns the actions available on a reply.
     pub fn actions_of(&self, reply: &ThreadReply, answerable: bool, hidden: &HiddenAuthors) -> ReplyActions {
         let config = self.element.config.borrow();
         let is_known = reply.is_answerable();
@@ -171,13 +171,13 @@ impl ThreadController {
         ReportWay::Mail(href)
     }
 
-    /// Notes that a reply can't be changed any more, whoever said before that it could.
+    /// Records that a reply can no longer be changed, whether the right came from the server or from this browser.
     fn end_changes(&self, id: &str) {
         self.actions.marks.borrow_mut().end_changes(id);
         self.with_slot(id, |thread, slot| thread.set_rights(slot, Rights::default()));
     }
 
-    /// Does something to the reply in a list item.
+    /// Carries out an action on the reply in a list item.
     pub fn act(self: &Rc<Self>, item: &str, action: ReplyAction) {
         let Some(reply) = permalink::id_in(item).and_then(|id| self.reply(id)) else { return };
         match action {
@@ -193,7 +193,7 @@ impl ThreadController {
         }
     }
 
-    /// Keeps what is typed into the text area in a list item, in case the item is shown anew.
+    /// Stores the text typed into the editor of a list item, in case the item is rendered again.
     pub fn edit_typed(&self, item: &str, text: String) {
         let Some(id) = permalink::id_in(item) else { return };
         if !matches!(self.actions.mode(id), ReplyMode::Edit(_)) {
@@ -204,7 +204,7 @@ impl ThreadController {
         *guard = guard.take().or_else(|| WindowListener::new("beforeunload", |event| event.prevent_default()));
     }
 
-    /// Asks the server for a change to a reply.
+    /// Sends a change to a reply to the server.
     fn change(self: &Rc<Self>, reply: ThreadReply, change: Change) {
         let Some(server) = self.server() else { return };
         let rights = self.actions.rights(&reply, &server);
@@ -234,7 +234,7 @@ impl ThreadController {
         }
     }
 
-    /// Sends a request about a reply, unless one is under way, and shows what the server answers.
+    /// Sends a request about a reply, unless one is pending, and shows the result.
     fn ask(self: &Rc<Self>, reply: ThreadReply, request: Request, reader: Option<Rc<SignedIn>>, asked: Asked) {
         if self.actions.touch(&reply.id, |reply| std::mem::replace(&mut reply.is_busy, true)) {
             return;
@@ -242,7 +242,7 @@ impl ThreadController {
         let (this, source) = (self.clone(), self.source.borrow().clone());
         spawn_local(async move {
             let answer = change_client::send(&request, reader.as_ref()).await;
-            // The answer may come when another thread is open.
+            // Another thread may be open when the response arrives.
             if *this.source.borrow() == source {
                 this.actions.touch(&reply.id, |reply| reply.is_busy = false);
                 this.answered(&reply, asked, answer);
@@ -278,7 +278,7 @@ impl ThreadController {
                 self.actions.marks.borrow_mut().remember_vote(id, vote);
                 (!is_counted).then_some(MessageKey::VotedAlready)
             }
-            // A vote that is refused was cast before, perhaps in another browser.
+            // A refused vote was cast before, perhaps in another browser.
             Err(ChangeError::Refused) => {
                 self.actions.marks.borrow_mut().remember_vote(id, vote);
                 Some(MessageKey::VotedAlready)
@@ -289,7 +289,7 @@ impl ThreadController {
         self.focus_in(id, &[&["[name=", vote.as_str(), "]"].concat()]);
     }
 
-    /// Opens the text area with the text as it was typed; where nobody knows that, with the text that is shown.
+    /// Opens the editor with the source text, or with the displayed text if the source is unknown.
     fn edit(self: &Rc<Self>, reply: &ThreadReply, source: Option<String>) {
         let shown = || match &reply.text {
             ReplyText::Plain(text) => text.clone(),
@@ -344,7 +344,7 @@ impl ThreadController {
         }
     }
 
-    /// Shows a reply in another mode, and focuses the first of some controls that is in it then.
+    /// Shows a reply in another mode, and focuses the first of several controls that it has then.
     fn show_as(self: &Rc<Self>, id: &str, mode: ReplyMode, focus: &[&str]) {
         self.actions.set_mode(id, mode);
         self.show_again(id);
@@ -364,7 +364,7 @@ impl ThreadController {
         self.focus_in(&reply.id, if hidden { &["[name=show]"] } else { &["summary"] });
     }
 
-    /// Says what has gone wrong.
+    /// Shows an error at a reply. If the server has refused a change, the reply can no longer be changed.
     fn fail(self: &Rc<Self>, id: &str, error: ChangeError) {
         if error == ChangeError::Refused {
             self.end_changes(id);
@@ -372,8 +372,8 @@ impl ThreadController {
         self.tell(id, Some(note_of(error)));
     }
 
-    /// Says at a reply, and aloud, what became of an action.
-    fn tell(self: &Rc<Self>, id: &str, note: Option<MessageKey>) {
+    /// Shows the result of an action at a reply, and announces it to screen readers.
+    pub fn tell(self: &Rc<Self>, id: &str, note: Option<MessageKey>) {
         self.actions.touch(id, |reply| reply.note = note);
         if let Some(note) = note {
             self.announce(note);
@@ -387,7 +387,7 @@ impl ThreadController {
         }
     }
 
-    /// Shows the time that is left for changes, from now on every second.
+    /// Updates the time left for changes every second, as long as one is shown.
     pub fn count_down(self: &Rc<Self>) {
         if !self.actions.is_timed.get() || self.actions.is_counting.replace(true) {
             return;
@@ -401,7 +401,7 @@ impl ThreadController {
         });
     }
 
-    /// Shows the time that is left for changes. Returns false if there is nothing to count.
+    /// Updates the time left for changes. Returns false if none is shown.
     fn show_time_left(self: &Rc<Self>) -> bool {
         let Some(server) = self.server() else { return false };
         let shown = self.rendered.borrow().as_ref().map(RenderedThread::times_left).unwrap_or_default();
@@ -425,7 +425,7 @@ fn note_of(error: ChangeError) -> MessageKey {
     }
 }
 
-/// The time until a moment in milliseconds, in minutes and seconds.
+/// Formats the time until a moment, given in milliseconds since the Unix epoch, as minutes and seconds.
 fn time_left(until: f64) -> String {
     let seconds = ((until - Date::now()) / 1000.0).ceil().max(0.0) as u32;
     format!("{}:{:02}", seconds / 60, seconds % 60)

@@ -1,5 +1,5 @@
-//! New replies while the page is being read: asked for at most once a minute, only while the page is visible, and shown when the reader
-//! wants to see them.
+//! New replies while the page is open: requested at most once a minute, only while the page is visible, and shown when the reader asks for
+//! them.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -16,21 +16,21 @@ use crate::browser::timer;
 use crate::browser::window_listener::WindowListener;
 use crate::components::thread::Progress;
 
-/// The time between two requests, in milliseconds.
+/// The minimum time between two requests, in milliseconds.
 const PAUSE: f64 = 60_000.0;
 
-/// The watch over one thread.
+/// The state of polling one thread for new replies.
 #[derive(Default)]
 pub struct Live {
-    /// The time of the last request; 0 before the watch begins.
+    /// The time of the last request, in milliseconds since the Unix epoch; 0 before polling starts.
     asked: Cell<f64>,
-    /// The replies that have come and are not shown yet.
+    /// The new replies that are not shown yet.
     news: RefCell<Vec<ThreadReply>>,
     visibility: RefCell<Option<WindowListener>>,
 }
 
 impl Live {
-    /// Ends the watch.
+    /// Stops polling.
     pub fn end(&self) {
         self.asked.set(0.0);
         self.news.take();
@@ -39,7 +39,7 @@ impl Live {
 }
 
 impl ThreadController {
-    /// Watches for new replies from now on, if the element wants it.
+    /// Starts polling for new replies, if the element has the attribute `live`.
     pub fn watch_news(self: &Rc<Self>) {
         if !self.element.config.borrow().live {
             return;
@@ -52,7 +52,7 @@ impl ThreadController {
         }));
     }
 
-    /// Shows the replies that have come, and goes on reading at the first of them.
+    /// Shows the new replies, and moves to the first of them.
     pub fn show_news(self: &Rc<Self>) {
         let news = self.live.news.take();
         let first = news.first().map(|reply| reply.id.clone());
@@ -70,7 +70,7 @@ impl ThreadController {
         let (this, since) = (Rc::downgrade(self), self.live.asked.get());
         timer::after(PAUSE as u32, move || {
             let this = this.upgrade().filter(|this| this.element.alive.get());
-            // Another watch, or a request by another way, has a timer of its own.
+            // If the time has changed, another timer is running.
             this.filter(|this| this.live.asked.get() == since).inspect(|this| this.ask_if_due());
         });
     }
@@ -79,7 +79,7 @@ impl ThreadController {
         let asked = self.live.asked.get();
         let is_due = asked > 0.0 && Date::now() - asked >= PAUSE;
         if !is_due || self.element.document.hidden() {
-            // Asked for once the page is visible again.
+            // A hidden page polls again once it is visible.
             return;
         }
         if self.request.borrow().is_some() {
@@ -105,7 +105,7 @@ impl ThreadController {
         let mut news = fetched.page.replies;
         news.retain(|reply| !reply.id.is_empty() && reply.is_public() && !is_known(reply));
         if self.state.progress.get_untracked() != Progress::Complete {
-            // What has not been loaded yet is no news, so only as many count as there are more.
+            // Replies on pages not loaded yet are not new, so only as many count as the total has grown by.
             let more = fetched.page.total.unwrap_or(0).saturating_sub(self.total.get());
             news.sort_by(|one, other| other.at.total_cmp(&one.at));
             news.truncate(more as usize);

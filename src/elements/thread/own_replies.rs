@@ -1,4 +1,4 @@
-//! The reader's own replies in the thread, until the server's take their place.
+//! The reader's own replies in the thread, until those from the server replace them.
 
 use js_sys::Date;
 use offprint_core::model::local_reply::{LocalReply, ReplyStatus};
@@ -15,7 +15,7 @@ pub struct OwnReplies {
 }
 
 impl OwnReplies {
-    /// Reads what is stored under a key, and puts it into a thread.
+    /// Reads the replies stored under a key, and adds them to a thread.
     pub fn read(key: &str, thread: &mut Thread) -> Self {
         let mut own = Self { key: key.to_owned(), replies: Vec::new() };
         local_replies::read(key).into_iter().for_each(|reply| own.put(reply, thread));
@@ -33,7 +33,7 @@ impl OwnReplies {
         self.store();
     }
 
-    /// Takes out the reply that was queued under a key.
+    /// Removes the reply queued under a key, and returns it.
     pub fn take_queued(&mut self, key: &str, thread: &mut Thread) -> Option<LocalReply> {
         let found = self.replies.iter().position(|(local, _)| local.queued_as() == Some(key))?;
         let (local, slot) = self.replies.remove(found);
@@ -42,16 +42,16 @@ impl OwnReplies {
         Some(local)
     }
 
-    /// The keys of the replies that are queued.
+    /// Returns the keys of the queued replies.
     pub fn queued_keys(&self) -> Vec<String> {
         self.replies.iter().filter_map(|(local, _)| local.queued_as().map(str::to_owned)).collect()
     }
 
-    /// Lets go of the reader's copy of a reply that the server has shown.
+    /// Removes the local copy of a reply that the server has returned.
     pub fn forget_copy_of(&mut self, reply: &ThreadReply, thread: &mut Thread) {
         let Some(found) = self.replies.iter().position(|(local, _)| is_copy(local, reply)) else { return };
         let (local, slot) = self.replies.remove(found);
-        // One of the same id gives way by itself.
+        // A copy with the same id is replaced when the reply is added.
         if local.id.as_deref() != Some(&*reply.id) {
             thread.remove(slot);
         }
@@ -75,7 +75,7 @@ fn is_copy(local: &LocalReply, reply: &ThreadReply) -> bool {
     if let Some(id) = local.id_there() {
         return *id == reply.id;
     }
-    // The text is looked at only where the author is right: it must be parsed for that.
+    // The text is compared last, because HTML has to be parsed for that.
     local.parent == reply.parent
         && local.author.trim() == reply.author.trim()
         && match &reply.text {

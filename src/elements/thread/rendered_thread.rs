@@ -1,5 +1,5 @@
-//! The nodes of the thread's list. They are made once and moved when their place changes: only what is new costs anything, even among
-//! ten thousand.
+//! The nodes of the thread's list. They are created once and moved when their place changes, so that an update costs only as much as its
+//! changes, even with ten thousand replies.
 
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
@@ -14,10 +14,10 @@ use crate::browser::{permalink, relative_time, urls};
 use crate::components::thread::{PostedTime, ReplyActions, ReplyItem, display_name};
 use crate::components::{RichText, UiContext};
 
-/// The time after which the page is let go on, in milliseconds.
+/// The time after which rendering is interrupted, in milliseconds, so that the page stays responsive.
 const SLICE: f64 = 200.0;
 
-/// The class of the button that folds answers up.
+/// The class of the button that collapses answers.
 const FOLD: &str = "fold";
 
 /// The class of the button for more answers.
@@ -26,21 +26,21 @@ const MORE_ANSWERS: &str = "more-answers";
 /// The options of a thread.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ThreadOptions {
-    /// True if the pictures of those who replied are fetched.
+    /// True if the authors' pictures are fetched.
     pub avatars: bool,
     /// True if there is a form to answer with.
     pub answerable: bool,
 }
 
-/// What the reader can do to a reply; the flag says whether there is a form to answer with.
+/// A function that returns the actions available on a reply. The flag is [`ThreadOptions::answerable`].
 pub type ActionsOf<'a> = dyn Fn(&ThreadReply, bool) -> ReplyActions + 'a;
 
 /// The list and its items.
 pub struct RenderedThread {
     list: List,
-    /// By slot.
+    /// The items, indexed by slot.
     items: Vec<Option<Item>>,
-    /// The first item that was made when something was rendered last.
+    /// The first item created by the last call of [`render`](Self::render).
     newest: Option<Element>,
 }
 
@@ -57,42 +57,41 @@ struct List {
 
 struct Item {
     node: Element,
-    /// The list of what answers it.
+    /// The list of its answers.
     answers: Option<Element>,
-    /// The list it stands in and the item before it; `None` until it has been put somewhere.
+    /// The slots of its parent item and of the item before it; `None` until it has been inserted.
     place: Option<(Option<usize>, Option<usize>)>,
-    /// Whom it says it answers; `None` if it has to be made anew.
+    /// The slot of the reply named in its "in reply to" note, if it has one; the outer `None` means that it has to be rendered again.
     content: Option<Option<usize>>,
 }
 
 impl RenderedThread {
-    /// A list without items.
+    /// Creates a list without items.
     pub fn new(document: Document, node: Element, context: UiContext, options: ThreadOptions, base: String) -> Self {
         let list = List { document, node, context, options, base, page: permalink::page() };
         Self { list, items: Vec::new(), newest: None }
     }
 
-    /// The interface's settings.
+    /// Returns the interface's settings.
     pub fn context(&self) -> &UiContext {
         &self.list.context
     }
 
-    /// Has an item made anew the next time.
+    /// Marks an item to be rendered again by the next call of [`render`](Self::render).
     pub fn outdate(&mut self, slot: usize) {
         if let Some(Some(item)) = self.items.get_mut(slot) {
             item.content = None;
         }
     }
 
-    /// Makes, moves and removes items until the list is as the rows say, or until [`SLICE`] has passed: `false` if something is left to
-    /// do, for the next call.
+    /// Creates, moves and removes items to match the rows, until [`SLICE`] has passed. Returns false if the next call has to continue.
     pub fn render(&mut self, thread: &Thread, rows: &[Row], actions: &ActionsOf<'_>) -> bool {
         let (started, focused) = (js_sys::Date::now(), self.list.focused());
         let last = rows.iter().map(|row| row.slot + 1).max().unwrap_or(0);
         self.items.resize_with(last.max(self.items.len()), || None);
         self.newest = None;
         let mut in_rows = vec![false; self.items.len()];
-        // The item placed last in each list; the list at the top comes first.
+        // The item placed last in each list; index 0 is the top-level list.
         let mut before: Vec<Option<usize>> = vec![None; self.items.len() + 1];
         let mut is_done = true;
         for row in rows {
@@ -121,7 +120,7 @@ impl RenderedThread {
         is_done
     }
 
-    /// Marks a reply, brings it into view and goes on from there, unless the reader is writing.
+    /// Marks a reply, scrolls to it and focuses it, unless the reader is typing.
     pub fn point_at(&self, slot: usize) {
         let Some(node) = self.node(slot) else { return };
         if let Ok(Some(former)) = self.list.node.query_selector("[data-here]") {
@@ -136,17 +135,17 @@ impl RenderedThread {
         }
     }
 
-    /// Brings a reply into view.
+    /// Scrolls to a reply.
     pub fn scroll_to(&self, slot: usize) {
         self.node(slot).inspect(Element::scroll_into_view);
     }
 
-    /// The node of the reply in a slot.
+    /// Returns the node of the reply in a slot.
     pub fn node(&self, slot: usize) -> Option<Element> {
         self.items.get(slot)?.as_ref().map(|item| item.node.clone())
     }
 
-    /// Folds the answers to the reply in a slot up, or shows them again.
+    /// Collapses or expands the answers to the reply in a slot.
     pub fn toggle(&self, slot: usize) {
         let Some(Some(Item { node, answers: Some(answers), .. })) = self.items.get(slot) else { return };
         let Some(fold) = fold_button(node) else { return };
@@ -156,7 +155,7 @@ impl RenderedThread {
         }
     }
 
-    /// Shows an item, whatever is folded up around it.
+    /// Expands all lists of answers that contain an item.
     fn reveal(&self, node: &Element) {
         let mut around = node.parent_element();
         while let Some(item) = around.and_then(|list| list.closest("li").ok().flatten()) {
@@ -165,27 +164,30 @@ impl RenderedThread {
         }
     }
 
-    /// Takes the focus off the button that loads more, for it is about to go.
-    pub fn leave_button(&self) {
-        if self.list.focused().is_some_and(|focused| focused.class_name() == "more") {
-            let reply = self.newest.as_ref().and_then(Element::first_element_child);
-            focus_at(&reply.unwrap_or_else(|| self.list.node.clone()));
-        }
+    /// Returns true if the focus is on a button that loads more, which disappears once nothing is left to load.
+    pub fn has_focused_button(&self) -> bool {
+        self.list.focused().is_some_and(|focused| ["more", MORE_ANSWERS].contains(&&*focused.class_name()))
     }
 
-    /// The nodes that say how much time is left for changes, with the ids of their items.
+    /// Focuses the first item created by the last call of [`render`](Self::render), or the list.
+    pub fn focus_newest(&self) {
+        let reply = self.newest.as_ref().and_then(Element::first_element_child);
+        focus_at(&reply.unwrap_or_else(|| self.list.node.clone()));
+    }
+
+    /// Returns the nodes that show the time left for changes, with the ids of their items.
     pub fn times_left(&self) -> Vec<(String, Element)> {
         let Ok(nodes) = self.list.node.query_selector_all(".time-left") else { return Vec::new() };
         let nodes = (0..nodes.length()).filter_map(|index| nodes.get(index)?.dyn_into::<Element>().ok());
         nodes.filter_map(|node| Some((node.closest("li").ok()??.id(), node))).collect()
     }
 
-    /// Goes on at the list.
+    /// Focuses the list.
     pub fn focus_list(&self) {
         focus_at(&self.list.node);
     }
 
-    /// Sees to it that a row has a node that says what it should.
+    /// Creates the item of a row, or updates its content if necessary.
     fn make(&mut self, row: &Row, reply: &ThreadReply, thread: &Thread, actions: &ActionsOf<'_>) {
         let known = self.items[row.slot].take();
         let is_new = known.is_none();
@@ -207,9 +209,9 @@ impl RenderedThread {
 }
 
 impl List {
-    /// Writes a reply into its node. What else is there, a form or answers, stays.
+    /// Renders a reply into its node. Other children of the node, such as the form and the answers, stay.
     fn write(&self, item: &Item, row: &Row, reply: &ThreadReply, thread: &Thread, actions: ReplyActions) {
-        // What was written before is the first in it.
+        // The earlier rendering is the first child.
         if item.place.is_some() {
             item.node.first_element_child().inspect(Element::remove);
         }
@@ -217,14 +219,14 @@ impl List {
             item.node.set_id(&[permalink::PREFIX, &reply.id].concat());
         }
         let fragment = self.document.create_document_fragment();
-        // No effect and no listener is in it, so nothing need be kept but the nodes.
+        // The view has no effects and no listeners, so nothing but the nodes has to be kept.
         let mut built = self.view(row, reply, thread, actions).into_any().build();
         built.mount(fragment.unchecked_ref(), None);
         let _ = item.node.insert_before(&fragment, item.node.first_child().as_ref());
         self.write_more(&item.node, reply);
     }
 
-    /// Puts the button for more answers, if there are more, behind those that are there.
+    /// Adds the button for more answers after the existing ones, if there are more.
     fn write_more(&self, node: &Element, reply: &ThreadReply) {
         more_button(node).inspect(Element::remove);
         if reply.answers_left == 0 {
@@ -273,11 +275,11 @@ impl List {
         Some(PostedTime { datetime: full.datetime, full: full.text, shown })
     }
 
-    /// Puts a row's node into its list, behind the item before it, if it is not there.
+    /// Inserts a row's node into its list after the item before it, unless it is there already.
     fn put(&self, items: &mut [Option<Item>], row: &Row, before: Option<usize>) {
         let place = Some((row.within, before));
         let Some(item) = &mut items[row.slot] else { return };
-        // Nearly always, so nothing may be asked of the page before this.
+        // This is the usual case, so the DOM must not be read before.
         if std::mem::replace(&mut item.place, place) == place {
             return;
         }
@@ -295,7 +297,7 @@ impl List {
         }
     }
 
-    /// The list of what answers an item, made where there is none.
+    /// Returns the list of an item's answers, and creates it if there is none.
     fn answers_of(&self, item: &mut Item) -> Option<Element> {
         if item.answers.is_none() {
             let (list, fold) = (self.document.create_element("ol").ok()?, self.button(FOLD)?);
@@ -308,7 +310,7 @@ impl List {
         item.answers.clone()
     }
 
-    /// A button that submits no form.
+    /// Creates a button that does not submit a form.
     fn button(&self, class: &str) -> Option<Element> {
         let button = self.document.create_element("button").ok()?;
         let _ = button.set_attribute("type", "button");
@@ -321,7 +323,7 @@ impl List {
         fold.set_text_content(Some(&self.context.t(MessageKey::HideAnswers)));
     }
 
-    /// Folds the answers to a reply up. The style sheet hides what stands behind the button.
+    /// Collapses the answers to a reply. The style sheet hides the list after the button.
     fn fold(&self, fold: &Element, answers: &Element) {
         let count = answers.query_selector_all("li").map_or(0, |items| items.length());
         let _ = fold.set_attribute("aria-expanded", "false");
@@ -332,24 +334,24 @@ impl List {
         self.node.get_root_node().dyn_into::<ShadowRoot>().ok()?.active_element()
     }
 
-    /// Tells whether the reader is in a control that text is typed into, here or elsewhere on the page.
+    /// Returns true if the focus is on a control that the reader may be typing into, here or elsewhere on the page.
     fn is_writing(&self) -> bool {
         let focused = self.focused().or_else(|| self.document.active_element());
         focused.is_some_and(|focused| matches!(&*focused.tag_name(), "INPUT" | "TEXTAREA" | "SELECT"))
     }
 }
 
-/// The button of an item that folds its answers up.
+/// Returns an item's button that collapses its answers.
 fn fold_button(node: &Element) -> Option<Element> {
     node.query_selector(&[":scope > .", FOLD].concat()).ok().flatten()
 }
 
-/// The button of an item for more answers.
+/// Returns an item's button for more answers.
 fn more_button(node: &Element) -> Option<Element> {
     node.query_selector(&[":scope > .", MORE_ANSWERS].concat()).ok().flatten()
 }
 
-/// Focuses what is no control, so that reading goes on there.
+/// Focuses an element that is not a control, so that screen readers continue from there.
 fn focus_at(element: &Element) {
     let _ = element.set_attribute("tabindex", "-1");
     let _ = element.unchecked_ref::<HtmlElement>().focus();

@@ -1,7 +1,7 @@
 // A thread on a real Isso: reading, replying, and Isso's errors.
 import assert from "node:assert/strict";
 import test, { after, beforeEach } from "node:test";
-import { stage, until } from "../support/browser.mjs";
+import { focused, stage, until } from "../support/browser.mjs";
 import { ARTICLE } from "../support/faults.mjs";
 import { startIsso } from "../support/isso.mjs";
 import { fill, form, REPLY, says } from "../support/reader.mjs";
@@ -54,10 +54,30 @@ test("answers beyond the first five come at the press of a button, and the count
   await more.waitFor();
   await says(page.locator(".thread-title"), say("CountReplies", 13));
   assert.equal(await items(page).locator("ol > li").count(), 5);
-  await more.click();
+  await more.press("Enter");
   await says(page.locator(".reply-text"), "Answer 12.");
   assert.equal(await items(page).locator("ol > li").count(), 12);
   assert.equal(await page.locator("button.more-answers").count(), 0);
+  // The button is gone, so reading goes on at the first answer that was not there before.
+  assert.match((await focused(page)).text, /Answer 6\./);
+});
+
+test("answers that can't be loaded are missed at their place, and come at the next press", async (t) => {
+  const root = await isso.post("/lost/", { text: "A question." });
+  for (let number = 1; number <= 7; number += 1) await isso.post("/lost/", { text: `Answer ${number}.`, parent: root.id });
+  const page = await open(t, "/lost/");
+  const more = page.getByRole("button", { name: say("MoreAnswers", 2) });
+  await more.waitFor();
+  let failed = 0;
+  await page.route((url) => url.searchParams.get("parent") === String(root.id), (route) => {
+    failed += 1;
+    return failed === 1 ? route.abort() : route.continue();
+  });
+  await more.click();
+  await says(page.locator(".reply-note"), say("RepliesFailed"));
+  await more.click();
+  await says(page.locator(".reply-text"), "Answer 7.");
+  assert.equal(failed, 2);
 });
 
 test("more than a hundred comments come in pages, the oldest or the newest first", async (t) => {
