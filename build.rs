@@ -1,11 +1,11 @@
-//! Joins `style/*.css` into the sheets that elements adopt, and minifies them.
+//! Joins `style/*.css` into the style sheets that elements adopt, and minifies them.
 
 use std::process::ExitCode;
 
 #[path = "style/minify.rs"]
 mod minify;
 
-/// The sheets and the files they are made of. `tokens` comes first: it names the layers, whose order holds for all sheets.
+/// The style sheets and their files. `tokens` comes first, because it declares the layers, whose order applies to all style sheets.
 const SHEETS: [(&str, &[&str]); 5] = [
     ("common", &["tokens", "host", "layout", "prose", "code", "avatar", "controls", "feedback", "print"]),
     ("article", &["head", "body", "blocks", "figures", "media", "tags", "author-card", "skeleton"]),

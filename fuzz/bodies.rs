@@ -1,4 +1,4 @@
-//! What is fuzzed, shared by the fuzz targets and by the smoke run in `crates/core/tests/fuzz_smoke.rs`. Each takes any text.
+//! The bodies of the fuzz targets, shared with the smoke test in `crates/core/tests/fuzz_smoke.rs`. Each accepts any text.
 
 #![allow(dead_code, reason = "each target uses one of them")]
 
@@ -12,12 +12,12 @@ use offprint_core::sanitizer::invariants;
 
 const AT: &str = "https://news.example/data/1.json";
 
-/// Whatever HTML goes in, the invariants hold.
+/// Checks that the sanitizer's invariants hold for any HTML.
 pub fn sanitizer(html: &str) {
     invariants::check(html).expect("the invariants hold");
 }
 
-/// Whatever document goes in, there is an article with a headline, or a reason.
+/// Checks that any document gives an article with a headline, or an error.
 pub fn article(document: &str, format: Format) {
     let Ok(json) = load_error::parse(document, false) else { return };
     let absolute = |address: &str, base: &str| resolver(base)(address);
@@ -30,7 +30,7 @@ pub fn article(document: &str, format: Format) {
     }
 }
 
-/// Whatever document goes in, there is a page of a thread, or none.
+/// Checks that any document gives a page of a thread, or none, without a panic.
 pub fn thread(document: &str) {
     let Ok(json) = load_error::parse(document, false) else { return };
     let resolve = resolver(AT);
@@ -39,7 +39,7 @@ pub fn thread(document: &str) {
     let _ = thread::page(&json, &context);
 }
 
-/// Whatever a server answers to a reply, there is an outcome or an error.
+/// Checks that any response to a reply gives an outcome or an error, without a panic.
 pub fn reply_answer(document: &str) {
     let json = load_error::parse(document, false).ok();
     for status in [200, 201, 202, 204, 400, 401, 403, 409, 422, 429, 500] {

@@ -1,5 +1,4 @@
-//! The platform: requests, storage, dates, parsing and the service worker. The only code that talks to browser APIs by itself; it knows no
-//! component.
+//! Browser APIs: requests, storage, dates, parsing and the service worker. Code here does not depend on `components` or `elements`.
 
 pub mod account;
 pub mod after_paint;

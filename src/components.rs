@@ -1,4 +1,4 @@
-//! Components: props in, callbacks out. No component fetches, stores or looks at the page around it, so the same ones run in the browser
+//! Components: props in, callbacks out. No component fetches, stores or accesses the host page, so the same components run in the browser
 //! (feature `csr`) and render static pages natively (feature `ssr`).
 
 pub mod age_note;

@@ -1,4 +1,4 @@
-//! The custom elements: attributes to configuration, mount and unmount, events, focus and theme. The loader (`public/offprint.js`)
+//! The custom elements: configuration from attributes, mounting and unmounting, events, focus and theme. The loader (`public/offprint.js`)
 //! registers their classes and calls `element_controller::mount`.
 
 mod article_loader;
@@ -22,7 +22,8 @@ mod style_sheets;
 mod takeover;
 mod thread;
 
-/// Prepares the module. Called once.
+/// Initializes the module. Must be called once. Without debug assertions it does nothing; with them it logs panics to the console and fills
+/// the gallery.
 pub fn start() {
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| crate::browser::console::warn(&panic.to_string())));

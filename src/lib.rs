@@ -5,8 +5,8 @@
 //! reader types -> FormState (signals) -> validate -> Reply -> browser::reply_client sends it -> Outcome or PostError -> a notice
 //! ```
 //!
-//! [`components`] are Leptos components and run natively too (feature `ssr`). With the feature `csr` there are `elements` (attributes in,
-//! events out, mount and unmount) and `browser` (requests, storage, dates, parsing). What is pure is in the crate `offprint-core`.
+//! [`components`] are Leptos components, which also render natively (feature `ssr`). The feature `csr` adds `elements` (attributes, events,
+//! mounting and unmounting) and `browser` (requests, storage, dates, parsing). Code without side effects is in the crate `offprint-core`.
 
 pub mod components;
 

@@ -1,4 +1,4 @@
-//! Entry of the module in the browser. The custom elements are registered by the loader, `public/offprint.js`.
+//! Entry point of the WebAssembly module. The loader, `public/offprint.js`, registers the custom elements.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
 #[cfg(target_arch = "wasm32")]

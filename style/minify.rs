@@ -4,11 +4,11 @@ use std::{env, error::Error, fs, path::Path, process::ExitCode};
 
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 
-/// Joins files into a sheet, and writes it minified into Cargo's output folder. Each file is parsed on its own first, so a mistake is
-/// reported with the name of the file it is in.
+/// Joins files into a style sheet, and writes it minified into Cargo's output folder. Each file is first parsed on its own, so that an
+/// error is reported with the right file name.
 ///
 /// # Errors
-/// When a file can't be read or parsed, or the sheet can't be written.
+/// If a file can't be read or parsed, or the style sheet can't be written.
 pub fn minify(files: &[String], name: &str) -> Result<(), Box<dyn Error>> {
     let mut joined = String::new();
     for file in files {
@@ -37,7 +37,7 @@ pub fn report(built: Result<(), Box<dyn Error>>) -> ExitCode {
 fn parse<'css>(file: &str, css: &'css str) -> Result<StyleSheet<'css>, String> {
     let options = ParserOptions { filename: file.to_owned(), ..ParserOptions::default() };
     StyleSheet::parse(css, options).map_err(|error| match error.loc {
-        // Lines count from zero there, columns from one.
+        // lightningcss counts lines from zero and columns from one.
         Some(at) => format!("{file}:{}:{}: {}", at.line + 1, at.column, error.kind),
         None => format!("{file}: {}", error.kind),
     })

@@ -1,4 +1,4 @@
-//! The same corpus through the browser's parser, into the browser's nodes.
+//! Runs the HTML corpus through the browser's parser and builds the browser's nodes.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used)]
 
@@ -36,7 +36,7 @@ fn the_browser_builds_the_same_trees() {
     }
 }
 
-/// The names of all properties and methods of what a property could be hidden on.
+/// Returns the names of all properties and methods that named elements could hide.
 fn names_of_properties() -> Vec<String> {
     let page = document();
     let mut names = Vec::new();

@@ -1,4 +1,4 @@
-//! The browser's half of a comparison: its parser and its nodes make the same of HTML as it was found.
+//! The browser's half of a comparison: its parser and nodes give the same result for recorded HTML as the native sanitizer.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used)]
 

@@ -1,4 +1,4 @@
-//! `cargo fuzz run own_format fuzz/corpus/own_format public/samples`: documents in our own format.
+//! `cargo fuzz run own_format fuzz/corpus/own_format public/samples`: documents in Offprint's own format.
 #![no_main]
 
 #[path = "../bodies.rs"]

@@ -1,4 +1,4 @@
-//! `cargo fuzz run reply_answer fuzz/corpus/reply_answer tests/fixtures/wordpress`: answers to a reply.
+//! `cargo fuzz run reply_answer fuzz/corpus/reply_answer tests/fixtures/wordpress`: responses to a reply.
 #![no_main]
 
 #[path = "../bodies.rs"]

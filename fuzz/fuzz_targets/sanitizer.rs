@@ -1,4 +1,4 @@
-//! `cargo fuzz run sanitizer fuzz/corpus/sanitizer tests/fixtures/html`: whatever HTML goes in, the invariants hold.
+//! `cargo fuzz run sanitizer fuzz/corpus/sanitizer tests/fixtures/html`: HTML, after which the sanitizer's invariants must hold.
 #![no_main]
 
 #[path = "../bodies.rs"]

@@ -1,4 +1,4 @@
-//! `cargo fuzz run thread fuzz/corpus/thread tests/fixtures/wordpress`: threads, our own and those of WordPress.
+//! `cargo fuzz run thread fuzz/corpus/thread tests/fixtures/wordpress`: threads in Offprint's own format and from WordPress.
 #![no_main]
 
 #[path = "../bodies.rs"]

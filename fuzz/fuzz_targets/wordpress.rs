@@ -1,4 +1,4 @@
-//! `cargo fuzz run wordpress fuzz/corpus/wordpress tests/fixtures/wordpress`: posts of WordPress.
+//! `cargo fuzz run wordpress fuzz/corpus/wordpress tests/fixtures/wordpress`: WordPress posts.
 #![no_main]
 
 #[path = "../bodies.rs"]

@@ -1,5 +1,5 @@
-//! A reader who has signed in to the WordPress that this page comes from. Its REST API believes its cookies only together with a nonce,
-//! which is good for a day at most; a page out of a cache may bring one that has expired.
+//! A reader who is signed in to the WordPress site that serves this page. Its REST API accepts its cookies only together with a nonce,
+//! which is valid for a day at most, so a cached page may contain one that has expired.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,7 +11,7 @@ use offprint_core::reply_api::{Identity, Method, Request};
 use super::fetch::{self, Answer, Fetched, RequestGuard};
 use super::urls;
 
-/// The code of an answer to a nonce that has expired (`rest_cookie_check_errors()`).
+/// The error code for an expired nonce (`rest_cookie_check_errors()`).
 const EXPIRED: &str = "rest_cookie_invalid_nonce";
 
 /// A reader who is signed in.
@@ -23,19 +23,20 @@ pub struct SignedIn {
 }
 
 impl SignedIn {
-    /// The reader that the element tells of.
+    /// Returns the reader described by the element's attributes, or `None` if the nonce or the name is missing.
     pub fn of(account: &Account) -> Option<Rc<Self>> {
         let Account { nonce: Some(nonce), name: Some(name), nonce_url, .. } = account else { return None };
         let (nonce, name, nonce_url) = (RefCell::new(nonce.clone()), name.clone(), nonce_url.clone());
         Some(Rc::new(Self { name, nonce, nonce_url }))
     }
 
-    /// Tells whether the server at an address may know the reader: no other than the page's own is given the nonce.
+    /// Returns true if a server may receive the nonce: only the page's own server may.
     pub fn is_known_to(&self, server: &str) -> bool {
         is_own_server(server)
     }
 
-    /// Sends a request. If the nonce has expired, once more with another. `None` when no complete answer came.
+    /// Sends a request. If the nonce has expired, renews it and sends the request once more. Returns `None` if no complete response
+    /// arrived.
     async fn send(&self, request: &Request, guard: &RequestGuard) -> Option<Answer> {
         let answer = fetch::send(&self.sign(request), guard).await?;
         if is_signed_out(&answer) && self.renew(guard).await {
@@ -44,7 +45,7 @@ impl SignedIn {
         Some(answer)
     }
 
-    /// Fetches a document. Whoever is not signed in any more gets what everybody gets.
+    /// Fetches a document. For a reader who is no longer signed in, it is fetched without a nonce.
     ///
     /// # Errors
     /// As [`fetch::get`].
@@ -61,19 +62,19 @@ impl SignedIn {
         request.clone().by(Identity::Nonce(self.nonce.borrow().clone()))
     }
 
-    /// Fetches another nonce. Returns false if there is none: nobody is signed in any more.
+    /// Fetches a new nonce. Returns false if there is none, because the reader is no longer signed in.
     async fn renew(&self, guard: &RequestGuard) -> bool {
         let address = self.nonce_url.as_ref().filter(|address| is_own_server(address));
         let Some(address) = address else { return false };
         let answer = fetch::send(&Request::bare(Method::Get, address.clone()), guard).await;
         let nonce = answer.filter(|answer| answer.status == 200).map(|answer| answer.text.trim().to_owned());
-        // `admin-ajax.php` answers 0 to those it does not know.
+        // `admin-ajax.php` responds with 0 to unknown users.
         let is_nonce = |nonce: &String| nonce.len() > 1 && nonce.bytes().all(|byte| byte.is_ascii_alphanumeric());
         nonce.filter(is_nonce).map(|nonce| self.nonce.replace(nonce)).is_some()
     }
 }
 
-/// Sends a request, as the reader who is signed in if there is one. `None` when no complete answer came.
+/// Sends a request, as the signed-in reader if there is one. Returns `None` if no complete response arrived.
 pub async fn send(reader: Option<&Rc<SignedIn>>, request: &Request, guard: &RequestGuard) -> Option<Answer> {
     match reader {
         Some(reader) => reader.send(request, guard).await,
@@ -81,13 +82,13 @@ pub async fn send(reader: Option<&Rc<SignedIn>>, request: &Request, guard: &Requ
     }
 }
 
-/// Tells whether an answer is that the nonce is no longer good.
+/// Returns true if a response says that the nonce has expired.
 pub fn is_signed_out(answer: &Answer) -> bool {
     let code = answer.body.as_ref().and_then(|body| body.get("code")?.as_str());
     answer.status == 403 && code == Some(EXPIRED)
 }
 
-/// Tells whether an address is on the server that this page comes from.
+/// Returns true if an address has the same origin as this page.
 fn is_own_server(address: &str) -> bool {
     let own = web_sys::window().and_then(|window| window.location().origin().ok());
     own.is_some() && urls::origin(address) == own

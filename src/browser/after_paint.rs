@@ -1,10 +1,10 @@
-//! Waiting until something more important is on the screen.
+//! Waits until more important content has been painted.
 
 use super::timer;
 
-/// Returns once what is in the page now has been painted. In a hidden tab that is when somebody looks at it.
+/// Completes once the current content of the page has been painted. In a hidden tab, that is when the tab becomes visible.
 pub async fn after_paint() {
-    // A frame's callbacks run before its painting, tasks after it.
+    // Animation frame callbacks run before painting, tasks after it.
     timer::frame().await;
     timer::turn().await;
 }

@@ -1,4 +1,4 @@
-//! From an element's configuration to the text of an article's document.
+//! Fetches or reads the document of an element's article.
 
 use offprint_core::config::Config;
 use offprint_core::formats::detect::DocumentContext;
@@ -12,14 +12,14 @@ use super::{dom_sanitizer, urls};
 
 /// The origin of an element's article.
 pub enum Origin {
-    /// The JSON between its tags.
+    /// The JSON between the element's tags.
     Embedded(String),
     /// An address.
     Address(String),
 }
 
 impl Origin {
-    /// The origin that an element names. Embedded content needs no request, so it is preferred.
+    /// Returns the origin that an element names. Embedded JSON is preferred, because it needs no request.
     pub fn of(host: &HtmlElement, src: Option<&str>) -> Option<Self> {
         let embedded = host.query_selector(":scope > script[type='application/json']").ok().flatten();
         match embedded {
@@ -29,30 +29,30 @@ impl Origin {
     }
 }
 
-/// A document that is here.
+/// A JSON document.
 pub struct Document {
     /// Its content.
     pub json: Value,
-    /// The address that its relative addresses refer to.
+    /// The base of its relative addresses.
     at: String,
 }
 
 impl Document {
-    /// Parses a document that stands in the page, or that a script has given.
+    /// Parses a document that is embedded in the page or was given by a script.
     ///
     /// # Errors
-    /// When it is no JSON.
+    /// If it is not JSON.
     pub fn in_page(text: &str) -> Result<Self, LoadError> {
         Ok(Self { json: load_error::parse(text, false)?, at: urls::page() })
     }
 
-    /// The same document, as if it had been found at an address relative to the page's.
+    /// Returns the same document with another base, given relative to the page's.
     #[cfg(debug_assertions)]
     pub fn moved_to(self, address: &str) -> Self {
         Self { at: urls::absolute(address, &self.at).unwrap_or(self.at), ..self }
     }
 
-    /// The decoder's context.
+    /// Returns the context for the decoder.
     pub fn context<'a>(&'a self, config: &'a Config) -> DocumentContext<'a> {
         DocumentContext {
             format: config.format,
@@ -67,7 +67,7 @@ impl Document {
 /// Fetches the document at an address.
 ///
 /// # Errors
-/// Every way in which there is none.
+/// If the document could not be fetched, or is not JSON.
 pub async fn fetch(address: &str, config: &Config, guard: &RequestGuard) -> Result<Document, LoadError> {
     let address = urls::absolute(address, &urls::page()).unwrap_or_else(|| address.to_owned());
     match &config.post {
@@ -81,12 +81,12 @@ async fn get(address: &str, guard: &RequestGuard) -> Result<Document, LoadError>
     Ok(Document { json: load_error::parse(&fetched.text, fetched.redirected)?, at: fetched.address })
 }
 
-/// Fetches a post of a WordPress site, whichever way the site spells its addresses.
+/// Fetches a post of a WordPress site, with pretty or plain permalinks.
 async fn post_of_site(site: &str, post: &str, guard: &RequestGuard) -> Result<Document, LoadError> {
     let [readable, plain] = wordpress::post_addresses(site, post);
     match get(&readable, guard).await {
-        // The answers of a site with plain permalinks to an address it does not know. From another origin even that is not seen: its web
-        // server's own pages carry no CORS headers.
+        // These are the responses of a site with plain permalinks to an unknown address. From another origin they are not readable, because
+        // the web server's own error pages have no CORS headers.
         Err(
             LoadError::NotFound
             | LoadError::WebPage

@@ -1,4 +1,4 @@
-//! Requests that change a reply: another text, its end, a vote on it, a report of it.
+//! Requests about an existing reply: edit, delete, vote, report.
 
 use std::rc::Rc;
 
@@ -11,12 +11,12 @@ use serde_json::Value;
 use super::account::{self, SignedIn};
 use super::fetch::{Answer, RequestGuard};
 
-/// The server that keeps the replies.
+/// The server that the replies are on.
 #[derive(Clone)]
 pub struct ReplyServer {
-    /// Whose rules it follows.
+    /// The kind of server.
     pub backend: Backend,
-    /// The address of an Isso server; of no use elsewhere.
+    /// The address of an Isso server. Not used for other servers.
     pub address: String,
     /// The reader, if they are signed in there.
     pub signed_in: Option<Rc<SignedIn>>,
@@ -25,40 +25,41 @@ pub struct ReplyServer {
 /// The reason why a change was not made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChangeError {
-    /// The server does not allow it (any more).
+    /// The server does not allow it, or no longer.
     Refused,
-    /// It did not arrive, or the server failed.
+    /// There was no response, or the server failed.
     Failed,
 }
 
-/// What is told about a reply that a reader reports.
+/// The body of a report on a reply.
 #[derive(Serialize)]
 pub struct Report<'a> {
     /// The article's key.
     pub article: &'a str,
     /// The reply's id.
     pub reply: &'a str,
-    /// The name of who wrote it.
+    /// The name of its author.
     pub author: &'a str,
     /// The reply's address on this page.
     pub url: &'a str,
 }
 
-/// What a server is asked to do with a reply.
+/// A request to the server about a reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// Count a vote.
+    /// Vote on it.
     Vote(Vote),
-    /// Tell the text as it was typed, so that it can be edited.
+    /// Return its source text, so that it can be edited.
     Source,
-    /// Put another text in its place.
+    /// Replace its text.
     Edit(String),
     /// Delete it.
     Delete,
 }
 
 impl ReplyServer {
-    /// The request for a change; `None` where the reader has no right to it.
+    /// Returns the request for a change; `None` if the reader has no right to it, or the server has no such request (only Isso returns
+    /// source texts).
     pub fn request(&self, change: &Change, reply: &ThreadReply, rights: &Rights) -> Option<Request> {
         match change {
             Change::Vote(vote) => changes::vote_request(self.backend, &self.address, reply, *vote),
@@ -69,16 +70,16 @@ impl ReplyServer {
     }
 }
 
-/// The request that reports a reply to the publisher's endpoint.
+/// Returns the request that reports a reply to the publisher's endpoint.
 pub fn report_request(endpoint: &str, report: &Report<'_>) -> Option<Request> {
     let body = serde_json::to_string(report).ok()?;
     Some(Request::json(Method::Post, endpoint.to_owned(), body))
 }
 
-/// Sends a request, as the reader who is signed in if there is one. Returns the body of the answer, if it is JSON.
+/// Sends a request, as the signed-in reader if there is one. Returns the body of the response, if it is JSON.
 ///
 /// # Errors
-/// When the server refuses, or there is no answer.
+/// [`ChangeError::Refused`] for the statuses 401, 403, 404, 409 and 410, and [`ChangeError::Failed`] for others or without a response.
 pub async fn send(request: &Request, reader: Option<&Rc<SignedIn>>) -> Result<Option<Value>, ChangeError> {
     taken(account::send(reader, request, &RequestGuard::start()).await)
 }

@@ -1,4 +1,4 @@
-//! Times as the reader writes them (`Intl.DateTimeFormat`).
+//! Times in the reader's language (`Intl.DateTimeFormat`).
 
 use gloo_utils::format::JsValueSerdeExt;
 use js_sys::Date;
@@ -36,7 +36,7 @@ thread_local! {
     static TIMES: IntlCache<DateTimeFormat> = const { IntlCache::new() };
 }
 
-/// A time in milliseconds since 1970 as ISO 8601; `None` if it is none.
+/// Formats a time in milliseconds since the Unix epoch as ISO 8601; returns `None` if it is not a valid time.
 pub fn iso(millis: f64) -> Option<String> {
     let date = Date::new(&JsValue::from_f64(millis));
     (!date.get_time().is_nan()).then(|| date.to_iso_string().into())
@@ -46,14 +46,14 @@ pub fn iso(millis: f64) -> Option<String> {
 pub struct WrittenTime {
     /// ISO 8601.
     pub datetime: String,
-    /// In the reader's words.
+    /// The time in the reader's language.
     pub text: String,
 }
 
-/// Writes a source's time in a language and in the reader's time zone; `None` when it is no time.
+/// Formats a time from a source in a language and in the reader's time zone; returns `None` if it is not a time.
 ///
-/// A date without a time of day is that day everywhere: it is read as midnight UTC (ECMA-262, *Date Time String Format*), so it
-/// is written in UTC too, or it would be the day before in the Americas.
+/// A date without a time of day is the same day everywhere. It is parsed as midnight UTC (ECMA-262, *Date Time String Format*), so it is
+/// also formatted in UTC, or it would be the day before in the Americas.
 pub fn write_time(iso: &str, lang: &str) -> Option<WrittenTime> {
     let date = Date::new(&JsValue::from_str(iso));
     if date.get_time().is_nan() {
@@ -61,7 +61,7 @@ pub fn write_time(iso: &str, lang: &str) -> Option<WrittenTime> {
     }
     let date_only = iso.trim().len() == 10;
     let text = written(&date, lang, date_only)?;
-    // What names no zone is given none.
+    // A time without a zone is left without one.
     let datetime = if zone(iso).is_some() { date.to_iso_string().into() } else { iso.trim().to_owned() };
     Some(WrittenTime { datetime, text })
 }
@@ -79,6 +79,6 @@ fn format_for(lang: &str, date_only: bool) -> Option<DateTimeFormat> {
         };
         DateTimeFormat::new(lang, &JsValue::from_serde(&options).ok()?).ok()
     };
-    // Of a language that it has no words for, as Chromium of Uzbek, the browser calls the months M01 to M12.
+    // For a language it has no data for, as Chromium for Uzbek, the browser calls the months M01 to M12.
     format("long").filter(|format| !format.format(&Date::new_0()).contains(" M")).or_else(|| format("short"))
 }

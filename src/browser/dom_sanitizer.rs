@@ -1,4 +1,5 @@
-//! The sanitizer in the browser: the browser's own parser reads, nodes of the page come out. No markup is ever handed to the page itself.
+//! The sanitizer in the browser. HTML is parsed by the browser's own parser in an inert document and rebuilt as nodes of the page. Markup
+//! never reaches the page itself.
 
 pub mod long_html;
 
@@ -11,19 +12,18 @@ use web_sys::{Document, DocumentFragment, Element, Event, HtmlElement, Node, Url
 use super::inert_document::InertNode;
 use super::inert_parser;
 
-/// The page does not let this module parse: its Trusted Types policy is closed to the name `offprint`.
+/// The error that HTML may not be parsed: the page's Trusted Types directive does not allow the policy `offprint`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refused;
 
-/// What is built of HTML, and what is learned of it.
+/// The nodes built from HTML, and a summary of them.
 pub type Sanitized = Result<(DocumentFragment, Summary), Refused>;
 
-/// Builds what is allowed of untrusted HTML as nodes of the document, ready to be put into a body. See [`long_html`] for what takes its
-/// time.
+/// Sanitizes untrusted HTML: builds its allowed content as nodes of the document. Use [`long_html`] for HTML that may be long.
 ///
 /// # Errors
 ///
-/// [`Refused`]: show nothing of the HTML then, and the fallback instead.
+/// [`Refused`]: nothing of the HTML may be shown; show the fallback content instead.
 pub fn fragment(document: &Document, html: &str, options: &SanitizeOptions) -> Sanitized {
     let body = inert_parser::parse(html).ok_or(Refused)?;
     let mut sink = DomSink::new(document);
@@ -32,31 +32,31 @@ pub fn fragment(document: &Document, html: &str, options: &SanitizeOptions) -> S
     Ok((sink.fragment, summary))
 }
 
-/// Keeps Chromium from fetching captions. It does so even for a document that is never shown, but only after this.
+/// Keeps Chromium from fetching captions. It would do so even for a document that is never shown, but only after this is called.
 fn forget_captions(body: &HtmlElement) {
     while let Ok(Some(captions)) = body.query_selector("track[src]") {
         let _ = captions.remove_attribute("src");
     }
 }
 
-/// The same for paragraphs of plain text.
+/// Builds paragraphs of plain text as nodes of the document.
 pub fn paragraphs<'a>(document: &Document, texts: impl IntoIterator<Item = &'a str>) -> (DocumentFragment, Summary) {
     let mut sink = DomSink::new(document);
     let summary = sanitizer::paragraphs(texts, &mut sink);
     (sink.fragment, summary)
 }
 
-/// The text of HTML, as text; nothing where the page does not let it be parsed.
+/// Converts HTML to plain text. Returns an empty string if the page does not allow it to be parsed.
 pub fn plain_text(html: &str) -> String {
-    // Most names hold nothing to be decoded, and a thread has a hundred of them.
+    // Most names contain no markup, and a thread has a hundred of them.
     if !html.contains(['<', '&']) {
         return html.to_owned();
     }
     inert_parser::parse(html).and_then(|body| body.text_content()).unwrap_or_default()
 }
 
-/// Loads a frame when its button was pressed. For a click listener on a body, or on anything around it in the same
-/// shadow root; other clicks do nothing.
+/// Loads an embedded frame if its button was pressed. To be called from a click listener on an article's body or an ancestor of it in the
+/// same shadow root. Other clicks do nothing.
 pub fn load_frame(event: &Event) {
     let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let button = pressed.and_then(|element| element.closest("button.embed-load").ok().flatten());
@@ -77,7 +77,7 @@ pub fn load_frame(event: &Event) {
         ("referrerpolicy", "strict-origin-when-cross-origin"),
         ("src", &address),
     ] {
-        // Fails only for names that are no names.
+        // Fails only for invalid names.
         let _ = frame.set_attribute(name, value);
     }
     place.set_text_content(None);
@@ -86,7 +86,8 @@ pub fn load_frame(event: &Event) {
     }
 }
 
-/// The permissions of a frame. One of the page's own origin could lift a sandbox that lets it run as itself.
+/// Returns the `sandbox` of a frame. A frame of the page's own origin does not get `allow-same-origin`, because it could then remove its
+/// sandbox.
 fn sandbox(address: &str) -> &'static str {
     let own = Reflect::get(&js_sys::global(), &"origin".into()).ok().and_then(|origin| origin.as_string());
     if Url::new(address).ok().map(|url| url.origin()) == own {
@@ -96,7 +97,7 @@ fn sandbox(address: &str) -> &'static str {
     }
 }
 
-/// Makes nodes of the page's document.
+/// A sink that creates nodes of the page's document.
 struct DomSink {
     document: Document,
     fragment: DocumentFragment,
@@ -110,14 +111,14 @@ impl DomSink {
 
     fn append(&self, node: &Node) {
         let parent = self.open.last().map_or(self.fragment.as_ref(), |element| element.as_ref() as &Node);
-        // A node that was just made can stand anywhere.
+        // Can't fail for a node that was just created.
         let _ = parent.append_child(node);
     }
 }
 
 impl HtmlSink for DomSink {
     fn open(&mut self, tag: &str) {
-        // Every name of the allowlist is a name, so this never fails; content would then stay with the parent.
+        // Can't fail, because every name in the allowlist is valid. If it did, the content would go to the parent.
         if let Ok(element) = self.document.create_element(tag) {
             self.append(&element);
             self.open.push(element);

@@ -1,4 +1,4 @@
-//! Drafts, and the reader's name, email and website if they ask for that. Comments stay for 30 days.
+//! Drafts, which are stored for 30 days, and the reader's name, email and website if they want them stored.
 
 use std::cell::RefCell;
 
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::storage::Storage::{self, Local, Session};
 
 const DRAFT: &str = "offprint:draft:";
-/// Behind the key of a draft, for the other one.
+/// The suffix of a draft's key for the other draft.
 const OTHER: &str = "#other";
 const AUTHOR: &str = "offprint:author";
 
@@ -31,19 +31,19 @@ struct Author {
     url: String,
 }
 
-/// The time now, in ISO 8601.
+/// Returns the current time in ISO 8601.
 pub fn now() -> String {
     Date::new_0().to_iso_string().into()
 }
 
-/// Tells whether an ISO 8601 time is more than 30 days past. No time at all is long past.
+/// Returns true if an ISO 8601 time is more than 30 days ago, or is not a time.
 pub fn is_old(iso: &str) -> bool {
     let written = Date::parse(iso);
     written.is_nan() || Date::now() - written >= LIFETIME
 }
 
-/// The drafts of one form. Another tab may write a draft to the same article: what this form has last seen in the storage tells whose
-/// the stored one is.
+/// The drafts of one form. Another tab may store a draft for the same article. It is recognised because it differs from what this form has
+/// last seen in the storage.
 #[derive(Default)]
 pub struct Drafts {
     seen: RefCell<Option<String>>,
@@ -52,30 +52,30 @@ pub struct Drafts {
 /// The drafts stored for a form.
 #[derive(Default)]
 pub struct StoredDrafts {
-    /// The comment that was begun.
+    /// The comment.
     pub comment: Option<String>,
-    /// Another one, which was overtaken by this.
+    /// Another comment, which was stored by another tab or replaced by this one.
     pub other: Option<String>,
 }
 
-/// What became of a draft that was saved.
+/// The result of saving a draft.
 pub struct SavedComment {
-    /// False if the browser stores nothing.
+    /// False if the browser refuses to store it.
     pub is_stored: bool,
-    /// The draft of another tab that was found under its key, and is kept as the other one.
+    /// The draft of another tab that was found under its key, and is now stored as the other draft.
     pub other: Option<String>,
 }
 
 impl Drafts {
-    /// Reads the comment a reader had begun, on the article or in answer to a reply.
+    /// Reads the stored comment on the article, or the answer to a reply.
     pub fn open(&self, article: &str, parent: Option<&str>) -> StoredDrafts {
         let comment = saved_comment(&draft_key(article, parent));
         self.seen.replace(comment.clone());
         StoredDrafts { comment, other: saved_comment(&other_key(article, parent)) }
     }
 
-    /// Saves the comment of a draft, or forgets it when there is none. A draft that another tab has stored meanwhile is kept. Name, email
-    /// and website are [`save_author`]'s.
+    /// Saves the comment of a draft, or removes it if it is empty. A draft that another tab has stored meanwhile is kept. Name, email and
+    /// website are saved by [`save_author`].
     pub fn save(&self, article: &str, draft: &ReplyDraft) -> SavedComment {
         let parent = draft.parent.as_deref();
         let key = draft_key(article, parent);
@@ -90,12 +90,12 @@ impl Drafts {
     }
 }
 
-/// Saves the other draft, or forgets it when it is empty.
+/// Saves the other draft, or removes it if it is empty.
 pub fn save_other(article: &str, parent: Option<&str>, comment: &str) {
     store(&other_key(article, parent), comment);
 }
 
-/// Stores a comment, or removes what is stored when there is none. Returns false if the browser stores nothing.
+/// Stores a comment, or removes it if it is empty. Returns false if the browser refuses to store it.
 fn store(key: &str, comment: &str) -> bool {
     if comment.trim().is_empty() {
         Local.remove(key);
@@ -104,7 +104,7 @@ fn store(key: &str, comment: &str) -> bool {
     Local.set_json(key, &SavedDraft { comment: comment.to_owned(), saved: now() })
 }
 
-/// The key of a draft: each reply that is answered has one of its own besides the article's.
+/// Returns the key of a draft. Each reply that is being answered has a draft of its own.
 fn draft_key(article: &str, parent: Option<&str>) -> String {
     match parent {
         Some(parent) => [DRAFT, article, "#comment-", parent].concat(),
@@ -121,7 +121,7 @@ fn saved_comment(key: &str) -> Option<String> {
     (!is_old(&draft.saved)).then_some(draft.comment)
 }
 
-/// Removes the drafts, of whatever article, that are older than 30 days.
+/// Removes the drafts for all articles that are older than 30 days.
 pub fn forget_old() {
     for key in Local.keys().into_iter().filter(|key| key.starts_with(DRAFT)) {
         let draft: Option<SavedDraft> = Local.get_json(&key);
@@ -131,8 +131,8 @@ pub fn forget_old() {
     }
 }
 
-/// Saves name, email and website: for the next time if the reader asked for it, else only through a reload of this tab, until the
-/// reply is sent.
+/// Saves name, email and website: in `localStorage` if the reader wants them stored, or else in `sessionStorage`, where they survive a
+/// reload of this tab, until the reply is sent.
 pub fn save_author(draft: &ReplyDraft, next_time: bool) {
     let author = Author { author: draft.author.clone(), email: draft.email.clone(), url: draft.url.clone() };
     let (keeping, forgetting) = if next_time { (Local, Session) } else { (Session, Local) };
@@ -140,13 +140,13 @@ pub fn save_author(draft: &ReplyDraft, next_time: bool) {
     forgetting.remove(AUTHOR);
 }
 
-/// Forgets name, email and website.
+/// Removes name, email and website.
 pub fn forget_author() {
     Local.remove(AUTHOR);
     Session.remove(AUTHOR);
 }
 
-/// Name, email and website of the last time, and whether the reader had asked to keep them.
+/// Returns the stored name, email and website, and whether the reader wants them stored.
 pub fn saved_author() -> (ReplyDraft, bool) {
     let read = |storage: Storage| storage.get_json::<Author>(AUTHOR);
     let lasting = read(Local);

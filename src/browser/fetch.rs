@@ -1,4 +1,4 @@
-//! Requests with timeout and cancellation. The only place where a network error becomes a value.
+//! Requests with timeout and cancellation. Only this module converts network errors to values.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -13,19 +13,19 @@ use web_sys::{AbortController, RequestCredentials, RequestInit, RequestMode};
 
 const JSON: &str = "application/json";
 
-/// The longest an answer may take, body included, in milliseconds.
+/// The timeout of a request, including the body of its response, in milliseconds.
 const TIMEOUT: u32 = 15_000;
 
-/// Aborts a request that takes too long, or that nobody waits for any more.
+/// Aborts a request that takes too long or is no longer needed.
 pub struct RequestGuard {
     controller: Option<AbortController>,
     timed_out: Rc<Cell<bool>>,
-    /// Stops when it is dropped.
+    /// Cancelled when it is dropped.
     _timer: Timeout,
 }
 
 impl RequestGuard {
-    /// Starts the clock.
+    /// Creates a guard and starts its timeout.
     pub fn start() -> Self {
         let controller = AbortController::new().ok();
         let timed_out = Rc::new(Cell::new(false));
@@ -37,12 +37,12 @@ impl RequestGuard {
         Self { controller, timed_out, _timer: Timeout::new(TIMEOUT, expire) }
     }
 
-    /// Gives up at once.
+    /// Aborts the request.
     pub fn abort(&self) {
         self.controller.as_ref().inspect(|controller| controller.abort());
     }
 
-    /// Tells whether the time was up.
+    /// Returns true if the request has timed out.
     pub fn timed_out(&self) -> bool {
         self.timed_out.get()
     }
@@ -52,39 +52,39 @@ impl RequestGuard {
 pub struct Fetched {
     /// Its text.
     pub text: String,
-    /// The address it was finally found at.
+    /// The final address, after redirects.
     pub address: String,
-    /// True if it differs from the requested one.
+    /// True if the request was redirected.
     pub redirected: bool,
-    /// The number of items in all, as WordPress says it in a header. Other origins must expose it, and WordPress does.
+    /// The total number of items, from the header `X-WP-Total`. A server of another origin must expose it, as WordPress does.
     pub total: Option<u32>,
-    /// The number of pages, said in the same way.
+    /// The number of pages, from the header `X-WP-TotalPages`.
     pub pages: Option<u32>,
 }
 
-/// An answer to a request that was sent.
+/// A response to a request.
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
     /// The `Retry-After` header.
     pub retry_after: Option<String>,
-    /// The body, if it was JSON.
+    /// The body as JSON, if it is JSON.
     pub body: Option<Value>,
-    /// The body.
+    /// The body as text.
     pub text: String,
-    /// The cookie that Isso has set, as a header that scripts may read (`X-Set-Cookie`).
+    /// The cookie set by Isso, from a header that scripts can read (`X-Set-Cookie`).
     pub set_cookie: Option<String>,
 }
 
 /// Fetches a JSON document.
 ///
 /// # Errors
-/// If there is no usable answer. Invalid JSON is detected by the caller.
+/// If there is no usable response. The caller has to check that it is valid JSON.
 pub async fn get(address: &str, guard: &RequestGuard) -> Result<Fetched, LoadError> {
     get_with(address, None, guard).await
 }
 
-/// Fetches a JSON document as a reader who is signed in.
+/// Fetches a JSON document for a signed-in reader.
 ///
 /// # Errors
 /// As [`get`].
@@ -110,7 +110,8 @@ async fn get_with(address: &str, request: Option<&Request>, guard: &RequestGuard
     })
 }
 
-/// Sends a request of any method. `None` if no complete answer arrived; the guard knows whether the time was up.
+/// Sends a request with any method. Returns `None` if no complete response arrived; [`RequestGuard::timed_out`] tells whether that was a
+/// timeout.
 pub async fn send(request: &Request, guard: &RequestGuard) -> Option<Answer> {
     let response = start(&request.address, Some(request), guard).await.ok()?;
     let text = response.text().await.ok()?;
@@ -120,8 +121,8 @@ pub async fn send(request: &Request, guard: &RequestGuard) -> Option<Answer> {
     Some(Answer { status: response.status(), retry_after, body, text, set_cookie })
 }
 
-/// Tells whether there is a server at an address that browsers may not read from here: it answers, and lets no page of this origin see
-/// what. (Fetch Standard, `no-cors`.)
+/// Returns true if there is a server at an address, even if this origin may not read its response (Fetch Standard, `no-cors`). If a normal
+/// request fails, that means that the server does not allow this origin.
 pub async fn is_out_of_bounds(address: &str) -> bool {
     let init = RequestInit::new();
     init.set_mode(RequestMode::NoCors);
@@ -131,14 +132,14 @@ pub async fn is_out_of_bounds(address: &str) -> bool {
     }
 }
 
-/// Sends a request of the platform's: gloo-net's own builder would add an `&` to every address that has a query, and then it is no
-/// longer the address that the page has preloaded.
+/// Sends a request built with the browser's API: gloo-net's builder appends an `&` to every address with a query, so that it no longer
+/// matches a preloaded address.
 async fn start(address: &str, sent: Option<&Request>, guard: &RequestGuard) -> Result<Response, gloo_net::Error> {
     let request = build(address, sent, guard)?;
     gloo_net::http::Request::from(request).send().await
 }
 
-/// `Accept` makes a WordPress that has crashed answer in JSON, and never makes a browser send a preflight.
+/// Builds a request. The `Accept` header makes WordPress respond in JSON after a fatal error, and never causes a preflight request.
 fn build(address: &str, sent: Option<&Request>, guard: &RequestGuard) -> Result<web_sys::Request, gloo_net::Error> {
     let init = RequestInit::new();
     init.set_signal(guard.controller.as_ref().map(AbortController::signal).as_ref());
@@ -164,12 +165,12 @@ fn build(address: &str, sent: Option<&Request>, guard: &RequestGuard) -> Result<
     Ok(request)
 }
 
-/// The error of an invalid address or header.
+/// Converts the error of an invalid address or header.
 fn invalid(error: JsValue) -> gloo_net::Error {
     gloo_net::Error::GlooError(format!("{error:?}"))
 }
 
-/// Checks the head before the body is read.
+/// Checks status and headers before the body is read.
 fn check(response: &Response) -> Result<(), LoadError> {
     let content_type = header(response, "Content-Type");
     ResponseHead {

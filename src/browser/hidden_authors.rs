@@ -1,24 +1,24 @@
-//! The commenters whom the reader of this browser does not want to read, by the names they write under.
+//! The authors whose replies the reader has hidden in this browser, by name.
 
 use super::storage::Storage::Local;
 
 const HIDDEN: &str = "offprint:hidden";
 
-/// Their names.
+/// The names of the hidden authors.
 pub struct HiddenAuthors(Vec<String>);
 
 impl HiddenAuthors {
-    /// Reads the names.
+    /// Reads the names from the storage.
     pub fn read() -> Self {
         Self(Local.get_json(HIDDEN).unwrap_or_default())
     }
 
-    /// Tells whether the replies of somebody are hidden.
+    /// Returns true if the replies of an author are hidden.
     pub fn has(&self, name: &str) -> bool {
         self.0.iter().any(|hidden| hidden == name)
     }
 
-    /// Hides the replies of somebody, or shows them again, from now on.
+    /// Hides the replies of an author, or shows them again, and stores that.
     pub fn set(mut self, name: &str, hidden: bool) {
         self.0.retain(|known| known != name);
         if hidden {

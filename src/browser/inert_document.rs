@@ -1,7 +1,7 @@
-//! An inert document with untrusted HTML in it, read in a way that the HTML can't change.
+//! An inert document with untrusted HTML, accessed in a way that the HTML can't influence.
 //!
-//! Named access hides properties: a form's `localName` is its control of that name, and a document's `body` an `<img name="body">` (HTML
-//! Standard, "Named access on the Document object" and the form's named properties). So every property and method is taken from its
+//! Named elements can hide properties: a form's `localName` is its control with that name, and a document's `body` an `<img name="body">`
+//! (HTML Standard, "Named access on the Document object" and the form's named properties). So every property and method is taken from the
 //! prototype (`final`), never from the node.
 
 use offprint_core::sanitizer::parsed_node::{NodeKind, ParsedNode};
@@ -23,7 +23,7 @@ extern "C" {
     #[wasm_bindgen(method, final, catch, js_class = "Document", js_name = close)]
     fn close_document(this: &InertDocument) -> Result<(), JsValue>;
 
-    /// A node of it.
+    /// A node of an inert document.
     #[wasm_bindgen(js_name = Node)]
     #[derive(Clone)]
     pub type InertNode;
@@ -43,7 +43,7 @@ extern "C" {
     #[wasm_bindgen(method, final, getter, js_class = "Node", js_name = nextSibling)]
     fn next_sibling_node(this: &InertNode) -> Option<InertNode>;
 
-    /// A node of it that is an element.
+    /// An element of an inert document.
     #[wasm_bindgen(js_name = Element)]
     type InertElement;
 
@@ -55,33 +55,33 @@ extern "C" {
 }
 
 impl InertDocument {
-    /// An empty document, to be written.
+    /// Creates an empty document to be written to.
     pub fn new() -> Option<Self> {
         let implementation = web_sys::window()?.document()?.implementation().ok()?;
         Some(implementation.create_html_document_with_title("").ok()?.unchecked_into())
     }
 
-    /// Parses more HTML. Markup may be cut anywhere.
+    /// Parses more HTML. Markup may be split anywhere.
     ///
     /// # Errors
-    /// Where the page does not let it be parsed.
+    /// If the page's Trusted Types policy does not allow it.
     pub fn write(&self, html: &JsValue) -> Result<(), JsValue> {
         self.write_html(html)
     }
 
-    /// Ends what has been written.
+    /// Ends writing.
     pub fn close(&self) {
-        // Fails only for documents of XML.
+        // Fails only for XML documents.
         let _ = self.close_document();
     }
 
-    /// Tells whether the last node is inside so many others.
+    /// Returns true if the last node is nested at least `depth` levels below the body.
     pub fn ends_deeper_than(&self, depth: usize) -> bool {
         let body = self.body().map(|body| body.unchecked_into::<InertNode>());
         std::iter::successors(body, InertNode::last_child_node).nth(depth).is_some()
     }
 
-    /// The body, which no content can stand in for.
+    /// Returns the body, which the content can't replace with another element.
     pub fn body(&self) -> Option<HtmlElement> {
         self.body_element()
     }

@@ -7,25 +7,24 @@ use web_sys::{DomParser, HtmlElement};
 
 use super::inert_document::InertDocument;
 
-/// The most that is parsed at a time, in bytes. Chromium looks through all open elements at each further one: 300 KB of start tags would
-/// keep it busy for seven seconds.
+/// The maximum length of a slice, in bytes. Chromium goes through all open elements for each further one: 300 KB of start tags would block
+/// it for seven seconds.
 const SLICE: usize = 16 << 10;
 
-/// The depth at which a document ends. The parsers of browsers stop nesting at 512; the sanitizer takes elements apart that are far less
-/// deep.
+/// The depth after which a new document is started. Browsers' parsers stop nesting at 512; the sanitizer flattens elements long before.
 const DEEPEST: usize = 400;
 
-/// Parses HTML as the body of a document without scripts that fetches nothing. `None` where the page does not let it be parsed.
+/// Parses HTML as the body of a document that runs no scripts and fetches nothing. Returns `None` if the page does not allow it.
 pub fn parse(html: &str) -> Option<HtmlElement> {
     let parser = DomParser::new().ok()?;
-    // Not `parse_from_string`, which takes only a string: a page may ask for a trusted one.
+    // Not `parse_from_string`, which accepts only a string: the page may require a `TrustedHTML`.
     let parse: Function = Reflect::get(&parser, &"parseFromString".into()).ok()?.dyn_into().ok()?;
     let parsed = parse.call2(&parser, &trusted(&parsed_node::document(html)), &"text/html".into()).ok()?;
     parsed.unchecked_ref::<InertDocument>().body()
 }
 
-/// The same for long HTML, slice by slice, as from a network. When one has ended too deep, the rest becomes a document of its own: it is
-/// taken out of elements that the sanitizer takes apart anyway.
+/// Parses long HTML slice by slice, as if it came from a network. When a slice ends too deep, the rest becomes a document of its own,
+/// outside elements that the sanitizer would flatten anyway.
 pub fn parse_in_slices(html: &str) -> Option<Vec<HtmlElement>> {
     let html = parsed_node::document(html);
     let mut bodies = Vec::new();
@@ -49,7 +48,7 @@ pub fn parse_in_slices(html: &str) -> Option<Vec<HtmlElement>> {
     Some(bodies)
 }
 
-/// Parts a slice from the rest, before a tag if there is one.
+/// Splits off a slice, before a tag if possible.
 fn first_slice(html: &str) -> (&str, &str) {
     if html.len() <= SLICE {
         return (html, "");
@@ -59,12 +58,12 @@ fn first_slice(html: &str) -> (&str, &str) {
 }
 
 thread_local! {
-    /// A policy of one name can be made once.
+    /// Created once, because a policy's name can be used only once.
     static POLICY: Option<JsValue> = policy();
 }
 
-/// The policy that says this HTML may be parsed, where the browser knows Trusted Types and the page allows ours. It does
-/// no harm: the document it is for is inert.
+/// Creates the Trusted Types policy, if the browser supports them and the page allows the name. The policy changes nothing, which is safe
+/// because the HTML is only parsed in an inert document.
 fn policy() -> Option<JsValue> {
     let types = Reflect::get(&js_sys::global(), &"trustedTypes".into()).ok()?;
     let create: Function = Reflect::get(&types, &"createPolicy".into()).ok()?.dyn_into().ok()?;

@@ -1,4 +1,4 @@
-//! What only Isso needs: it answers no page of an origin that it was not told of, and does not notice a reply that arrives twice.
+//! Requests for Isso's peculiarities: it responds only to pages of configured origins, and does not detect duplicate replies.
 
 use offprint_core::formats::load_error::{self, LoadError};
 use offprint_core::formats::thread::isso;
@@ -11,12 +11,12 @@ use offprint_core::reply_api::{Endpoint, changes, find_in_isso, preview_html, pr
 use super::console;
 use super::fetch::{self, RequestGuard};
 
-/// The reason why no answer came. Tells the publisher in the console if it is that the server was not told of this page's origin.
+/// Returns the reason why there was no response. If the server does not allow this page's origin, warns the publisher in the console.
 pub async fn unreachable_reason(server: &str) -> PostError {
     if is_origin_refused(server).await { PostError::Refused(None) } else { PostError::Offline }
 }
 
-/// Tells whether the server is there and this page's origin is not allowed, and says so in the console.
+/// Returns true if the server is running but does not allow this page's origin, and warns about it in the console.
 pub async fn is_origin_refused(server: &str) -> bool {
     let address = [server, "config"].concat();
     let is_unreadable = matches!(fetch::get(&address, &RequestGuard::start()).await, Err(LoadError::Unreachable));
@@ -30,8 +30,8 @@ pub async fn is_origin_refused(server: &str) -> bool {
     is_refused
 }
 
-/// What the reader may do to a comment that Isso has just taken. The cookie for it may be refused by the browser, or not be sent to
-/// another site, so the server is asked.
+/// Returns the reader's rights to a comment that was just posted. The browser may have refused the cookie for them, or not send it to
+/// another site, so the rights are verified with a request.
 pub async fn rights(endpoint: &Endpoint, outcome: &Outcome, cookie: Option<&str>) -> Rights {
     let Outcome::Published { id: Some(id), .. } = outcome else { return Rights::default() };
     let rights = changes::isso_rights(&endpoint.address, id, cookie, js_sys::Date::now());
@@ -40,7 +40,7 @@ pub async fn rights(endpoint: &Endpoint, outcome: &Outcome, cookie: Option<&str>
     if answer.is_some_and(|answer| answer.status == 200) { rights } else { Rights::default() }
 }
 
-/// The outcome of a reply whose answer got lost, if it has arrived after all.
+/// Returns the outcome of a reply whose response was lost, if the reply has arrived after all.
 pub async fn find_arrived(endpoint: &Endpoint, reply: &Reply) -> Option<Outcome> {
     let address = isso::newest_address(&endpoint.address, endpoint.post.as_deref()?, reply.parent());
     let fetched = fetch::get(&address, &RequestGuard::start()).await.ok()?;
@@ -48,7 +48,7 @@ pub async fn find_arrived(endpoint: &Endpoint, reply: &Reply) -> Option<Outcome>
     find_in_isso(&document, reply).map(|id| Outcome::Published { id: Some(id), url: None })
 }
 
-/// The HTML that becomes of a comment, as untrusted as any. `None` if the server does not say it.
+/// Returns a comment rendered as HTML, which is untrusted. Returns `None` if the server does not provide it.
 pub async fn preview(server: &str, comment: &str) -> Option<String> {
     let answer = fetch::send(&preview_request(server, comment), &RequestGuard::start()).await?;
     preview_html(answer.status, answer.body.as_ref())

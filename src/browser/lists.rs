@@ -8,7 +8,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = Intl)]
     type ListFormat;
 
-    /// Without options it makes lists with "and".
+    /// Creates a formatter for lists with "and", which is the default.
     #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
     fn new(locale: &str) -> Result<ListFormat, JsValue>;
 
@@ -19,8 +19,8 @@ extern "C" {
     fn format_to_parts(this: &ListFormat, names: &Array) -> Array;
 }
 
-/// What stands before the first name, between the names, and behind the last. One text more than names. Commas where the browser does not
-/// know the language's "and", as Chromium that of Uzbek.
+/// Returns the texts before the first name, between names, and after the last: one more than there are names. Uses commas if the browser
+/// does not know the language's "and", as Chromium for Uzbek.
 pub fn literals(names: &[&str], lang: &str) -> Vec<String> {
     if ListFormat::supported_locales_of(lang).length() == 0 {
         return (0..=names.len()).map(|at| if at == 0 || at == names.len() { "" } else { ", " }.to_owned()).collect();

@@ -1,4 +1,4 @@
-//! The reader's own replies to an article that its thread does not show (yet), in localStorage.
+//! The reader's own replies to an article that its thread does not show (yet), in `localStorage`.
 
 use offprint_core::model::local_reply::{LocalReply, ReplyStatus, list_from_json, list_to_json};
 use offprint_core::model::reply::Reply;
@@ -8,7 +8,7 @@ use super::storage::Storage::Local;
 
 const REPLIES: &str = "offprint:replies:";
 
-/// The reader's own replies. Those that are held are kept for 30 days.
+/// Reads the reader's own replies. Replies held for moderation are returned for 30 days.
 pub fn read(article: &str) -> Vec<LocalReply> {
     let stored = Local.get(&[REPLIES, article].concat()).unwrap_or_default();
     let mut replies = list_from_json(&stored);
@@ -16,7 +16,7 @@ pub fn read(article: &str) -> Vec<LocalReply> {
     replies
 }
 
-/// Stores the reader's own replies. Published ones are in the thread and are not stored.
+/// Stores the reader's own replies, except for published ones, which are in the thread.
 pub fn store<'a>(article: &str, replies: impl Iterator<Item = &'a LocalReply>) {
     let kept: Vec<_> = replies.filter(|reply| reply.status != ReplyStatus::Published).collect();
     let key = [REPLIES, article].concat();
@@ -27,7 +27,7 @@ pub fn store<'a>(article: &str, replies: impl Iterator<Item = &'a LocalReply>) {
     }
 }
 
-/// A reply of the reader's own, written now.
+/// Creates a local reply with the current time.
 pub fn written_now(reply: &Reply, id: Option<String>, status: ReplyStatus) -> LocalReply {
     LocalReply {
         id,

@@ -14,7 +14,7 @@ extern "C" {
     fn format(this: &NumberFormat, number: u32) -> String;
 }
 
-/// Writes a number in a language.
+/// Formats a number in a language.
 pub fn write(number: u32, lang: &str) -> String {
     NumberFormat::new(lang).map_or_else(|_| number.to_string(), |format| format.format(number))
 }

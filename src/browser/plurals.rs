@@ -14,7 +14,7 @@ extern "C" {
     fn select(this: &PluralRules, number: u32) -> String;
 }
 
-/// The plural category of a count in a language: `zero`, `one`, `two`, `few`, `many` or `other`.
+/// Returns the plural category of a count in a language: `zero`, `one`, `two`, `few`, `many` or `other`.
 pub fn category(count: u32, lang: &str) -> String {
     PluralRules::new(lang).map_or_else(|_| "other".to_owned(), |rules| rules.select(count))
 }

@@ -29,12 +29,12 @@ thread_local! {
     static FORMATS: IntlCache<RelativeTimeFormat> = const { IntlCache::new() };
 }
 
-/// Units and their lengths in seconds: a time is told in the first that fits in at least once.
+/// Units and their lengths in seconds. The first unit that fits at least once is used.
 const UNITS: [(&str, f64); 5] =
     [("year", 31_557_600.0), ("month", 2_629_800.0), ("day", 86_400.0), ("hour", 3_600.0), ("minute", 60.0)];
 
-/// The age of a time; `None` when it is no time, or the browser has no words for it. Less than a minute, or by a clock ahead of ours not
-/// yet, is "now".
+/// Formats the age of a time. Returns `None` if it is not a time, or the browser has no data for the language. Less than a minute ago, or
+/// in the future because of a wrong clock, is "now".
 pub fn ago(iso: &str, lang: &str) -> Option<String> {
     let seconds = (Date::now() - Date::parse(iso)) / 1000.0;
     if seconds.is_nan() {
@@ -51,6 +51,6 @@ fn format(count: i32, unit: &str, lang: &str) -> Option<String> {
 fn format_for(lang: &str) -> Option<RelativeTimeFormat> {
     let options = JsValue::from_serde(&Options { numeric: "auto" }).ok()?;
     let format = RelativeTimeFormat::new(lang, &options).ok()?;
-    // Of a language that it has no words for, as Chromium of Uzbek, the browser writes "-3 d".
+    // For a language it has no data for, as Chromium for Uzbek, the browser writes "-3 d".
     (!format.format(-3.0, "day").starts_with('-')).then_some(format)
 }

@@ -1,4 +1,4 @@
-//! Requests that send a reply, and what is answered. It knows no form.
+//! Requests that send a reply, and their responses. Independent of the form.
 
 use std::rc::Rc;
 
@@ -19,11 +19,11 @@ use super::fetch::{self, RequestGuard};
 use super::isso_client;
 use super::{service_worker, thread_client, urls};
 
-/// What became of a reply that was sent.
+/// The result of sending a reply.
 pub struct Posted {
     /// The outcome.
     pub outcome: Outcome,
-    /// What its reader may do to it from now on.
+    /// The reader's rights to the reply.
     pub rights: Rights,
 }
 
@@ -33,11 +33,11 @@ impl From<Outcome> for Posted {
     }
 }
 
-/// Sends a reply and reads the answer, unless it looks like a robot's. Without a connection the reply is left with the service worker,
-/// if the site has one.
+/// Sends a reply and reads the response. A reply to WordPress that looks like a bot's is not sent. Without a connection, the reply is left
+/// with the service worker, if the site has one.
 ///
 /// # Errors
-/// Every way in which the reply did not arrive.
+/// If the reply was not accepted, or it is unknown whether it was.
 pub async fn post(
     endpoint: &Endpoint,
     article: &str,
@@ -45,7 +45,7 @@ pub async fn post(
     signals: &SubmissionSignals<'_>,
     signed_in: Option<&Rc<SignedIn>>,
 ) -> Result<Posted, PostError> {
-    // Whoever is signed in is no robot.
+    // A signed-in reader is not a bot.
     if let Some(error) = signals.rate_limit_reason(endpoint).filter(|_| signed_in.is_none()) {
         return Err(error);
     }
@@ -66,35 +66,35 @@ pub async fn post(
             return Ok(Posted { outcome, rights });
         }
         None if guard.timed_out() => Err(PostError::TimedOut),
-        // It does not notice a reply that arrives twice, so nobody may send one again by themselves.
+        // Isso does not detect duplicates, so a reply must not be sent again automatically.
         None if is_isso => Err(isso_client::unreachable_reason(&endpoint.address).await),
-        // The service worker would send it later as somebody who is not signed in.
+        // The service worker would send it later without the reader's identity.
         None if signed_in.is_some() => Err(PostError::Offline),
         None => service_worker::keep(&request).await.map(|key| Outcome::Queued { key }).ok_or(PostError::Offline),
     };
     outcome.map(Posted::from)
 }
 
-/// What the reader may do to a reply, as the answer to it says.
+/// Returns the reader's rights to a reply, from the response to it.
 fn rights(endpoint: &Endpoint, outcome: &Outcome, answer: Option<&Value>) -> Rights {
     let (Outcome::Published { id: Some(_), .. }, Some(answer)) = (outcome, answer) else { return Rights::default() };
     let base = urls::absolute(&endpoint.address, &urls::page()).unwrap_or_default();
     thread_client::with_context(&base, &[], |context| thread::rights(answer, context))
 }
 
-/// Reads what a page says became of a reply that it has sent itself: an object like the body of an endpoint's answer. A promise that
-/// is rejected counts as a lost connection.
+/// Reads the result of a reply that the page has sent itself: an object like the body of an endpoint's response. A rejected promise counts
+/// as a lost connection.
 ///
 /// # Errors
-/// Every way in which the reply did not arrive.
+/// If the reply was not accepted, or it is unknown whether it was.
 pub async fn answer_of_page(answer: Promise) -> Result<Outcome, PostError> {
     let body = JsFuture::from(answer).await.map_err(|_| PostError::Offline)?;
     let body = body.into_serde::<Option<Value>>().ok().flatten();
-    // No status speaks here: without words of its own an answer is not understood.
+    // There is no HTTP status, so a response without content is not understood.
     reply_api::parse_response(200, None, body.as_ref(), plain_text)
 }
 
-/// Asks WordPress whether it would take a reply. `None` for other endpoints, which are not asked, and without an answer.
+/// Asks WordPress whether it accepts replies. Returns `None` for other endpoints, which are not asked, or if there is no response.
 pub async fn ask_policy(endpoint: &Endpoint) -> Option<ReplyPolicy> {
     let request = reply_api::policy_probe_request(endpoint)?;
     let answer = fetch::send(&request, &RequestGuard::start()).await?;

@@ -1,4 +1,4 @@
-//! Reply counts for many articles: one request per server, cached for a minute.
+//! Reply counts for many articles, cached for a minute.
 
 use js_sys::Date;
 use offprint_core::formats::load_error;
@@ -13,19 +13,19 @@ use super::storage::Storage;
 
 const KEY: &str = "offprint:counts";
 
-/// The time for which a number is good, in milliseconds.
+/// The lifetime of a cached number, in milliseconds.
 const FRESH: u64 = 60_000;
 
-/// The most posts in one request.
+/// The maximum number of posts in one request.
 const TOGETHER: usize = 100;
 
-/// A number that is known.
+/// A cached number.
 #[derive(Clone, Serialize, Deserialize)]
 struct Kept {
     group: String,
     name: String,
     count: u32,
-    /// When it was asked for, in milliseconds since 1970.
+    /// The time of the response, in milliseconds since the Unix epoch.
     at: u64,
 }
 
@@ -42,7 +42,7 @@ fn fresh() -> Vec<Kept> {
     kept
 }
 
-/// The number of replies that was asked for less than a minute ago in this tab.
+/// Returns the number of replies if it was received less than a minute ago in this tab.
 pub fn kept(source: &CountSource) -> Option<u32> {
     fresh().into_iter().find(|kept| kept.is_of(source)).map(|kept| kept.count)
 }
@@ -60,7 +60,8 @@ fn keep(counts: &[(CountSource, u32)]) {
     Storage::Session.set_json(KEY, &all);
 }
 
-/// Asks one server for the numbers of replies of a group of sources, each of which is there once. Those it does not say are left out.
+/// Requests the numbers of replies for a group of different sources on one server. Sources whose number the server does not provide are
+/// left out.
 pub async fn ask(sources: &[CountSource]) -> Vec<(CountSource, u32)> {
     let Some(first) = sources.first() else { return Vec::new() };
     let (group, names) = (first.group(), sources.iter().map(CountSource::name).collect::<Vec<_>>());
@@ -99,8 +100,8 @@ async fn wordpress(collection: &str, posts: &[&str]) -> Vec<Option<u32>> {
     counts
 }
 
-/// Counts the comments on several posts by going through all of them. `None` if that takes longer than asking for each post, or if
-/// WordPress refuses, as it does when one of the posts is not public.
+/// Counts the comments on several posts by going through all of them. Returns `None` if that takes more requests than asking for each post,
+/// or if WordPress refuses, as it does when one of the posts is not public.
 async fn together(collection: &str, posts: &[&str]) -> Option<Vec<u32>> {
     if posts.len() == 1 {
         return None;

@@ -1,4 +1,4 @@
-//! What this browser keeps about the replies to an article: how its reader has voted, and which replies are theirs to change.
+//! The reader's votes on the replies to an article, and their rights to change replies, stored in this browser.
 
 use offprint_core::model::thread::Vote;
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use super::storage::Storage::Local;
 
 const MARKS: &str = "offprint:marks:";
 
-/// The marks at one article, by the ids of replies. Every change is stored.
+/// The votes and rights at one article, by the ids of replies. Every change is stored.
 #[derive(Default)]
 pub struct ReplyMarks {
     article: String,
@@ -18,12 +18,12 @@ pub struct ReplyMarks {
 #[serde(default)]
 struct Stored {
     votes: Vec<(String, String)>,
-    /// Until when a reply may be changed, in milliseconds since 1970.
+    /// The times until which replies may be changed, in milliseconds since the Unix epoch.
     rights: Vec<(String, u64)>,
 }
 
 impl ReplyMarks {
-    /// Reads the marks at an article. Rights that are over are gone.
+    /// Reads the votes and rights at an article. Expired rights are dropped.
     pub fn read(article: &str) -> Self {
         let mut stored: Stored = Local.get_json(&[MARKS, article].concat()).unwrap_or_default();
         let now = js_sys::Date::now() as u64;
@@ -31,30 +31,30 @@ impl ReplyMarks {
         Self { article: article.to_owned(), stored }
     }
 
-    /// The reader's vote on a reply.
+    /// Returns the reader's vote on a reply.
     pub fn vote(&self, id: &str) -> Option<Vote> {
         let (_, vote) = self.stored.votes.iter().find(|(voted, _)| voted == id)?;
         Vote::of(vote)
     }
 
-    /// Remembers a vote on a reply.
+    /// Stores a vote on a reply.
     pub fn remember_vote(&mut self, id: &str, vote: Vote) {
         self.stored.votes.push((id.to_owned(), vote.as_str().to_owned()));
         self.store();
     }
 
-    /// The end of the time in which the reader may change a reply.
+    /// Returns the time until which the reader may change a reply, in milliseconds since the Unix epoch.
     pub fn changeable_until(&self, id: &str) -> Option<f64> {
         self.stored.rights.iter().find(|(own, _)| own == id).map(|(_, until)| *until as f64)
     }
 
-    /// Remembers that a reply may be changed until a time.
+    /// Stores that a reply may be changed until a time, in milliseconds since the Unix epoch.
     pub fn allow_changes(&mut self, id: &str, until: f64) {
         self.stored.rights.push((id.to_owned(), until as u64));
         self.store();
     }
 
-    /// Remembers that a reply can't be changed any more.
+    /// Stores that a reply can no longer be changed.
     pub fn end_changes(&mut self, id: &str) {
         self.stored.rights.retain(|(own, _)| own != id);
         self.store();

@@ -1,4 +1,4 @@
-//! The sentences of a text (`Intl.Segmenter`).
+//! Sentence segmentation (`Intl.Segmenter`).
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -8,7 +8,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = Intl)]
     type Segmenter;
 
-    /// Throws for a language tag that is none, and where the browser has no segmenter (Firefox before 125).
+    /// Throws for an invalid language tag, and in browsers without a segmenter (Firefox before 125).
     #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
     fn new(locale: Option<&str>, options: &JsValue) -> Result<Segmenter, JsValue>;
 
@@ -16,7 +16,7 @@ extern "C" {
     fn segment(this: &Segmenter, text: &str) -> JsValue;
 }
 
-/// Splits a text into sentences; in one piece where the browser can't.
+/// Splits a text into sentences. Returns it in one piece if the browser can't split it.
 pub fn split(text: &str, lang: Option<&str>) -> Vec<String> {
     let options = Object::new();
     let _ = Reflect::set(&options, &"granularity".into(), &"sentence".into());

@@ -1,7 +1,7 @@
-//! The page's side of the service worker (`public/offprint-offline.js`), which the publisher may have registered.
+//! The page's side of the service worker (`public/offprint-offline.js`), if the publisher has registered it.
 //!
-//! A reply that met no connection is left with the worker, which alone sends it from then on: the page may be closed, and there may be
-//! several. The server's answers come back here.
+//! A reply that can't be sent for lack of a connection is handed to the worker. From then on only the worker sends it, because the page may
+//! be closed or be open several times. The server's response is passed back to the page.
 
 use std::cell::{Cell, RefCell};
 
@@ -16,14 +16,14 @@ use web_sys::{MessageEvent, ServiceWorker, ServiceWorkerContainer, ServiceWorker
 
 use super::timer;
 
-/// The time the worker has to say that it took a reply, in milliseconds. Another worker than ours says nothing.
+/// The timeout for the worker's confirmation that it has stored a reply, in milliseconds. Other service workers don't respond.
 const HANDOVER_TIMEOUT: u32 = 3_000;
 
-/// How long requests may be on their way that were sent in the moment in which the worker takes over: it does not see them, and they
-/// are not in the page's list before they have arrived. In milliseconds.
+/// The time to wait for requests that were sent while the worker was taking control, in milliseconds. The worker does not see them, and
+/// they are in the page's resource timing entries only after they have completed.
 const IN_FLIGHT: u32 = 3_000;
 
-/// A message to the worker, named by its property `offprint`.
+/// A message to the worker. Its property `offprint` names its type.
 #[derive(Serialize)]
 #[serde(tag = "offprint", rename_all = "lowercase")]
 enum ToWorker<'a> {
@@ -41,7 +41,7 @@ struct FromWorker {
     replies: Vec<QueuedResult>,
 }
 
-/// The server's answer to a reply that the worker had.
+/// The server's response to a queued reply.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct QueuedResult {
@@ -49,25 +49,25 @@ pub struct QueuedResult {
     pub key: String,
     /// The article's id, or its address.
     pub article: String,
-    /// The title of the page it was written on.
+    /// The title of the page on which it was written.
     pub title: String,
-    /// The HTTP status; `None` as long as there is no answer.
+    /// The HTTP status; `None` until there is a response.
     pub status: Option<u16>,
-    /// The body.
+    /// The body of the response.
     pub text: Option<String>,
 }
 
 /// Results from the worker.
 pub struct QueuedResults {
-    /// The replies that the worker has, or that were just answered.
+    /// The replies that the worker has, or that have just been answered.
     pub replies: Vec<QueuedResult>,
-    /// True if these are all that it has.
+    /// True if these are all replies that the worker has.
     pub is_all: bool,
     worker: Option<ServiceWorker>,
 }
 
 impl QueuedResults {
-    /// Lets the worker forget a reply: its reader has been told.
+    /// Tells the worker that the reader has seen the result of a reply, so that the worker can delete it.
     pub fn confirm(&self, key: &str) {
         self.worker.as_ref().inspect(|worker| send(worker, &ToWorker::Told { key }));
     }
@@ -75,11 +75,12 @@ impl QueuedResults {
 
 thread_local! {
     static LISTENER: Cell<Option<fn(QueuedResults)>> = const { Cell::new(None) };
-    /// The keys of the replies that are being handed over, and what waits for each.
+    /// The keys of the replies that are being handed over, with the function that resolves the promise for each.
     static HANDED_OVER: RefCell<Vec<(String, Function)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Calls a function with every result from now on. The first call listens to the worker, and for it and the connection to come.
+/// Calls a function with every result from now on. The first call registers listeners for the worker's messages, a new worker and the
+/// return of the connection.
 pub fn listen(listener: fn(QueuedResults)) {
     if LISTENER.replace(Some(listener)).is_some() {
         return;
@@ -99,7 +100,7 @@ pub fn listen(listener: fn(QueuedResults)) {
     }
 }
 
-/// Asks the worker what is new; at the same time it tries to send what it has. Without a worker nothing is left of what it had.
+/// Asks the worker for results; the worker then also tries to send its queue. Without a worker, reports that the queue is empty.
 pub fn ask() {
     spawn_local(async {
         match active_worker().await {
@@ -109,7 +110,7 @@ pub fn ask() {
     });
 }
 
-/// Leaves a reply with the worker. Returns its key once it is stored there for good; `None` if nobody has taken it.
+/// Hands a reply to the worker. Returns its key once it is stored there; `None` if no worker has accepted it.
 pub async fn keep(request: &Request) -> Option<String> {
     let (key, stored) = hand_over(request)?;
     JsFuture::from(stored).await.ok().map(|_| key)
@@ -143,7 +144,7 @@ fn send(worker: &ServiceWorker, message: &ToWorker<'_>) {
     }
 }
 
-/// Takes a message of the worker's: that it has a reply, or what was answered to those it had.
+/// Handles a message from the worker: that it has stored a reply, or the responses to queued replies.
 fn hear(event: MessageEvent) {
     let message = event.data().into_serde().ok().and_then(|message| lenient::read::<FromWorker>(&message));
     let Some(message) = message else { return };
@@ -167,7 +168,8 @@ fn tell(results: QueuedResults) {
     }
 }
 
-/// The addresses of what this page has read, if it was there before the worker.
+/// Returns the addresses that this page has fetched, each followed by a space, if the page was loaded without the worker; otherwise an
+/// empty string.
 fn read_before() -> String {
     let Some(performance) = web_sys::window().and_then(|window| window.performance()) else { return String::new() };
     let navigation = performance.get_entries_by_type("navigation").get(0);
@@ -180,13 +182,13 @@ fn read_before() -> String {
     resources.iter().map(name).collect()
 }
 
-/// The page's worker, controlling it or not yet.
+/// Returns the active worker for this page, even if it does not control the page yet.
 async fn active_worker() -> Option<ServiceWorker> {
     let registration = JsFuture::from(container()?.get_registration()).await.ok()?;
     registration.dyn_into::<ServiceWorkerRegistration>().ok()?.active()
 }
 
-/// The site's workers. There are none without a secure connection, whatever the type says.
+/// Returns the browser's interface to service workers. Without a secure context it is undefined, although the type does not allow for that.
 fn container() -> Option<ServiceWorkerContainer> {
     let container = web_sys::window()?.navigator().service_worker();
     (!container.is_undefined()).then_some(container)

@@ -1,11 +1,11 @@
-//! The system's sheet for sharing, and the clipboard if there is none.
+//! The share dialog (Web Share), and the clipboard for browsers without it.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// `navigator`, as far as it is used here. Browsers lack one or the other, also by the page's permissions policy.
+    /// The part of `navigator` that is used here. Browsers may lack either API, and a permissions policy may disable it.
     #[derive(Clone)]
     type Sharer;
 
@@ -24,12 +24,12 @@ extern "C" {
     async fn write_text(this: &Clipboard, text: &str) -> Result<JsValue, JsValue>;
 }
 
-/// Tells whether the system has a sheet for sharing.
+/// Returns true if the browser has a share dialog.
 pub fn has_sheet() -> bool {
     SHARER.with(|sharer| Reflect::has(sharer, &"share".into()).unwrap_or_default())
 }
 
-/// Opens the system's sheet. Returns false if there was none after all; closing it without sharing is as good as sharing.
+/// Opens the share dialog. Returns false if that failed; closing it without sharing is not a failure.
 pub async fn open_sheet(title: &str, address: &str) -> bool {
     let what = Object::new();
     let _ = Reflect::set(&what, &"title".into(), &title.into());
@@ -38,7 +38,7 @@ pub async fn open_sheet(title: &str, address: &str) -> bool {
     Reflect::get(&error, &"name".into()).is_ok_and(|name| name == "AbortError")
 }
 
-/// Copies a text. Returns false if the browser does not allow it.
+/// Copies a text to the clipboard. Returns false if the browser does not allow it.
 pub async fn copy(text: &str) -> bool {
     match SHARER.with(Sharer::clipboard) {
         Some(clipboard) => clipboard.write_text(text).await.is_ok(),

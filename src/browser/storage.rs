@@ -1,5 +1,5 @@
-//! The browser's storage, and a place in memory for when it refuses: in private windows, in frames of other sites and by the reader's
-//! choice it may be blocked or full, and the form must work all the same.
+//! The browser's storage, with memory as a fallback. In private windows, in frames of other sites and by the reader's choice, storage may
+//! be blocked or full, and the form must work nevertheless.
 
 use std::cell::RefCell;
 
@@ -12,17 +12,17 @@ use serde::de::DeserializeOwned;
 pub enum Storage {
     /// `localStorage`: until it is removed.
     Local,
-    /// `sessionStorage`: as long as the tab, through a reload or a crash.
+    /// `sessionStorage`: as long as the tab exists, including after a reload or a crash.
     Session,
 }
 
 thread_local! {
-    /// Values that the browser would not store, until the page is left. Few entries, so a list will do.
+    /// Values that the browser refused to store, until the page is left. There are few, so a list is enough.
     static MEMORY: RefCell<Vec<(Storage, String, String)>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Storage {
-    /// The browser's storage. Merely asking for it throws where it is blocked.
+    /// Returns the browser's storage, or `None` if it is blocked: then even accessing it throws.
     fn browser(self) -> Option<web_sys::Storage> {
         let window = web_sys::window()?;
         match self {
@@ -32,19 +32,19 @@ impl Storage {
         .ok()?
     }
 
-    /// The value under a key.
+    /// Returns the value under a key.
     pub fn get(self, key: &str) -> Option<String> {
         let stored = self.browser().and_then(|storage| storage.get_item(key).ok().flatten());
         stored
             .or_else(|| MEMORY.with_borrow(|memory| Some(memory.iter().find(|entry| self.has(entry, key))?.2.clone())))
     }
 
-    /// The value under a key, read as JSON; `None` when it is another kind of value.
+    /// Returns the value under a key, parsed from JSON; `None` if it is of another type.
     pub fn get_json<T: DeserializeOwned>(self, key: &str) -> Option<T> {
         from_json(&self.get(key)?)
     }
 
-    /// Stores a value. Returns false if the browser refuses: then it is kept until the page is left.
+    /// Stores a value. Returns false if the browser refuses; the value is then kept until the page is left.
     pub fn set(self, key: &str, value: &str) -> bool {
         self.remove(key);
         let stored = self.browser().is_some_and(|storage| storage.set_item(key, value).is_ok());
@@ -59,7 +59,7 @@ impl Storage {
         serde_json::to_string(value).is_ok_and(|json| self.set(key, &json))
     }
 
-    /// Forgets a value.
+    /// Removes a value.
     pub fn remove(self, key: &str) {
         if let Some(storage) = self.browser() {
             let _ = storage.remove_item(key);
@@ -67,7 +67,7 @@ impl Storage {
         MEMORY.with_borrow_mut(|memory| memory.retain(|entry| !self.has(entry, key)));
     }
 
-    /// Every key the browser stores, other scripts' too.
+    /// Returns all keys in the browser's storage, including those of other scripts.
     pub fn keys(self) -> Vec<String> {
         let Some(storage) = self.browser() else { return Vec::new() };
         (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten()).collect()

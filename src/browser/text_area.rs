@@ -1,4 +1,4 @@
-//! The text area a comment is written in: its selection, and changes to its text that the browser can undo.
+//! The comment's text area: its selection, and changes to its text that the browser can undo.
 
 use std::ops::Range;
 
@@ -6,13 +6,13 @@ use offprint_core::model::markup::Edit;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlDocument, HtmlTextAreaElement};
 
-/// The selection, in UTF-16 code units.
+/// Returns the selection, in UTF-16 code units.
 pub fn selection(area: &HtmlTextAreaElement) -> Range<usize> {
     let offset = |end: Option<u32>| end.unwrap_or_default() as usize;
     offset(area.selection_start().ok().flatten())..offset(area.selection_end().ok().flatten())
 }
 
-/// Changes the text as if it had been typed, and selects what the change says. The area must have the focus.
+/// Applies an edit as if it had been typed, and then the edit's selection. The text area must have the focus.
 pub fn apply(area: &HtmlTextAreaElement, edit: &Edit) {
     select(area, &edit.replaced);
     if !type_in(area, &edit.text) {
@@ -25,7 +25,8 @@ fn select(area: &HtmlTextAreaElement, range: &Range<usize>) {
     let _ = area.set_selection_range(range.start as u32, range.end as u32);
 }
 
-/// Types in the place of the selection. Only so the browser's Undo knows of it; `false` where the browser does not do that.
+/// Replaces the selection by a typing command, which is the only way to make it undoable. Returns false if the browser does not support
+/// that.
 fn type_in(area: &HtmlTextAreaElement, text: &str) -> bool {
     let Some(document) = area.owner_document().and_then(|document| document.dyn_into::<HtmlDocument>().ok()) else {
         return false;

@@ -20,28 +20,28 @@ use super::{dates, dom_sanitizer, isso_client, urls};
 /// A thread on a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThreadSource {
-    /// The address of its first page, in WordPress of the collection of comments, in Isso of the whole thread.
+    /// The address of its first page; for WordPress, of the collection of comments; for Isso, of the whole thread.
     pub address: String,
-    /// Whose rules it follows.
+    /// The kind of server.
     backend: Backend,
-    /// The number of the post there.
+    /// The post's number in WordPress.
     post: Option<String>,
-    /// What is asked for besides the replies.
+    /// The data requested in addition to the replies.
     extras: Extras,
-    /// The names of those who wrote the article.
+    /// The names of the article's authors.
     authors: Vec<String>,
 }
 
-/// A page that was fetched.
+/// A page of a thread.
 pub struct FetchedPage {
     /// The replies on it.
     pub page: ThreadPage,
-    /// The number of pages, where a header says so.
+    /// The number of pages, if a header gives it.
     pub pages: Option<u32>,
 }
 
 impl ThreadSource {
-    /// The thread of an article. What the element says goes before what the article says.
+    /// Returns the thread of an article. The element's attributes take precedence over the article's data.
     pub fn of(article: &Article, config: &Config) -> Option<Self> {
         let discussion = &article.discussion;
         let authors = article.authors.iter().map(|author| author.name.clone()).collect();
@@ -55,7 +55,7 @@ impl ThreadSource {
             _ if config.thread.is_some() => config.backend.unwrap_or_default(),
             backend => backend,
         };
-        // Without a post these would be the comments of the whole site.
+        // Without a post, the collection has the comments of the whole site.
         if backend == Backend::WordPress && post.is_none() && !address.contains("post=") {
             return None;
         }
@@ -64,7 +64,7 @@ impl ThreadSource {
         Some(Self { address, backend, post, extras, authors })
     }
 
-    /// The address of a page, counted from one. Of a thread in our own format only the first is known beforehand.
+    /// Returns the address of a page, counted from one. For a thread in Offprint's own format, it is always that of the first page.
     pub fn page_address(&self, page: u32, sort: Sort) -> String {
         let newest_first = sort == Sort::Newest;
         match self.backend {
@@ -74,23 +74,23 @@ impl ThreadSource {
         }
     }
 
-    /// The address of the answers to one reply, but for the first so many. Only Isso holds answers back.
+    /// Returns the address of the answers to one reply, without the first `offset`. Only Isso leaves answers out.
     pub fn answers_address(&self, id: &str, offset: u32) -> String {
         isso::answers_address(&self.address, id, offset)
     }
 
-    /// The number of pages that so many replies take; `None` if that can't be told, as where pages are not counted in replies.
+    /// Returns the number of pages for a number of replies; `None` if the total is unknown or pages are not counted in replies, as in Isso.
     pub fn pages_of(&self, total: u32) -> Option<u32> {
         let is_counted = total > 0 && self.backend != Backend::Isso;
         is_counted.then(|| total.div_ceil(PAGE))
     }
 
-    /// Tells whether the server gives its pages in either order.
+    /// Returns true if the server can return its pages in either order.
     pub fn is_ordered(&self) -> bool {
         self.backend != Backend::Offprint
     }
 
-    /// The address of the page that follows so many.
+    /// Returns the address of the page after the first `so_far` pages.
     pub fn next_address(&self, fetched: &FetchedPage, so_far: u32, sort: Sort) -> Option<String> {
         let page = &fetched.page;
         let has_more = match self.backend {
@@ -101,21 +101,21 @@ impl ThreadSource {
         has_more.then(|| self.page_address(so_far + 1, sort))
     }
 
-    /// Tells the publisher in the console why nothing could be fetched, if they can do something about it.
+    /// Explains a failed request in the console, if the publisher can do something about it.
     pub async fn explain_failure(&self) {
         if self.backend == Backend::Isso {
             isso_client::is_origin_refused(&isso::server(&self.address)).await;
         }
     }
 
-    /// The server that keeps the thread, as the reader is known there.
+    /// Returns the server of the thread, with the reader if they are signed in there.
     pub fn server(&self, reader: Option<Rc<SignedIn>>) -> ReplyServer {
         let is_wordpress = self.backend == Backend::WordPress;
         let signed_in = reader.filter(|reader| is_wordpress && reader.is_known_to(&self.address));
         ReplyServer { backend: self.backend, address: isso::server(&self.address), signed_in }
     }
 
-    /// Fetches a page, as a reader who is signed in sees it. `None` when there is none, or it can't be read.
+    /// Fetches a page, as the signed-in reader if there is one. Returns `None` if it could not be fetched or decoded.
     pub async fn fetch(
         &self,
         address: &str,
@@ -134,13 +134,13 @@ impl ThreadSource {
         Some(FetchedPage { page, pages: fetched.pages })
     }
 
-    /// Decodes one reply, as a server answers with it.
+    /// Decodes a single reply from a server's response.
     pub fn decode(&self, reply: &Value) -> Option<ThreadReply> {
         with_context(&self.address, &self.authors, |context| thread::one(reply, context))
     }
 }
 
-/// Decodes something that was found at an address.
+/// Calls a decoder with the context for a document from an address.
 pub fn with_context<T>(base: &str, authors: &[String], decode: impl FnOnce(&ThreadContext<'_>) -> T) -> T {
     decode(&ThreadContext {
         resolve: &|address| urls::absolute(address, base),

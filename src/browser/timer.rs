@@ -1,11 +1,11 @@
-//! Delayed work.
+//! Delayed execution.
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-/// Does something after so many milliseconds, and leaves nothing behind: a forgotten timer of `gloo_timers` keeps its closure for as
-/// long as the page lives.
+/// Runs a function after a time in milliseconds, and frees it afterwards: a forgotten timer of `gloo_timers` keeps its closure as long as
+/// the page exists.
 pub fn after(milliseconds: u32, work: impl FnOnce() + 'static) {
     let work = Closure::once_into_js(work);
     let milliseconds = i32::try_from(milliseconds).unwrap_or(i32::MAX);
@@ -14,7 +14,7 @@ pub fn after(milliseconds: u32, work: impl FnOnce() + 'static) {
     });
 }
 
-/// Does something in the next frame.
+/// Runs a function in the next animation frame.
 pub fn next_frame(work: impl FnOnce() + 'static) {
     let work = Closure::once_into_js(work);
     web_sys::window().inspect(|window| {
@@ -22,7 +22,7 @@ pub fn next_frame(work: impl FnOnce() + 'static) {
     });
 }
 
-/// Lets the page do what else is due, and returns.
+/// Completes after the browser has handled pending events.
 pub async fn turn() {
     let turned = Promise::new(&mut |done: Function, _| {
         after(0, move || {
@@ -32,7 +32,7 @@ pub async fn turn() {
     let _ = JsFuture::from(turned).await;
 }
 
-/// Returns in the next frame, before it is painted.
+/// Completes in the next animation frame, before it is painted.
 pub async fn frame() {
     let reached = Promise::new(&mut |done: Function, _| {
         next_frame(move || {

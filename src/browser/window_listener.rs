@@ -1,16 +1,16 @@
-//! A listener on the window, for as long as it is held.
+//! A listener on the window that is removed when it is dropped.
 
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
 
-/// Calls back on every event of a type until it is dropped.
+/// Calls a function on every event of a type until it is dropped.
 pub struct WindowListener {
     event: &'static str,
     listener: Closure<dyn FnMut(Event)>,
 }
 
 impl WindowListener {
-    /// Starts to listen. `None` where there is no window.
+    /// Adds the listener. Returns `None` if there is no window.
     pub fn new(event: &'static str, on_event: impl FnMut(Event) + 'static) -> Option<Self> {
         let listener = Closure::<dyn FnMut(Event)>::new(on_event);
         web_sys::window()?.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref()).ok()?;

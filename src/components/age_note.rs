@@ -10,7 +10,7 @@ use super::UiContext;
 pub fn AgeNote(
     /// Whole years since the article was published or changed.
     years: u32,
-    /// The `lang` of the line, where it is not the article's.
+    /// The `lang` of the line, if it differs from the article's.
     interface_lang: Option<String>,
     /// The interface's settings.
     context: UiContext,

@@ -10,16 +10,16 @@ use super::basics::{Line, NameLink, Time, literal, sentence_around};
 use super::rich_text::RichTextBox;
 use super::{RichText, UiContext};
 
-/// An article whose text has been sanitized already.
+/// An article with its body, which has already been sanitized.
 #[component]
 pub fn ArticleView(
     /// The article.
     article: Article,
-    /// Its text.
+    /// The body.
     body: RichText,
-    /// The number of words in its text, for the reading time.
+    /// The number of words in the body, from which the reading time is calculated.
     words: u32,
-    /// The article's own direction; that of the interface may be another.
+    /// The writing direction of the article, which may differ from that of the interface.
     direction: Option<Direction>,
     /// The interface's settings.
     context: UiContext,
@@ -35,7 +35,7 @@ pub fn ArticleView(
         .map(|author| view! { <AuthorCard author=author.clone() context=context.clone()/> })
         .collect_view();
     view! {
-        // The tabindex lets it take the focus after a reader has asked for the article again.
+        // The tabindex lets it take the focus after the reader has pressed *Try again*.
         <article class="article" part="article" tabindex="-1" lang=lang dir=direction.map(Direction::as_str)>
             <slot name={"header"}></slot>
             <Head article words interface_lang=interface_lang.clone() context=context.clone()/>
@@ -49,7 +49,7 @@ pub fn ArticleView(
     }
 }
 
-/// The `lang` of the interface's own sentences within an article, where it is not the article's.
+/// Returns the `lang` of the interface's texts within an article, or `None` if it is the same as the article's or the article has none.
 pub fn interface_lang(article: &Article, context: &UiContext) -> Option<String> {
     let is_same = article.language.as_ref().is_none_or(|language| language.eq_ignore_ascii_case(&context.lang));
     (!is_same).then(|| context.lang.clone())
@@ -72,7 +72,7 @@ fn Head(article: Article, words: u32, interface_lang: Option<String>, context: U
     }
 }
 
-/// "By Ann Example, Bo Example and Cy Example".
+/// The byline: "By Ann Example, Bo Example and Cy Example".
 #[component]
 fn Byline(authors: Vec<Contributor>, context: UiContext) -> impl IntoView {
     let names: Vec<&str> = authors.iter().map(|author| &*author.name).collect();
@@ -95,7 +95,7 @@ fn Byline(authors: Vec<Contributor>, context: UiContext) -> impl IntoView {
     }
 }
 
-/// Place, times and how long the article takes to read.
+/// The place, the times of publication and of the last update, and the reading time.
 #[component]
 fn Dateline(
     place: Option<String>,
@@ -120,7 +120,7 @@ fn Dateline(
     }
 }
 
-/// The main picture with caption and credit.
+/// The main image with its caption and credit.
 #[component]
 fn Lead(figure: LeadFigure) -> impl IntoView {
     let LeadFigure { src, srcset, sizes, size, alt, caption, credit } = figure;
@@ -129,8 +129,8 @@ fn Lead(figure: LeadFigure) -> impl IntoView {
     let space = (caption.is_some() && credit.is_some()).then_some(" ");
     view! {
         <figure class="lead">
-            // `src` comes last: nothing is fetched before the browser knows the other sizes. It is the largest picture in view, so it
-            // is fetched before the others.
+            // `src` comes last, so that nothing is fetched before the browser knows `srcset` and `sizes`. This is the largest image in
+            // view, so it is fetched first.
             <img alt=alt width=width height=height sizes=sizes srcset=srcset fetchpriority="high" src=src/>
             {has_caption
                 .then(|| {
@@ -146,12 +146,12 @@ fn Lead(figure: LeadFigure) -> impl IntoView {
     }
 }
 
-/// What the article is about.
+/// The article's tags, as links if they have an address.
 #[component]
 fn Tags(tags: Vec<Tag>, context: UiContext) -> impl IntoView {
     let tags =
         tags.into_iter().map(|Tag { name, url }| view! { <li><NameLink name url rel="tag"/></li> }).collect_view();
-    // A list without marks is one to all readers only if it says so.
+    // Without markers, some screen readers announce a list only if its role is explicit.
     view! {
         <ul class="tags" role={"list"} aria-label=context.t(MessageKey::Tags)>
             {tags}

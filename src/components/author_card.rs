@@ -1,4 +1,4 @@
-//! The box about a writer, below the article.
+//! The box about an author below the article.
 
 use leptos::prelude::*;
 use offprint_core::messages::MessageKey;
@@ -8,10 +8,10 @@ use super::UiContext;
 use super::avatar::Avatar;
 use super::basics::{Line, NameLink};
 
-/// Portrait or initials, name, role and a few sentences about an author.
+/// A card with an author's portrait or initials, name, role and biography.
 #[component]
 pub fn AuthorCard(
-    /// The person on the card.
+    /// The author.
     author: Contributor,
     /// The interface's settings.
     context: UiContext,

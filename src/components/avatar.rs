@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use offprint_core::model::article::initials;
 
-/// A picture, or initials where there is none. The name stands beside it, so it says nothing to assistive technology.
+/// A picture, or initials if there is no picture. It is hidden from assistive technology because the name is next to it.
 #[component]
 pub fn Avatar(
     /// An absolute `http` or `https` address.
     picture: Option<String>,
-    /// The name the initials are taken of.
+    /// The name from which the initials are taken.
     name: String,
     /// The `referrerpolicy` of the request for the picture.
     #[prop(optional)]

@@ -6,18 +6,18 @@ use offprint_core::messages::around;
 
 use super::UiContext;
 
-/// An element with one text in it.
+/// An element that contains one text.
 #[component]
 pub fn Line(
-    /// The element's name.
+    /// The tag name.
     #[prop(default = "p")]
     tag: &'static str,
-    /// The class of the style sheet.
+    /// The CSS class.
     class: &'static str,
     /// The name for the host page's `::part()`.
     #[prop(optional)]
     part: Option<&'static str>,
-    /// The writing direction; `auto` where the text is a person's own.
+    /// The writing direction; `auto` for text that a person wrote.
     #[prop(optional)]
     dir: Option<&'static str>,
     /// The text.
@@ -27,14 +27,14 @@ pub fn Line(
     custom(tag).class(class).attr("part", part).attr("dir", dir).child(text).into_any()
 }
 
-/// A name, linked where there is an address.
+/// A name, as a link if there is an address.
 #[component]
 pub fn NameLink(
-    /// The name, as text.
+    /// The name, as plain text.
     name: String,
     /// An absolute `http` or `https` address.
     url: Option<String>,
-    /// The link's relation to this page.
+    /// The `rel` attribute of the link.
     rel: &'static str,
 ) -> AnyView {
     match url {
@@ -43,12 +43,12 @@ pub fn NameLink(
     }
 }
 
-/// A `<time>`; nothing where the source's time can't be understood.
+/// A `<time>` element, or nothing if the time can't be parsed.
 #[component]
 pub fn Time(
     /// The time as the source wrote it.
     iso: String,
-    /// The class of the style sheet.
+    /// The CSS class.
     #[prop(optional)]
     class: Option<&'static str>,
     /// The interface's settings.
@@ -60,18 +60,18 @@ pub fn Time(
 /// A button that submits no form.
 #[component]
 pub fn ActionButton(
-    /// The class of the style sheet.
+    /// The CSS class.
     #[prop(optional)]
     class: Option<&'static str>,
     /// The button's label.
     label: String,
-    /// Called when it is pressed.
+    /// Called when the button is pressed.
     on_press: UnsyncCallback<()>,
 ) -> AnyView {
     view! { <button class=class type={"button"} on:click=move |_| on_press.run(())>{label}</button> }.into_any()
 }
 
-/// A sentence with a view in the place of its placeholder; behind it where a publisher's wording has none.
+/// Puts a view in the place of a sentence's placeholder, or after the sentence if a publisher's own wording has no placeholder.
 pub fn sentence_around(sentence: &str, view: AnyView) -> AnyView {
     let (before, after) = match around(sentence) {
         Some((before, after)) => (before.to_owned(), after.to_owned()),
@@ -80,12 +80,13 @@ pub fn sentence_around(sentence: &str, view: AnyView) -> AnyView {
     view! { {literal(before)} {view} {literal(after)} }.into_any()
 }
 
-/// A text among views; nothing if it is empty, which a static page would show as a space.
+/// Returns a text to be put between views, or `None` if it is empty: Leptos would render an empty text as a space in a static page.
 pub fn literal(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// A name among words of a language that may run the other way (U+2068 and U+2069, Unicode Standard Annex 9).
+/// Encloses a name in isolates (U+2068 and U+2069, Unicode Standard Annex 9), because it may have another direction than the sentence
+/// around it.
 pub fn isolated(name: &str) -> String {
     ["\u{2068}", name, "\u{2069}"].concat()
 }

@@ -9,9 +9,9 @@ use super::UiContext;
 /// The sections of an article, each a link to its heading.
 #[component]
 pub fn Contents(
-    /// The headings.
+    /// The sections with their headings.
     sections: Vec<Section>,
-    /// The `lang` of the interface's own words, where it is not the article's.
+    /// The `lang` of the title, if it differs from the article's.
     interface_lang: Option<String>,
     /// The interface's settings.
     context: UiContext,

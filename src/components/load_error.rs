@@ -1,4 +1,4 @@
-//! The notice that there is no article to show.
+//! The notice that the article could not be loaded.
 
 use leptos::html::custom;
 use leptos::prelude::*;
@@ -8,12 +8,12 @@ use offprint_core::messages::MessageKey;
 use super::UiContext;
 use super::basics::ActionButton;
 
-/// The notice of a failure: a sentence, a button that asks again, and below it the fallback content.
+/// A notice with a sentence and a *Try again* button, and the fallback content below it.
 #[component]
 pub fn LoadErrorNotice(
     /// The reason why there is no article.
     error: LoadError,
-    /// Called when the reader wants to try again.
+    /// Called when the reader presses *Try again*.
     on_retry: UnsyncCallback<()>,
     /// The interface's settings.
     context: UiContext,
@@ -35,7 +35,7 @@ pub fn LoadErrorNotice(
     }
 }
 
-/// The sentence that tells a reader what happened.
+/// Returns the sentence that tells a reader what happened.
 pub fn explanation(error: &LoadError, context: &UiContext) -> String {
     let key = match error {
         LoadError::Refused(status) => return context.fill(MessageKey::Refused, &status.to_string()),

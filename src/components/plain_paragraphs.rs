@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use offprint_core::model::comment_html;
 
-/// Paragraphs of plain text: empty lines part them and other line breaks stay.
+/// Renders plain text as paragraphs: empty lines separate them, and other line breaks are kept.
 pub fn plain_paragraphs(text: &str) -> Vec<AnyView> {
     comment_html::paragraphs(text).into_iter().map(paragraph).collect()
 }

@@ -1,4 +1,4 @@
-//! *Leave a Reply*: what is typed, what is wrong with it, and what became of it.
+//! *Leave a Reply*: the fields, their errors, and the result of sending.
 
 mod closed_notice;
 mod comment_tools;
@@ -35,48 +35,48 @@ use self::submit_status::{Countdown, OutcomeNotice, SendErrorNotice};
 use super::UiContext;
 use super::basics::{isolated, sentence_around};
 
-/// The form's events.
+/// An event of the form.
 #[derive(Clone, Debug)]
 pub enum FormEvent {
-    /// The reader has come to the form.
+    /// The focus has moved into the form.
     Entered,
     /// The reader wants to send the reply.
     Submit,
-    /// The reader has changed what stands in a field.
+    /// The reader has changed the content of a field.
     Typed(Field),
     /// The reader has left a field.
     Left(Field),
-    /// Name, email and website are to be kept, or no longer.
+    /// The reader has changed the choice whether name, email and website are stored.
     Remember,
-    /// The restored draft is to be thrown away.
+    /// The reader wants the restored draft discarded.
     Discard,
-    /// The other draft is to be shown, and this one kept as the other.
+    /// The reader wants the other draft shown in place of this one, which then becomes the other draft.
     SwapDrafts,
-    /// The reader wants the selected words of the comment formatted, or no longer.
+    /// The reader wants a format applied to the selected text, or removed from it.
     Format(Format),
-    /// The reader wants to see what the comment will look like, or to go on writing.
+    /// The reader wants to see the preview, or to go back to writing.
     Preview,
-    /// The reader wants to get to a field.
+    /// The reader wants to move the focus to a field.
     Jump(Field),
-    /// The reader tries again; the button they pressed goes away with the notice.
+    /// The reader has pressed *Try again*. The notice disappears, and with it the button that has the focus.
     Retry,
-    /// The reader does not want to answer that reply after all.
+    /// The reader has cancelled answering another reply.
     Cancel,
 }
 
-/// A form as its parts see it.
+/// The form's state, settings and callback, as passed to its parts.
 #[derive(Clone, Copy)]
 pub struct Form {
     /// The form's state.
     pub state: FormState,
     /// The interface's settings.
     pub context: StoredValue<UiContext>,
-    /// Called for everything that the reader does.
+    /// Called with every event.
     pub on_event: UnsyncCallback<FormEvent>,
 }
 
 impl Form {
-    /// Makes a form of its parts; they live as long as the current owner.
+    /// Creates a form. Its stored values live as long as the current reactive owner.
     pub fn new(state: FormState, context: UiContext, on_event: impl Fn(FormEvent) + 'static) -> Self {
         Self { state, context: StoredValue::new(context), on_event: UnsyncCallback::new(on_event) }
     }
@@ -106,10 +106,10 @@ impl Form {
     }
 }
 
-/// The heading, the form, and around it what the reader has to know.
+/// The heading, with the form or a notice that replies are closed below it.
 #[component]
 pub fn ReplyForm(
-    /// The form's state and callbacks.
+    /// The form's state and callback.
     form: Form,
 ) -> impl IntoView {
     let state = form.state;
@@ -142,12 +142,12 @@ pub fn ReplyForm(
     }
 }
 
-/// A length as the language's rules take it.
+/// Converts a length to the type that [`LanguageRules`](super::LanguageRules) take; `u32::MAX` if it does not fit.
 fn saturated(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
-/// The form and what is said about it.
+/// The form with its notices.
 #[component]
 fn OpenForm(form: Form) -> impl IntoView {
     let is_sent_nowhere = form.state.facts.with_value(|facts| !facts.has_endpoint);
@@ -197,7 +197,7 @@ fn Controls(form: Form) -> AnyView {
     .into_any()
 }
 
-/// What there is to know before the form is filled in.
+/// The notes above the fields: that the email address is not published, and how required fields are marked.
 #[component]
 fn Notes(form: Form) -> impl IntoView {
     view! {
@@ -209,7 +209,7 @@ fn Notes(form: Form) -> impl IntoView {
     }
 }
 
-/// What a reader says of themselves.
+/// The fields for name, email and website, and the checkbox for storing them.
 #[component]
 fn AuthorFields(form: Form) -> impl IntoView {
     view! {
@@ -218,7 +218,7 @@ fn AuthorFields(form: Form) -> impl IntoView {
     }
 }
 
-/// Ctrl+Enter, or Cmd+Enter on a Mac.
+/// Returns true for Ctrl+Enter, or Cmd+Enter on a Mac.
 fn is_submit_key(event: &KeyboardEvent) -> bool {
     (event.ctrl_key() || event.meta_key()) && event.key() == "Enter"
 }
@@ -261,9 +261,9 @@ fn SubmitButton(form: Form) -> impl IntoView {
     let on_mouse_down = |event: leptos::ev::MouseEvent| event.prevent_default();
     let label = move || form.t(if state.is_sending() { MessageKey::Sending } else { MessageKey::PostComment });
     view! {
-        // Never `disabled`: that would throw the focus of whoever pressed it back to the top of the page. A mouse press must not take the
-        // focus from a field, or the message that appears there would move the button away from under the pointer. A frame that may not
-        // submit forms gets no `submit` event, but a click, by pointer or by Enter in a field.
+        // Never `disabled`: a disabled button loses the focus to the top of the page. A mouse press must not take the focus from a field,
+        // or the error message that appears there would move the button away from under the pointer. In a frame that may not submit forms
+        // there is no `submit` event, but there is a click, by pointer or by Enter in a field.
         <button
             class="submit"
             part="button"

@@ -1,9 +1,9 @@
-//! Sanitized HTML as content of an element: nodes in the browser, markup natively. The only place that knows the difference.
+//! Sanitized HTML as the content of an element: DOM nodes in the browser, markup natively. Other modules need not know the difference.
 
 use leptos::html::custom;
 use leptos::prelude::*;
 
-/// Sanitized HTML, ready to be shown once.
+/// Sanitized HTML that can be shown once.
 #[derive(Clone)]
 pub struct RichText(Content);
 
@@ -13,16 +13,16 @@ type Content = web_sys::DocumentFragment;
 type Content = String;
 
 impl RichText {
-    /// Wraps what a sanitizer has made. Nothing else may be put in here.
+    /// Wraps the output of a sanitizer. Anything else must not be passed to it: the content is inserted as it is.
     pub fn sanitized(content: Content) -> Self {
         Self(content)
     }
 }
 
-/// A `<div>` with rich text in it.
+/// A `<div>` that contains rich text.
 #[component]
 pub fn RichTextBox(
-    /// The class of the style sheet.
+    /// The CSS class.
     class: &'static str,
     /// The name for the host page's `::part()`.
     #[prop(optional)]
@@ -30,7 +30,7 @@ pub fn RichTextBox(
     /// The writing direction.
     #[prop(optional)]
     dir: Option<&'static str>,
-    /// The text.
+    /// The content.
     content: RichText,
 ) -> AnyView {
     let place = custom("div").class(class).attr("part", part).attr("dir", dir);
@@ -40,7 +40,7 @@ pub fn RichTextBox(
     place.inner_html(content.0).into_any()
 }
 
-/// Moves nodes into an element. Appending an empty fragment, as a second call would, changes nothing.
+/// Moves nodes into an element. A second call has no effect, because the fragment is then empty.
 #[cfg(not(feature = "ssr"))]
 fn insert(place: web_sys::Element, nodes: Content) {
     let _ = place.append_child(&nodes);

@@ -9,25 +9,25 @@ use super::basics::{ActionButton, sentence_around};
 /// The state of sharing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum ShareStatus {
-    /// Nothing to be told.
+    /// There is nothing to report.
     #[default]
     Idle,
     /// The address has been copied.
     Copied,
-    /// It could not be copied, so here it is.
+    /// The address could not be copied. It is shown, so that the reader can copy it.
     NotCopied(String),
 }
 
-/// A button, and below it what came of pressing it.
+/// A button with the result of pressing it below.
 #[component]
 pub fn ShareButton(
-    /// True if the system has a sheet for sharing; else the address is copied.
+    /// True if the browser has a share dialog; otherwise the button copies the address.
     has_sheet: bool,
-    /// What is told.
+    /// The status shown below the button.
     status: RwSignal<ShareStatus>,
     /// Called when the button is pressed.
     on_press: UnsyncCallback<()>,
-    /// The `lang` of the interface, where it is not the article's.
+    /// The `lang` of the interface, if it differs from the article's.
     interface_lang: Option<String>,
     /// The interface's settings.
     context: UiContext,

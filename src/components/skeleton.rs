@@ -5,7 +5,7 @@ use offprint_core::messages::MessageKey;
 
 use super::UiContext;
 
-/// Grey bars that take about the room of an article's head.
+/// Grey bars that take up about as much space as the head of an article.
 #[component]
 pub fn Skeleton(
     /// The interface's settings.

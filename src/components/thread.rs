@@ -1,4 +1,4 @@
-//! The thread of replies and the place of the form below it, as one section that needs no article above it.
+//! The thread of replies with the form below it, as one section that does not need an article above it.
 
 mod reply_actions;
 mod reply_item;
@@ -22,34 +22,34 @@ use super::UiContext;
 use super::basics::{ActionButton, Line};
 use super::reply_form::keyboard_scope;
 
-/// The thread's events.
+/// An event of the thread.
 #[derive(Clone, Debug)]
 pub enum ThreadEvent {
-    /// Loads more, or tries again.
+    /// The reader wants more replies loaded, or the failed request repeated.
     More,
-    /// Puts the replies into another order.
+    /// The reader has chosen another order.
     Sort(Sort),
-    /// Shows the replies that have come since.
+    /// The reader wants to see the replies that have arrived since the page was loaded.
     ShowNew,
-    /// Begins to answer the reply in the list item of this id.
+    /// The reader wants to answer the reply in the list item with this id.
     ReplyTo(String),
-    /// Loads more answers to the reply in the list item of this id.
+    /// The reader wants more answers to the reply in the list item with this id.
     MoreAnswers(String),
-    /// Folds the answers to the reply in the list item of this id up, or shows them again.
+    /// The reader wants the answers to the reply in the list item with this id collapsed or expanded.
     Fold(String),
-    /// Does something to the reply in the list item of this id.
+    /// The reader has pressed an action's button at the reply in the list item with this id.
     Act(String, ReplyAction),
-    /// The text of the reply in the list item of this id is being changed.
+    /// The reader is editing the reply in the list item with this id. Holds the id and the new text.
     EditTyped(String, String),
 }
 
-/// The thread and the form below it. What is typed inside is kept from the page's keyboard shortcuts.
+/// The thread and the form below it. Keyboard input inside it is kept from the page's keyboard shortcuts.
 #[component]
 pub fn RepliesSection(
-    /// The thread; nothing where there is none to be shown.
+    /// The thread, if it is shown.
     #[prop(optional_no_strip)]
     thread: Option<AnyView>,
-    /// The form; nothing where there is none.
+    /// The form, if it is shown.
     #[prop(optional_no_strip)]
     form: Option<AnyView>,
 ) -> impl IntoView {
@@ -66,7 +66,7 @@ pub fn RepliesSection(
         >
             <slot name={"before-replies"}></slot>
             <div>{thread}</div>
-            // The form is here while it answers nobody.
+            // The form moves away from here while it answers a reply.
             <div class="form-home">
                 {form}
             </div>
@@ -74,18 +74,18 @@ pub fn RepliesSection(
     }
 }
 
-/// Heading, list and what there is to say about it. The list's items are not views of this component: there may be ten thousand, and
-/// whoever owns `list` puts them there.
+/// The heading, the list and its notices. The list items are not views of this component, because there may be ten thousand; the owner of
+/// `list` adds them.
 #[component]
 pub fn ThreadView(
-    /// The state besides the replies.
+    /// The state, except for the replies.
     state: ThreadState,
-    /// The list that the items go into.
+    /// The list element for the items.
     list: NodeRef<Ol>,
-    /// The items, where nobody puts them there: on a static page.
+    /// The items, for static pages only.
     #[prop(optional_no_strip)]
     items: Option<AnyView>,
-    /// Called for everything that the reader asks for.
+    /// Called with every event.
     on_event: UnsyncCallback<ThreadEvent>,
     /// The interface's settings.
     context: UiContext,
@@ -93,7 +93,7 @@ pub fn ThreadView(
     let (naming, more_label) = (context.clone(), context.clone());
     let list_name = move || naming.t(if state.is_absent() { MessageKey::YourReplies } else { MessageKey::Replies });
     let on_click = move |event: ev::MouseEvent| {
-        // One listener for all items.
+        // One listener for all items, because there may be ten thousand.
         if let Some(id) = pressed_item(&event, "button.answer") {
             on_event.run(ThreadEvent::ReplyTo(id));
         } else if let Some(id) = pressed_item(&event, "button.more-answers") {
@@ -112,7 +112,7 @@ pub fn ThreadView(
     };
     view! {
         <Toolbar state on_event context=context.clone()/>
-        // Here from the start, because assistive technology listens only to live regions it knows.
+        // Rendered from the start, because assistive technology announces only changes to existing live regions.
         <p class="unseen" role="status">
             {move || state.announced.get()}
         </p>
@@ -124,7 +124,7 @@ pub fn ThreadView(
         <div class="thread-notice" role="status">
             {notice(state, context)}
         </div>
-        // One button for going on and for trying again: whoever pressed it keeps the focus.
+        // One button both for *more* and for *try again*, so that it keeps the focus when it is pressed.
         <button
             class="more"
             type="button"
@@ -137,13 +137,13 @@ pub fn ThreadView(
     }
 }
 
-/// The id of the list item in which a button was pressed.
+/// Returns the id of the list item in which a button was pressed.
 fn pressed_item(event: &ev::MouseEvent, button: &str) -> Option<String> {
     let pressed: Element = event.target()?.dyn_into().ok()?;
     item_around(&pressed.closest(button).ok()??)
 }
 
-/// The action of the button that was pressed, and the id of the list item it stands in.
+/// Returns the id of the list item in which an action's button was pressed, and the action.
 fn pressed_action(event: &ev::MouseEvent) -> Option<(String, ReplyAction)> {
     let pressed: Element = event.target()?.dyn_into().ok()?;
     let button = pressed.closest("button.action:not([aria-disabled])").ok()??;
@@ -154,7 +154,7 @@ fn item_around(element: &Element) -> Option<String> {
     Some(element.closest("li").ok()??.id())
 }
 
-/// The button that shows the replies that have come while the page was being read.
+/// Renders the button that shows the replies that have arrived since the page was loaded.
 fn new_replies(
     state: ThreadState,
     on_event: UnsyncCallback<ThreadEvent>,
@@ -168,7 +168,7 @@ fn new_replies(
     }
 }
 
-/// Bars in the place of the first replies.
+/// Renders placeholder bars while the first replies are loading.
 fn placeholder(state: ThreadState, context: UiContext) -> impl Fn() -> AnyView + Clone + Send {
     move || {
         state
@@ -184,7 +184,7 @@ fn placeholder(state: ThreadState, context: UiContext) -> impl Fn() -> AnyView +
     }
 }
 
-/// The reason why there is nothing, or not everything.
+/// Renders the notice that there are no replies, or that loading has failed.
 fn notice(state: ThreadState, context: UiContext) -> impl Fn() -> AnyView + Clone + Send {
     move || {
         let said = match state.progress.get() {
@@ -208,7 +208,7 @@ fn button_label(state: ThreadState, context: &UiContext) -> String {
     }
 }
 
-/// A heading of the section, one level below the headline.
+/// Returns a heading one level below the headline.
 fn section_heading(context: &UiContext) -> leptos::html::HtmlElement<leptos::html::Custom<&'static str>, (), ()> {
     custom(context.heading(1))
 }

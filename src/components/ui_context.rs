@@ -1,4 +1,4 @@
-//! Messages, language, heading level and formats: what every component is given besides its own props.
+//! Messages, language, heading level and formats, which every component receives in addition to its own props.
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -8,20 +8,20 @@ use offprint_core::model::article::Direction;
 
 use super::language_rules::{FormattedTime, LanguageRules};
 
-/// The interface's settings, shared by all components of an element. Cloning clones a pointer.
+/// The interface's settings, shared by all components of an element. Cloning it is cheap.
 #[derive(Clone, Debug)]
 pub struct UiContext(Arc<UiSettings>);
 
 /// The settings a [`UiContext`] points to.
 #[derive(Clone, Debug)]
 pub struct UiSettings {
-    /// Every sentence.
+    /// All sentences.
     pub messages: Messages,
-    /// Language of the interface, a tag of BCP 47. It may be another one than the article's.
+    /// The language of the interface, a BCP 47 tag. It may differ from the article's.
     pub lang: String,
-    /// Level of the headline, 1 to 6.
+    /// The level of the headline, 1 to 6.
     pub heading_level: u8,
-    /// Formats of a language.
+    /// The formatting functions.
     pub rules: LanguageRules,
 }
 
@@ -40,38 +40,38 @@ impl Deref for UiContext {
 }
 
 impl UiSettings {
-    /// The sentence for a key.
+    /// Returns the sentence for a key.
     pub fn t(&self, key: MessageKey) -> String {
         self.messages.get(key).to_owned()
     }
 
-    /// The sentence for a key with a value in the place of its first placeholder.
+    /// Returns the sentence for a key, with a value in the place of its first placeholder.
     pub fn fill(&self, key: MessageKey, value: &str) -> String {
         fill(self.messages.get(key), value)
     }
 
-    /// The sentence for a key in the plural form of a count, with the count in it.
+    /// Returns the sentence for a key in the plural form of a count, with the count inserted.
     pub fn count(&self, key: MessageKey, count: u32) -> String {
         let category = |language: &str| (self.rules.plural)(count, language);
         fill(self.messages.plural(key, &category), &self.number(count))
     }
 
-    /// A number as the language writes it.
+    /// Formats a number.
     pub fn number(&self, number: u32) -> String {
         (self.rules.number)(number, &self.lang)
     }
 
-    /// A source's time as the language writes it; `None` when it is no time.
+    /// Formats the time of a source; returns `None` if it is not a time.
     pub fn time(&self, iso: &str) -> Option<FormattedTime> {
         (self.rules.time)(iso, &self.lang)
     }
 
-    /// The direction that the language is written in.
+    /// Returns the writing direction of the language.
     pub fn direction(&self) -> Direction {
         Direction::of_language(&self.lang)
     }
 
-    /// The tag of a heading so many levels below the headline; `h6` at the deepest.
+    /// Returns the tag name of a heading this many levels below the headline, at most `h6`.
     pub fn heading(&self, below: u8) -> &'static str {
         match self.heading_level + below {
             1 => "h1",

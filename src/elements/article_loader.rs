@@ -1,4 +1,4 @@
-//! From what an element names to the article that is shown, or to the reason why there is none.
+//! Loads the article that an element names and shows it, or the reason why there is none.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -23,16 +23,16 @@ use crate::components::article::ArticleView;
 use crate::components::load_error::{LoadErrorNotice, explanation};
 use crate::components::skeleton::Skeleton;
 
-/// The time before a skeleton is shown, in milliseconds.
+/// The delay before a skeleton is shown, in milliseconds.
 const SKELETON_AFTER: u32 = 100;
 
-/// The thread and the form, as the article knows them: they come with a chunk of their own.
+/// The thread and the form. A trait, because they are in a chunk of their own.
 pub trait RepliesSection {
-    /// Shows what belongs to an article below it.
+    /// Shows the thread and the form of an article below it.
     fn show(self: Rc<Self>, article: &Rc<Article>);
-    /// Says that fields which lose the focus from now on are being removed, not left.
+    /// Sets whether fields that lose the focus are being removed, so that they are not validated.
     fn suppress_blur(&self, suppressed: bool);
-    /// Ends what is under way.
+    /// Cancels pending work.
     fn end(&self);
 }
 
@@ -41,19 +41,19 @@ pub struct ArticleLoader {
     element: Rc<Element>,
     /// The article that is shown.
     article: RefCell<Option<Rc<Article>>>,
-    /// The document that a script has given.
+    /// The document set by a script.
     given: RefCell<Option<String>>,
     replies: RefCell<Option<Rc<dyn RepliesSection>>>,
     replies_are_coming: Cell<bool>,
     /// The reason why there is no article.
     failure: RefCell<Option<LoadError>>,
-    /// The request that is under way. A newer one takes its place and aborts it.
+    /// The pending request. A newer one replaces and aborts it.
     request: RefCell<Option<Rc<RequestGuard>>>,
     /// True if the next view takes the focus.
     takes_focus: Cell<bool>,
     /// True if the article has been shown.
     is_shown: Cell<bool>,
-    /// True if the article waits for the words of its interface.
+    /// True if the article is ready to be shown, but its interface language is still loading.
     is_due: Cell<bool>,
 }
 
@@ -73,7 +73,7 @@ struct Failed<'a> {
 }
 
 impl ArticleLoader {
-    /// A loader that has loaded nothing yet.
+    /// Creates a loader without an article.
     pub fn new(element: Rc<Element>) -> Self {
         Self {
             element,
@@ -89,12 +89,12 @@ impl ArticleLoader {
         }
     }
 
-    /// Takes a document that a script gives, or `None` to go back to what the element names.
+    /// Sets the document given by a script, or `None` to go back to the one that the element names. Takes effect with [`load`](Self::load).
     pub fn give(&self, document: Option<String>) {
         self.given.replace(document);
     }
 
-    /// Fetches or reads the article and shows it, or says why there is none.
+    /// Fetches or reads the article and shows it, or the reason why there is none.
     pub fn load(self: &Rc<Self>) {
         self.request.take().inspect(|guard| guard.abort());
         self.article.take();
@@ -116,7 +116,7 @@ impl ArticleLoader {
         }
     }
 
-    /// Shows the article or the reason why there is none again, in other words or at another level. A skeleton stays as it is.
+    /// Renders the article or the error again, after the wording or another setting has changed. A skeleton is left as it is.
     pub fn show_again(self: &Rc<Self>) {
         let (article, failure) = (self.article.borrow().clone(), self.failure.borrow().clone());
         if let Some(article) = article {
@@ -126,7 +126,7 @@ impl ArticleLoader {
         failure.inspect(|failure| self.show_failure(failure.clone()));
     }
 
-    /// Chooses the language of the interface. Once its words are here, what is shown is shown in them.
+    /// Chooses the language of the interface. When its file has loaded, the view is rendered again in that language.
     fn speak(self: &Rc<Self>, article: Option<&str>) {
         self.element.speak(article);
         let Some(arriving) = self.element.language.arriving() else { return };
@@ -140,8 +140,8 @@ impl ArticleLoader {
         });
     }
 
-    /// Shows an article as soon as something is gained by it: the first text at once, in whatever words, but nothing that can be read
-    /// goes for something in English that will be in another language in a moment.
+    /// Shows an article, at once if nothing can be read yet. If there is fallback content or an article to read already, waits for the file
+    /// of the interface language, so that readable content is not replaced by an English interface that changes a moment later.
     fn show_in_language(self: &Rc<Self>, article: Rc<Article>) {
         self.speak(article.language.as_deref());
         let element = &self.element;
@@ -153,7 +153,7 @@ impl ArticleLoader {
         }
     }
 
-    /// Ends everything.
+    /// Aborts the request and removes the view with all its state.
     pub fn end(&self) {
         self.request.take().inspect(|guard| guard.abort());
         let replies = self.replies.take();
@@ -161,7 +161,7 @@ impl ArticleLoader {
         self.element.end();
     }
 
-    /// Reads a document that is in the page: at once if it is in our own format.
+    /// Reads a document that is in the page: synchronously if it is in Offprint's own format.
     fn read(self: &Rc<Self>, text: &str, config: Config) {
         let document = match Document::in_page(text) {
             Ok(document) => document,
@@ -209,12 +209,12 @@ impl ArticleLoader {
         }
     }
 
-    /// Tells whether no newer request has taken this one's place, and the element is still there.
+    /// Returns true if no newer request has replaced this one and the element has not been removed.
     fn is_waiting_for(&self, guard: &Rc<RequestGuard>) -> bool {
         self.request.borrow().as_ref().is_some_and(|current| Rc::ptr_eq(current, guard))
     }
 
-    /// Shows a skeleton for what takes its time. Preloaded content is there at once, and a skeleton would only hold it up.
+    /// Shows a skeleton if a request takes long. Preloaded content arrives before, and a skeleton would only delay it.
     fn show_skeleton_soon(self: &Rc<Self>, guard: &Rc<RequestGuard>) {
         let (loader, guard) = (Rc::downgrade(self), guard.clone());
         timer::after(SKELETON_AFTER, move || {
@@ -249,7 +249,7 @@ impl ArticleLoader {
         }
     }
 
-    /// Shows an article whose text takes so long to sanitize that another may take its place meanwhile.
+    /// Shows an article whose body takes so long to sanitize that another article may replace it meanwhile.
     fn show_long_article(self: &Rc<Self>, article: Rc<Article>) {
         let (loader, guard) = (self.clone(), self.begin_request());
         spawn_local(async move {
@@ -272,7 +272,7 @@ impl ArticleLoader {
         }
     }
 
-    /// Shows an article with its text, or only what belongs to it.
+    /// Shows an article with its body, or only its thread and form.
     fn show(self: &Rc<Self>, article: &Rc<Article>, body: Option<BodyText>) {
         self.clear();
         let has_text = body.is_some();
@@ -301,14 +301,15 @@ impl ArticleLoader {
         self.element.dispatch("ready", &Ready { headline: &article.headline, id: &id, url: &url });
     }
 
-    /// Goes on where a reader has asked for the article again.
+    /// Moves the focus to the new view if the reader has pressed *Try again*.
     fn take_focus(&self) {
         if self.takes_focus.take() {
             self.element.focus(".retry, .article");
         }
     }
 
-    /// Shows what the publisher wants besides the text, as soon as its chunk is here. The article is as good without it.
+    /// Shows the extras that the publisher has enabled, once their chunk has loaded. If it fails to load, the article is shown without
+    /// them.
     fn show_extras(self: &Rc<Self>, article: &Rc<Article>) {
         let (loader, article) = (self.clone(), article.clone());
         spawn_local(async move {
@@ -320,7 +321,7 @@ impl ArticleLoader {
         });
     }
 
-    /// Shows thread and form below the article, as soon as their chunk is here.
+    /// Shows the thread and the form below the article, once their chunk has loaded.
     fn show_replies(self: &Rc<Self>, article: &Rc<Article>) {
         let known = self.replies.borrow().clone();
         if let Some(replies) = known {
@@ -343,7 +344,7 @@ impl ArticleLoader {
         });
     }
 
-    /// Shows what belongs to the article that is shown now. One that is not shown yet calls for it itself.
+    /// Shows the thread and the form of the article that is shown. An article that is still waiting calls `show_replies` itself.
     fn replies_arrived(&self, replies: Rc<dyn RepliesSection>) {
         self.replies.replace(Some(replies.clone()));
         let article = self.article.borrow().clone().filter(|_| self.is_shown.get());
@@ -368,26 +369,26 @@ impl ArticleLoader {
         self.clear();
         let loader = self.clone();
         self.element.mount(move || {
-            // The button that is pressed goes, so what takes its place takes the focus too.
+            // The pressed button is removed, so the view that replaces it takes the focus.
             let on_retry = UnsyncCallback::new(move |()| {
                 loader.takes_focus.set(true);
                 loader.load();
             });
             view! { <LoadErrorNotice error on_retry context/> }
         });
-        // A copy of the article is better than the reason why there is no article.
+        // A prerendered copy of the article is more useful than the error.
         if !self.element.fallback.has_copy() {
             self.element.fallback.replace_with_view();
         }
         self.take_focus();
     }
 
-    /// A part of the module could not be fetched: the loader says so.
+    /// Reports that a chunk could not be fetched. The loader shows a message.
     fn chunk_failed(&self) {
         self.element.dispatch("chunk-error", &());
     }
 
-    /// Takes down what is shown. A field that goes loses the focus without having been left.
+    /// Unmounts the view. Fields that lose the focus by that have not been left by the reader.
     fn clear(&self) {
         let replies = self.replies.borrow().clone();
         replies.as_ref().inspect(|replies| replies.suppress_blur(true));
@@ -396,7 +397,7 @@ impl ArticleLoader {
     }
 }
 
-/// Decodes a document; other formats than our own take a chunk of their own.
+/// Decodes a document. Other formats than Offprint's own need a chunk.
 async fn decode(document: Document, config: Config) -> Result<Result<Article, LoadError>, lazy::ChunkError> {
     if detect::is_foreign(&document.json, &document.context(&config)) {
         lazy::foreign_article(document, config).await
@@ -405,7 +406,7 @@ async fn decode(document: Document, config: Config) -> Result<Result<Article, Lo
     }
 }
 
-/// An article that stands elsewhere, as far as it is known: where its replies are.
+/// Returns an article for `<offprint-replies>`, which holds only what is known without loading it: its id and where its replies are.
 fn elsewhere(config: &Config) -> Article {
     let address = config.src.as_deref().and_then(|src| urls::absolute(src, &urls::page()));
     Article {

@@ -1,4 +1,4 @@
-//! The text of an article, sanitized in the browser.
+//! The body of an article, sanitized in the browser.
 
 use offprint_core::formats::load_error::LoadError;
 use offprint_core::model::{Article, Body};
@@ -8,13 +8,13 @@ use crate::browser::dom_sanitizer::{self, Refused, Sanitized};
 use crate::browser::urls;
 use crate::components::{RichText, UiContext};
 
-/// The text of an article and the number of its words.
+/// The body of an article and the number of its words.
 pub type BodyText = (RichText, u32);
 
-/// Sanitizes an article's text. Returns it and the number of its words.
+/// Sanitizes an article's body. Returns it with the number of its words.
 ///
 /// # Errors
-/// When the page does not let HTML be parsed.
+/// [`LoadError::Blocked`] if the page's Trusted Types policy does not allow HTML to be parsed.
 pub fn sanitize_body(
     document: &web_sys::Document,
     article: &Article,
@@ -28,15 +28,15 @@ pub fn sanitize_body(
     body_of(sanitized)
 }
 
-/// The options that an article's text is sanitized with.
+/// Returns the options for sanitizing an article's body.
 pub fn body_options<'a>(resolve: Resolve<'a>, context: &'a UiContext) -> SanitizeOptions<'a> {
     SanitizeOptions::article(resolve, context.heading_level, context.messages.in_body())
 }
 
-/// The text that a sanitizer has made, and the number of its words.
+/// Converts the output of the sanitizer to a body and the number of its words.
 ///
 /// # Errors
-/// When the page did not let HTML be parsed.
+/// [`LoadError::Blocked`] if the page's Trusted Types policy did not allow HTML to be parsed.
 pub fn body_of(sanitized: Sanitized) -> Result<BodyText, LoadError> {
     let (nodes, summary) = sanitized.map_err(|Refused| LoadError::Blocked)?;
     Ok((RichText::sanitized(nodes), summary.words))

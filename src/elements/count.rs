@@ -1,4 +1,5 @@
-//! `<offprint-count>`: the number of replies to an article, as a text within a line. Those that come at once are asked for at once.
+//! `<offprint-count>`: the number of replies to an article, as inline text. The requests of elements that are added at the same time are
+//! combined.
 
 use std::cell::RefCell;
 
@@ -16,7 +17,7 @@ use crate::browser::{reply_counts, timer, urls};
 use crate::components::{UiContext, UiSettings};
 
 thread_local! {
-    /// Elements that wait for the end of the task, and then for their server.
+    /// Elements whose number will be requested at the end of the current task.
     static WAITING: RefCell<Vec<Waiting>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -31,7 +32,7 @@ struct Ready {
     count: u32,
 }
 
-/// Shows the number of replies in an element, if it is known or can be had.
+/// Shows the number of replies in an element, from the cache or from the server. The fallback content stays if neither has it.
 pub fn show(element: CountElement) {
     let Some(source) = source(&element) else { return };
     if let Some(count) = reply_counts::kept(&source) {
@@ -46,7 +47,7 @@ pub fn show(element: CountElement) {
     }
 }
 
-/// The place where the number is known that an element asks for now.
+/// Returns the source of the number that the element's attributes name now.
 fn source(element: &CountElement) -> Option<CountSource> {
     let config = Config::read(&|name| element.host.get_attribute(name));
     let thread = urls::absolute(config.src.as_deref()?, &urls::page())?;
@@ -54,7 +55,7 @@ fn source(element: &CountElement) -> Option<CountSource> {
     Some(CountSource::of(&thread, config.backend, config.article.or_else(here).as_deref()))
 }
 
-/// Asks each server once for all that is waited for.
+/// Sends the requests for all waiting elements, grouped by server.
 fn ask() {
     let mut waiting = WAITING.take();
     while let Some(first) = waiting.first() {
@@ -74,7 +75,7 @@ async fn ask_server(waiting: Vec<Waiting>) {
     }
     let counts = reply_counts::ask(&sources).await;
     for Waiting { element, source } in waiting {
-        // Of one that shows another article by now, the number is being asked for.
+        // If the element's attributes have changed since, another request is on its way.
         let is_wanted = self::source(&element).as_ref() == Some(&source);
         if let Some((_, count)) = counts.iter().find(|(known, _)| is_wanted && *known == source) {
             fill(element, *count);
@@ -82,7 +83,7 @@ async fn ask_server(waiting: Vec<Waiting>) {
     }
 }
 
-/// Writes the number into an element, in words of its language as soon as these are here.
+/// Writes the number into an element, once the file of its language has loaded.
 fn fill(element: CountElement, count: u32) {
     element.language.choose(None);
     spawn_local(async move {

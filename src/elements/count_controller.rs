@@ -1,4 +1,4 @@
-//! The module's interface to the loader for `<offprint-count>`. What an element does comes with a chunk of its own.
+//! The module's interface to the loader for `<offprint-count>`. The implementation is in a chunk of its own.
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
@@ -9,19 +9,19 @@ use super::element_controller::json;
 use super::interface_language::InterfaceLanguage;
 use super::lazy;
 
-/// An element that waits for its number.
+/// An element whose number of replies is to be shown.
 pub struct CountElement {
     /// The custom element.
     pub host: HtmlElement,
-    /// Its shadow root, which shows the fallback until the number is known.
+    /// Its shadow root, which shows the fallback content until the number is known.
     pub root: ShadowRoot,
     /// Dispatches an event on the element.
     pub dispatch: Function,
-    /// The language and the words it speaks.
+    /// The language and the messages of its interface.
     pub language: InterfaceLanguage,
 }
 
-/// Shows the number of replies in an element, as soon as it is known; called again when its attributes have changed. The parameters are
+/// Shows the number of replies in an element, once it is known. Called again when the element's attributes have changed. The parameters are
 /// those of `mount`.
 #[wasm_bindgen]
 pub fn count(host: HtmlElement, root: ShadowRoot, dispatch: Function, choose_language: Function, strings: JsValue) {

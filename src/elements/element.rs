@@ -1,4 +1,4 @@
-//! One custom element as its parts see it: configuration, shadow root, and what they do with the page around it.
+//! One custom element: its configuration, its shadow root, and its interactions with the host page.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -25,34 +25,34 @@ use crate::components::{UiContext, UiSettings};
 pub struct Element {
     /// The custom element.
     pub host: HtmlElement,
-    /// True if it shows the thread and the form of an article that stands elsewhere.
+    /// True for `<offprint-replies>`, which shows only the thread and the form.
     pub only_replies: bool,
     /// Its shadow root.
     pub root: ShadowRoot,
     /// The element in the shadow root that holds the view.
     pub frame: HtmlElement,
-    /// The document it is in.
+    /// The document it belongs to.
     pub document: Document,
-    /// Its attributes.
+    /// The configuration from its attributes.
     pub config: RefCell<Config>,
-    /// The language and the words of its interface.
+    /// The language and the messages of its interface.
     pub language: InterfaceLanguage,
-    /// True if it has not been removed.
+    /// True until the element is removed.
     pub alive: Cell<bool>,
-    /// Owns every signal and effect of the element.
+    /// The reactive owner of all signals and effects of the element.
     owner: RefCell<Option<Owner>>,
-    /// Views that are mounted; dropping one unmounts it.
+    /// The mounted views. Dropping one unmounts it.
     mounted: RefCell<Vec<Box<dyn Any>>>,
-    /// The fallback, shown until the view is.
+    /// The fallback, shown until the view replaces it.
     pub fallback: Rc<Fallback>,
     /// Dispatches an event on the element.
     dispatch: Function,
-    /// While the element follows the page's own switch for light and dark.
+    /// Set while the element follows the page's own light or dark mode.
     host_theme: RefCell<Option<HostTheme>>,
 }
 
 impl Element {
-    /// Prepares a shadow root. `None` if the element belongs to no document.
+    /// Prepares the shadow root of an element. Returns `None` if the element belongs to no document.
     pub fn new(host: HtmlElement, root: ShadowRoot, dispatch: Function, language: InterfaceLanguage) -> Option<Self> {
         let document = host.owner_document()?;
         let config = Config::read(&|name| host.get_attribute(name));
@@ -79,7 +79,7 @@ impl Element {
         Some(element)
     }
 
-    /// The interface's settings as they are now.
+    /// Returns the current settings of the interface.
     pub fn context(&self) -> UiContext {
         let config = self.config.borrow();
         UiContext::from(UiSettings {
@@ -90,19 +90,19 @@ impl Element {
         })
     }
 
-    /// Runs something under the element's owner; `None` when the element is gone.
+    /// Runs a function under the element's reactive owner. Returns `None` if the element has been removed.
     pub fn with_owner<R>(&self, work: impl FnOnce() -> R) -> Option<R> {
         let owner = self.owner.borrow().clone()?;
         Some(owner.with(work))
     }
 
-    /// Mounts a view below those that are mounted.
+    /// Mounts a view below the mounted views.
     pub fn mount<V: IntoView + 'static>(&self, view: impl FnOnce() -> V + 'static) {
         self.mount_in(self.frame.clone(), view);
         self.fallback.view_mounted();
     }
 
-    /// Mounts a view in a place within the frame.
+    /// Mounts a view in an element within the frame.
     pub fn mount_in<V: IntoView + 'static>(&self, place: HtmlElement, view: impl FnOnce() -> V + 'static) {
         let handle = self.with_owner(|| mount_to(place, view));
         self.mounted.borrow_mut().extend(handle.map(|handle| Box::new(handle) as Box<dyn Any>));
@@ -114,7 +114,7 @@ impl Element {
         drop(mounted);
     }
 
-    /// Ends everything: views, signals, effects.
+    /// Removes the views, signals and effects.
     pub fn end(&self) {
         self.alive.set(false);
         self.host_theme.take();
@@ -124,22 +124,22 @@ impl Element {
         drop(self.owner.take());
     }
 
-    /// Dispatches an event with a detail. Returns `true` if nobody has prevented what is about to happen, else `false`, or a promise of
-    /// how somebody has done it instead.
+    /// Dispatches an event with a detail. Returns `true` if no listener has prevented the default action, `false` if one has, or a promise
+    /// for the result if a listener carries out the action itself.
     pub fn dispatch(&self, name: &str, detail: &impl Serialize) -> JsValue {
         let detail = JsValue::from_serde(detail).unwrap_or_default();
-        // A page's listener that throws is reported by the browser and prevents nothing.
+        // A listener that throws is reported by the browser and prevents nothing.
         self.dispatch.call2(&JsValue::NULL, &JsValue::from_str(name), &detail).unwrap_or(JsValue::TRUE)
     }
 
-    /// Shows content from elsewhere. Should that trap, the loader knows which element it was for.
+    /// Runs code that shows foreign content. If it traps, the loader can tell which element was the cause.
     pub fn show_foreign(&self, show: impl FnOnce()) {
         self.dispatch("showing", &true);
         show();
         self.dispatch("showing", &false);
     }
 
-    /// Applies the theme, and names attributes that were not understood.
+    /// Applies the theme, and warns in the console about attributes whose values were not recognised.
     pub fn apply_theme(&self) {
         let config = self.config.borrow();
         let _ = self.frame.set_attribute("data-theme", config.theme.as_str());
@@ -150,7 +150,7 @@ impl Element {
         }
     }
 
-    /// Chooses the language for an article that names one, or none, and applies it to the interface.
+    /// Chooses the language of the interface and applies it. `article` is the article's language, if it is known.
     pub fn speak(&self, article: Option<&str>) {
         self.language.choose(article);
         let tag = self.language.tag();
@@ -159,7 +159,7 @@ impl Element {
         let _ = self.frame.set_attribute("dir", direction.as_str());
     }
 
-    /// The publisher's direction, else the article's, else what its language suggests, else that of the page.
+    /// Returns the direction set by the publisher, or else the article's, the one its language suggests, or that of the page.
     pub fn article_direction(&self, article: &Article) -> Option<Direction> {
         let stated = self.config.borrow().dir.or_else(|| article.writing_direction());
         stated.or_else(|| {
@@ -168,25 +168,25 @@ impl Element {
         })
     }
 
-    /// Does something that builds the view anew, and gives the focus back to the control that had it.
+    /// Runs a function that rebuilds the view, and then gives the focus back to the control with the same id.
     pub fn keep_focus(&self, work: impl FnOnce()) {
         let focused = self.root.active_element().map(|element| element.id()).filter(|id| !id.is_empty());
         work();
         focused.inspect(|id| self.focus(&["#", id].concat()));
     }
 
-    /// Focuses the first element of the view that a selector matches.
+    /// Focuses the first element of the view that matches a selector.
     pub fn focus(&self, selector: &str) {
         focus_in(&self.frame, selector);
     }
 
-    /// The same for what an effect renders, which runs after this.
+    /// Focuses an element in the next frame, for elements that a pending effect will render. See [`focus`](Self::focus).
     pub fn focus_after_render(&self, selector: &'static str) {
         let frame = self.frame.clone();
         timer::next_frame(move || focus_in(&frame, selector));
     }
 
-    /// The first element of the view that a selector matches.
+    /// Returns the first element of the view that matches a selector.
     pub fn find(&self, selector: &str) -> Option<HtmlElement> {
         find_in(&self.frame, selector)
     }

@@ -12,10 +12,10 @@ use super::element::Element;
 use super::interface_language::InterfaceLanguage;
 use super::lazy;
 
-/// Brings an element to life. `undefined` if it belongs to no document.
+/// Mounts an element and loads its article. Returns `undefined` if the element belongs to no document.
 ///
-/// `dispatch` takes an event's name without the prefix, and its detail; `choose_language` takes the article's language, if it names one.
-/// `article` and `strings` are what a script has set, `null` if nothing.
+/// `dispatch` takes an event's name without the prefix, and its detail. `choose_language` takes the article's language, if it is known.
+/// `article` and `strings` are the properties set by a script, or `null`.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
@@ -40,7 +40,7 @@ pub fn mount(
     Some(ElementController { element, loader })
 }
 
-/// One element on the page, from its first attribute to its removal.
+/// The controller of one element, from its insertion to its removal.
 #[wasm_bindgen]
 pub struct ElementController {
     element: Rc<Element>,
@@ -49,7 +49,7 @@ pub struct ElementController {
 
 #[wasm_bindgen]
 impl ElementController {
-    /// Follows a change of attributes.
+    /// Applies changed attributes. Loads the article again only if its source has changed.
     pub fn attributes_changed(&self) {
         let config = Config::read(&|name| self.element.host.get_attribute(name));
         let before = self.element.config.replace(config.clone());
@@ -68,30 +68,30 @@ impl ElementController {
         }
     }
 
-    /// Shows the article in a document that a script gives, or with `null` again what the element names.
+    /// Shows the article in a document given by a script, or, for `null`, the one that the element names.
     pub fn set_article(&self, article: JsValue) {
         self.loader.give(json(&article));
         self.loader.load();
     }
 
-    /// Changes the wording.
+    /// Replaces the publisher's own wording.
     pub fn set_messages(&self, strings: JsValue) {
         self.element.language.set_strings(json(&strings));
         self.loader.show_again();
     }
 
-    /// Asks for the content once more.
+    /// Loads the article again.
     pub fn reload(&self) {
         self.loader.load();
     }
 
-    /// Undoes everything.
+    /// Removes the view and all its state.
     pub fn unmount(&self) {
         self.loader.end();
     }
 }
 
-/// A value of a script's as JSON; `None` for `null` and `undefined`. What can't be written as JSON is `null` in it.
+/// Serializes a value from a script as JSON. Returns `None` for `null` and `undefined`. A value that can't be serialized becomes `null`.
 pub fn json(value: &JsValue) -> Option<String> {
     if value.is_null() || value.is_undefined() {
         return None;

@@ -1,5 +1,5 @@
-//! What a publisher may want with an article besides its text: a note that it is old, a table of contents, a button to share it. It comes
-//! with a chunk of its own, and takes its place in the article once that is shown.
+//! The optional extras of an article: a note that it is old, a table of contents and a button to share it. They are in a chunk of their
+//! own, and are inserted once the article is shown.
 
 use std::rc::Rc;
 
@@ -20,7 +20,7 @@ use crate::components::article::interface_lang;
 use crate::components::contents::Contents;
 use crate::components::share::{ShareButton, ShareStatus};
 
-/// Shows the extras of the article that an element shows. The same view gets them once.
+/// Shows the extras of the article that an element shows. Does nothing if the view already has them.
 pub fn show(element: &Rc<Element>, article: &Article) {
     if element.find(".extra").is_some() {
         return;
@@ -29,7 +29,7 @@ pub fn show(element: &Rc<Element>, article: &Article) {
     let (context, config) = (element.context(), element.config.borrow().clone());
     let lang = interface_lang(article, &context);
     let extras = Extras { element, article, context, lang };
-    // Each comes right behind the head, so the last stands first.
+    // Both the contents and the age note are inserted right after the head, so the last one comes first.
     extras.show_contents(&config);
     extras.show_age_note(&config);
     extras.show_share_button(&config);
@@ -77,7 +77,7 @@ impl Extras<'_> {
         }
     }
 
-    /// Mounts a view behind the head of the article.
+    /// Mounts a view right after the head of the article.
     fn behind_head<V: IntoView + 'static>(&self, view: impl FnOnce() -> V + 'static) {
         if let Some((place, head)) = self.place().zip(self.element.find(".head")) {
             let _ = head.after_with_node_1(&place);
@@ -91,7 +91,7 @@ impl Extras<'_> {
         Some(place)
     }
 
-    /// The headings of the text that a table of contents lists, each with an id.
+    /// Returns the headings for the table of contents, and gives an id to each that has none.
     fn headings(&self) -> Vec<Heading> {
         let (top, below) = (self.context.heading(1), self.context.heading(2));
         let selector = [".body :is(", top, ",", below, "):not(details *, blockquote *)"].concat();
@@ -109,7 +109,7 @@ impl Extras<'_> {
     }
 }
 
-/// Shares an address in the system's sheet, or copies it.
+/// Opens the share dialog, or copies the address if there is none or it fails.
 fn press(status: RwSignal<ShareStatus>, title: String, address: String) {
     status.set(ShareStatus::Idle);
     spawn_local(async move {
@@ -117,7 +117,7 @@ fn press(status: RwSignal<ShareStatus>, title: String, address: String) {
             return;
         }
         let is_copied = share::copy(&address).await;
-        // The element may be gone by now, and its signals with it.
+        // The element may have been removed by now, and its signals with it.
         let _ = status.try_set(if is_copied { ShareStatus::Copied } else { ShareStatus::NotCopied(address) });
     });
 }

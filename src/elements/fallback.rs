@@ -1,6 +1,6 @@
-//! The fallback until the view is there: fallback content, or a prerendered copy of the view.
+//! The fallback until the view is ready: fallback content, or a prerendered copy of the view.
 //!
-//! Both are children of the custom element, in its light DOM. A slot in the shadow root shows them.
+//! Both are children of the custom element in its light DOM, shown through a slot in the shadow root.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -10,7 +10,7 @@ use web_sys::{AddEventListenerOptions, Element, HtmlElement, ShadowRoot};
 
 use crate::browser::timer;
 
-/// The mark of a prerendered copy.
+/// The selector of a prerendered copy.
 const COPY: &str = ":scope > [data-offprint-static]";
 
 /// The fallback of one element.
@@ -18,7 +18,7 @@ pub struct Fallback {
     host: HtmlElement,
     root: ShadowRoot,
     frame: HtmlElement,
-    /// True if the view waits even where there is no copy.
+    /// True if the view stays hidden until it is complete, even if there is no copy.
     waits: bool,
     copy: RefCell<Option<Element>>,
     slot: RefCell<Option<Element>>,
@@ -26,15 +26,15 @@ pub struct Fallback {
 }
 
 impl Fallback {
-    /// The fallback of an element whose view goes into `frame`. Without an article above it the view waits (`waits`), or a thread that
-    /// comes late would push the form down while somebody looks at it.
+    /// Creates the fallback of an element whose view is rendered in `frame`. `waits` is set for an element without an article: its view
+    /// stays hidden until it is complete, or a thread that loads late would push the form down while the reader looks at it.
     pub fn new(host: HtmlElement, root: ShadowRoot, frame: HtmlElement, waits: bool) -> Rc<Self> {
         let copy = RefCell::new(host.query_selector(COPY).ok().flatten());
         Rc::new(Self { host, root, frame, waits, copy, slot: RefCell::default(), is_complete: Cell::new(false) })
     }
 
-    /// Keeps the fallback for now. A copy hides the view until that is complete: a reader who has begun with the copy never sees less
-    /// than before.
+    /// Shows the fallback. A prerendered copy also hides the view until the view is complete, so that a reader who has started on the copy
+    /// never sees less than before.
     pub fn show(&self) {
         if self.is_complete.get() {
             return;
@@ -48,20 +48,21 @@ impl Fallback {
         }
     }
 
-    /// Ends the fallback when the first view is mounted, if only a skeleton, unless the view waits: no frame shows an empty place.
+    /// Removes the fallback when the first view is mounted, even a skeleton, unless the view stays hidden. No empty frame is painted in
+    /// between.
     pub fn view_mounted(&self) {
         if !self.frame.hidden() {
             self.remove_slot();
         }
     }
 
-    /// Puts the complete view in the fallback's place, in one task. `take_over` is called with the copy, if there is one, and with what
-    /// shows the view.
+    /// Replaces the fallback with the complete view, in one task. Calls `take_over` with the copy, if there is one, and a function that
+    /// shows the view. If the focus is in the copy outside its form, waits until it has moved.
     pub fn replace(self: &Rc<Self>, take_over: impl FnOnce(&Element, &dyn Fn()) + 'static) {
         let copy = self.copy.borrow().clone();
         let focused = copy.as_ref().and_then(|copy| copy.query_selector(":focus:not(form *)").ok().flatten());
         if let Some(focused) = focused {
-            // A link, say: where it is in the view is unknown. Of a control of the form it is known.
+            // The counterpart in the view is known for a control of the form, but not for a link, for example.
             let fallback = self.clone();
             return when_left(&focused, move || fallback.replace(take_over));
         }
@@ -77,24 +78,24 @@ impl Fallback {
         match copy {
             Some(copy) => {
                 take_over(&copy, &show_view);
-                // Its text stays, for reader modes; a second form and thread would only be in the way.
+                // Its text stays, for reader modes. A second thread and form would only be in the way.
                 copy.query_selector(".replies").ok().flatten().inspect(Element::remove);
             }
             None => show_view(),
         }
     }
 
-    /// Puts the complete view in the fallback's place where nothing goes over from a copy.
+    /// Replaces the fallback with the complete view, without taking anything over from a copy.
     pub fn replace_with_view(self: &Rc<Self>) {
         self.replace(|_, show_view| show_view());
     }
 
-    /// Tells whether a prerendered copy is shown.
+    /// Returns true while a prerendered copy is shown.
     pub fn has_copy(&self) -> bool {
         self.copy.borrow().is_some()
     }
 
-    /// Forgets the fallback, which is shown again when the shadow root is empty.
+    /// Removes the slot. The browser shows the light DOM again once the shadow root is empty.
     pub fn end(&self) {
         self.copy.take();
         self.remove_slot();
@@ -111,7 +112,7 @@ impl Fallback {
     }
 }
 
-/// Does something once an element has lost the focus.
+/// Runs a function once an element has lost the focus.
 fn when_left(element: &Element, work: impl FnOnce() + 'static) {
     let listener = Closure::once_into_js(move || timer::after(0, work));
     let options = AddEventListenerOptions::new();

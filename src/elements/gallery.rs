@@ -1,5 +1,5 @@
-//! The gallery: every component in every state, for those who change the look. Only in debug builds: `gallery.html` has an
-//! `<offprint-gallery>`, and this fills it.
+//! The gallery: every component in every state, for work on the design. In debug builds only, it fills the `<offprint-gallery>` of
+//! `gallery.html`.
 
 mod language;
 mod stories;
@@ -14,7 +14,7 @@ use web_sys::{Document, Element, HtmlElement, ShadowRootInit, ShadowRootMode};
 use self::stories::{Story, stories};
 use super::style_sheets;
 
-/// Fills the gallery, on a page that has one.
+/// Fills the gallery, if the page has one.
 pub fn fill() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let Ok(Some(gallery)) = document.query_selector("offprint-gallery") else { return };
@@ -22,13 +22,13 @@ pub fn fill() {
         language::choose(&document).await;
         gallery.set_text_content(None);
         for story in stories(&document) {
-            // Nobody looks at what a development page could not build.
+            // A story that can't be shown is left out.
             let _ = show(&document, &gallery, story);
         }
     });
 }
 
-/// Shows a story in a shadow root of its own, as on a publisher's page, for as long as the page lives.
+/// Shows a story in a shadow root of its own, as on a publisher's page. The view stays mounted as long as the page exists.
 fn show(document: &Document, gallery: &Element, story: Story) -> Result<(), JsValue> {
     let section = document.create_element("section")?;
     section.set_id(&story.name.replace(' ', "-"));

@@ -1,4 +1,4 @@
-//! `theme="host"`: light or dark as the page's own switch says, which is an attribute or a class of its root element or its body.
+//! `theme="host"`: follows the page's own light or dark mode, given by an attribute or a class of its root element or its body.
 
 use offprint_core::config::Theme;
 use wasm_bindgen::prelude::*;
@@ -7,11 +7,12 @@ use web_sys::{Document, Element, MutationObserver, MutationObserverInit};
 const DARK: &str = ":is(html,body):is([data-theme~=dark],[data-bs-theme~=dark],[data-color-scheme~=dark],.dark)";
 const LIGHT: &str = ":is(html,body):is([data-theme~=light],[data-bs-theme~=light],[data-color-scheme~=light],.light)";
 
-/// Keeps a frame in the page's theme, until it is dropped.
+/// Keeps a frame in the page's theme until it is dropped.
 pub struct HostTheme(MutationObserver);
 
 impl HostTheme {
-    /// Applies the theme at once. The observer is called before the page is painted again, so no frame shows the former one.
+    /// Applies the theme and observes changes. The observer is called before the next paint, so no frame shows the old theme. Without an
+    /// explicit light or dark mode, the theme is `auto`.
     pub fn follow(document: &Document, frame: &Element) -> Option<Self> {
         let (page, frame) = (document.clone(), frame.clone());
         let apply = move || {
@@ -26,7 +27,7 @@ impl HostTheme {
             let _ = frame.set_attribute("data-theme", theme.as_str());
         };
         apply();
-        // The browser lets it go together with the observer.
+        // Garbage-collected together with the observer.
         let changed = Closure::<dyn FnMut()>::new(apply).into_js_value();
         let observer = MutationObserver::new(changed.unchecked_ref()).ok()?;
         let attributes = MutationObserverInit::new();

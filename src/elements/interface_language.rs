@@ -1,4 +1,4 @@
-//! The language and the words of one element's interface.
+//! The language and the messages of one element's interface.
 
 use std::cell::{Cell, RefCell};
 
@@ -9,24 +9,24 @@ use crate::browser::languages::{self, Language};
 use crate::browser::{dates, lists, numbers, plurals};
 use crate::components::{FormattedTime, LanguageRules};
 
-/// The rules of all languages, by the browser.
+/// The formatting rules of all languages, from the browser.
 pub const RULES: LanguageRules =
     LanguageRules { time: format_time, number: numbers::write, plural: plurals::category, list: lists::literals };
 
-/// The language that the loader has chosen, and the publisher's wording over its sentences.
+/// The language chosen by the loader, with the publisher's own wording on top of its messages.
 pub struct InterfaceLanguage {
     choose: Function,
     current: RefCell<Option<Language>>,
-    /// The publisher's wording, JSON.
+    /// The publisher's own wording, as JSON.
     strings: RefCell<Option<String>>,
-    /// Every sentence, once somebody has asked for one.
+    /// All messages, read when they are first needed.
     messages: RefCell<Option<Messages>>,
-    /// True while the words are English because those of the language are not here yet.
+    /// True while the messages are English because the file of the language has not loaded.
     is_waiting: Cell<bool>,
 }
 
 impl InterfaceLanguage {
-    /// A language that is not chosen yet. `choose` is the loader's.
+    /// Creates a language that is not chosen yet. `choose` is the loader's function.
     pub fn new(choose: Function, strings: Option<String>) -> Self {
         Self {
             choose,
@@ -37,38 +37,40 @@ impl InterfaceLanguage {
         }
     }
 
-    /// Takes another wording; it counts from the next choice on.
+    /// Replaces the publisher's own wording. It applies from the next [`choose`](Self::choose).
     pub fn set_strings(&self, strings: Option<String>) {
         self.strings.replace(strings);
     }
 
-    /// Chooses the language for an article that names one, or none. Until its file is here the words are English.
+    /// Chooses the language. `article` is the article's language, if it is known. Until the file has loaded the messages are English.
     pub fn choose(&self, article: Option<&str>) {
         self.current.replace(languages::choose(&self.choose, article));
         self.messages.take();
         self.is_waiting.set(self.arriving().is_some());
     }
 
-    /// Resolves when the file of the language is here, or can't be had; `None` if there is nothing to wait for.
+    /// Returns a promise that resolves when the language's file has loaded or failed; `None` if there is nothing to wait for.
     pub fn arriving(&self) -> Option<Promise> {
         self.current.borrow().as_ref()?.arriving()
     }
 
-    /// Takes the file that has arrived. Returns `true` if that changes the words.
+    /// Uses the file that has loaded. Returns true if that changes the messages.
     pub fn complete(&self) -> bool {
-        let is_news = self.is_waiting.take() && self.current.borrow().as_ref().and_then(Language::sentences).is_some();
+        // The file of a language chosen before may be what has loaded: then this one is still awaited.
+        let has_loaded = self.current.borrow().as_ref().and_then(Language::sentences).is_some();
+        let is_news = has_loaded && self.is_waiting.take();
         if is_news {
             self.messages.take();
         }
         is_news
     }
 
-    /// The tag that dates and numbers are written by.
+    /// Returns the tag for dates and numbers.
     pub fn tag(&self) -> String {
         self.current.borrow().as_ref().map_or_else(|| SOURCE_LANGUAGE.to_owned(), Language::tag)
     }
 
-    /// Every sentence.
+    /// Returns all messages.
     pub fn messages(&self) -> Messages {
         self.messages.borrow_mut().get_or_insert_with(|| self.read()).clone()
     }

@@ -1,4 +1,4 @@
-//! The discussion of an article whose replies are kept by an Isso server.
+//! The discussion of an article whose replies are on an Isso server.
 
 use offprint_core::config::Config;
 use offprint_core::formats::thread::isso;
@@ -7,8 +7,8 @@ use offprint_core::model::discussion::Backend;
 
 use crate::browser::urls;
 
-/// Settles the discussion, if one of the addresses that the element or the article names is an Isso server's. The page's name there is
-/// the one in the address, else the one that the element gives the article, else the path of the article's own page.
+/// Replaces the discussion if an address from the element or the article is that of an Isso server. The thread's URI there is the one in
+/// the address, or else the element's `article`, or the path of the article's own page.
 pub fn settle(article: &mut Article, config: &Config) {
     let is_isso = |address: &String| match config.backend {
         Some(backend) => backend == Backend::Isso,
@@ -22,7 +22,7 @@ pub fn settle(article: &mut Article, config: &Config) {
     article.discussion = isso::discussion(&address, &uri.unwrap_or_default());
 }
 
-/// The path of the article's own page, else of this one.
+/// Returns the path of the article's own page, or of this page if the article has no address.
 fn path(article: &Article) -> Option<String> {
     urls::path(article.url.as_deref().unwrap_or(&urls::canonical()?))
 }

@@ -1,5 +1,5 @@
-//! Chunks that are loaded when they are first used: decoders of other formats and what long texts take, what a publisher may want besides
-//! the text, numbers of replies, and the thread with its form. A debug build is whole.
+//! Code splitting: chunks that are loaded on first use, for other formats and long bodies, the extras, the numbers of replies, and the
+//! thread with its form. Without the feature `split`, as in debug builds, everything is in one module.
 
 #[cfg(feature = "split")]
 use std::pin::Pin;
@@ -24,7 +24,7 @@ use super::replies::RepliesController;
 use crate::browser::article_client::Document;
 use crate::browser::sentences;
 
-/// A chunk could not be fetched.
+/// The error that a chunk could not be fetched.
 pub type ChunkError = SplitLoaderError;
 
 #[cfg(feature = "split")]
@@ -32,10 +32,10 @@ type LongBody = Pin<Box<dyn Future<Output = Result<BodyText, LoadError>>>>;
 
 type Decoded = Result<Article, LoadError>;
 
-/// Decodes an article in another format than our own.
+/// Decodes an article in another format than Offprint's own.
 ///
 /// # Errors
-/// When the chunk could not be fetched. Asking again fetches it again.
+/// If the chunk could not be fetched. The next call tries again.
 pub async fn foreign_article(document: Document, config: Config) -> Result<Decoded, ChunkError> {
     #[cfg(feature = "split")]
     return foreign_chunk(Box::new((document, config))).await.map(|article| *article);
@@ -49,10 +49,10 @@ fn decode_foreign(document: &Document, config: &Config) -> Decoded {
     Ok(article)
 }
 
-/// Sanitizes a long text.
+/// Sanitizes a long body.
 ///
 /// # Errors
-/// When the chunk could not be fetched. Asking again fetches it again.
+/// If the chunk could not be fetched. The next call tries again.
 pub async fn long_body(element: Rc<Element>, article: Rc<Article>) -> Result<Result<BodyText, LoadError>, ChunkError> {
     #[cfg(feature = "split")]
     return Ok(long_body_chunk(Box::new((element, article))).await?.await);
@@ -60,13 +60,13 @@ pub async fn long_body(element: Rc<Element>, article: Rc<Article>) -> Result<Res
     Ok(long_body::sanitize(&element, &article).await)
 }
 
-/// Shows the extras of an article.
+/// A function that shows the extras of an article.
 pub type ShowExtras = fn(&Rc<Element>, &Article);
 
 /// Shows the number of replies in an element.
 ///
 /// # Errors
-/// When the chunk could not be fetched. Asking again fetches it again.
+/// If the chunk could not be fetched. The next call tries again.
 pub async fn count(element: CountElement) -> Result<(), ChunkError> {
     #[cfg(feature = "split")]
     return count_chunk(Box::new(element)).await;
@@ -77,7 +77,7 @@ pub async fn count(element: CountElement) -> Result<(), ChunkError> {
     }
 }
 
-/// Starts to fetch the chunk of extras, so that they are there when the article is. A failure is seen when it is used.
+/// Preloads the chunk with the extras. A failure is reported when the chunk is used.
 pub fn preload_extras() {
     #[cfg(feature = "split")]
     wasm_bindgen_futures::spawn_local(async {
@@ -85,10 +85,10 @@ pub fn preload_extras() {
     });
 }
 
-/// Brings what shows the extras of an article.
+/// Loads the function that shows the extras of an article.
 ///
 /// # Errors
-/// When the chunk could not be fetched. Asking again fetches it again.
+/// If the chunk could not be fetched. The next call tries again.
 pub async fn extras() -> Result<ShowExtras, ChunkError> {
     #[cfg(feature = "split")]
     return extras_chunk(()).await;
@@ -96,7 +96,7 @@ pub async fn extras() -> Result<ShowExtras, ChunkError> {
     Ok(extras::show)
 }
 
-/// Starts to fetch the chunk of thread and form, so that it is there when the article is. A failure is seen when it is used.
+/// Preloads the chunk with the thread and the form. A failure is reported when the chunk is used.
 pub fn preload_replies() {
     #[cfg(feature = "split")]
     wasm_bindgen_futures::spawn_local(async {
@@ -104,10 +104,10 @@ pub fn preload_replies() {
     });
 }
 
-/// Makes the controller of an element's replies.
+/// Creates the controller of an element's replies.
 ///
 /// # Errors
-/// When the chunk could not be fetched. Asking again fetches it again.
+/// If the chunk could not be fetched. The next call tries again.
 pub async fn replies(element: Rc<Element>) -> Result<Rc<dyn RepliesSection>, ChunkError> {
     #[cfg(feature = "split")]
     return replies_chunk(Box::new(element)).await.map(|replies| *replies);

@@ -1,4 +1,4 @@
-//! An article whose text takes so long to sanitize that the page is let go on meanwhile.
+//! Long bodies, which are sanitized in slices so that the page stays responsive.
 
 use offprint_core::formats::load_error::LoadError;
 use offprint_core::model::{Article, Body};
@@ -8,10 +8,10 @@ use super::element::Element;
 use crate::browser::dom_sanitizer::long_html;
 use crate::browser::urls;
 
-/// Sanitizes an article's text, if it is HTML.
+/// Sanitizes an article's body, which must be HTML.
 ///
 /// # Errors
-/// When the page does not let HTML be parsed.
+/// [`LoadError::Blocked`] if the body is not HTML, or the page's Trusted Types policy does not allow it to be parsed.
 pub async fn sanitize(element: &Element, article: &Article) -> Result<BodyText, LoadError> {
     let Body::Html(html) = &article.body else { return Err(LoadError::Blocked) };
     let (resolve, context) = (|address: &str| urls::absolute(address, &article.base), element.context());

@@ -1,5 +1,4 @@
-//! The controller of an element's replies: draft, validation, sending, queue. It shows the thread and the form and carries out what the
-//! reader does there.
+//! The controller of an element's replies: drafts, validation, sending, queue. It shows the thread and the form and handles their events.
 
 mod formatting;
 mod preview;
@@ -31,12 +30,12 @@ use crate::browser::{drafts, reply_client, service_worker, urls};
 use crate::components::reply_form::{Form, FormEvent, FormState, Preview, ReplyForm};
 use crate::components::thread::{RepliesSection as RepliesSectionView, ThreadEvent, ThreadView};
 
-/// The controller.
+/// The controller of an element's replies.
 pub struct RepliesController {
     state: Rc<RepliesState>,
 }
 
-/// The detail of `offprint-ready` where there is no article.
+/// The detail of `offprint-ready` for `<offprint-replies>`.
 #[derive(Serialize)]
 struct Ready<'a> {
     id: &'a str,
@@ -44,7 +43,7 @@ struct Ready<'a> {
 }
 
 impl RepliesController {
-    /// A controller that shows nothing yet.
+    /// Creates a controller that shows nothing yet.
     #[expect(clippy::new_ret_no_self, reason = "the article knows it only as a section")]
     pub fn new(element: Rc<Element>) -> Rc<dyn RepliesSection> {
         drafts::forget_old();
@@ -81,7 +80,7 @@ impl RepliesSection for RepliesController {
 }
 
 impl RepliesController {
-    /// Mounts thread and form below what is mounted.
+    /// Mounts the thread and the form below the mounted views.
     fn mount(self: &Rc<Self>) {
         let controller = self.clone();
         let context = self.state.element.context();
@@ -116,7 +115,7 @@ impl RepliesController {
         self.state.thread.open(source, self.state.reader.borrow().clone(), &self.state.key.borrow());
     }
 
-    /// Reports that the first replies are here, or, with `None`, that they can't be had.
+    /// Handles the end of loading the first replies: their number, or `None` if they could not be loaded. Replaces the fallback.
     fn settled(&self, count: Option<u32>) {
         let element = &self.state.element;
         if !element.alive.get() {
@@ -124,7 +123,7 @@ impl RepliesController {
         }
         self.state.form.required.set(self.state.thread.state.required.get_untracked());
         preview::offer_tools(&self.state);
-        // A copy, which has a thread, is better than a view without one.
+        // A prerendered copy has a thread, so it is better than a view without one.
         if count.is_some() || !element.fallback.has_copy() {
             let (host, root) = (element.host.clone(), element.root.clone());
             element.fallback.replace(move |copy, show_view| takeover::take_over(&host, &root, copy, show_view));
@@ -134,7 +133,7 @@ impl RepliesController {
         }
     }
 
-    /// Tells the form what the article says about replies. WordPress's policy holds for WordPress's own comments only.
+    /// Configures the form for an article. WordPress's policy applies to WordPress's own comments only.
     fn prepare_form(&self, article: &Article) {
         let state = &self.state;
         let endpoint = state.endpoint();
@@ -160,28 +159,28 @@ impl RepliesController {
         service_worker::ask();
     }
 
-    /// Sees who the reader is, and whether they are signed in where replies go.
+    /// Determines who the reader is, and whether they are signed in on the server that takes replies.
     fn recognize(&self) {
         let state = &self.state;
         let account = state.element.config.borrow().account.clone();
         let known = state.reader.take().filter(|known| Some(&known.name) == account.name.as_ref());
-        // The nonce may have been renewed, so whoever is known stays.
+        // The nonce may have been renewed, so a known reader is kept.
         state.reader.replace(known.or_else(|| SignedIn::of(&account)));
         state.form.signed_in.set(state.signed_in().map(|reader| reader.name.clone()));
     }
 
-    /// Tells whether only members may reply and this reader is not one: the page has a login address and no signed-in name.
+    /// Returns true if only members may reply and this reader is not signed in: the page has a login address and no signed-in name.
     fn must_sign_in(&self) -> bool {
         let account = &self.state.element.config.borrow().account;
         account.login_url.is_some() && self.state.signed_in().is_none()
     }
 
-    /// Puts back what this reader has left at an article: a draft, their name.
+    /// Restores the reader's draft, name, email and website.
     fn recall(&self, article: &Article) {
         let state = &self.state;
         let key = self.article_key(article);
         if *state.key.borrow() == key {
-            // The same article once more: what is in the form is newer than what is stored.
+            // The same article again: the form has newer content than the storage.
             return;
         }
         let (author, remember) = drafts::saved_author();
@@ -193,8 +192,8 @@ impl RepliesController {
         state.form.replying_to.set(None);
     }
 
-    /// The name of an article in this browser and at its endpoint: the one the element says, else its own id or address, else where it
-    /// came from, else this page.
+    /// Returns the key of an article, in storage and at its endpoint: the element's `article`, or else the article's id, its URL, the
+    /// address in `src`, or this page's address without a fragment.
     fn article_key(&self, article: &Article) -> String {
         let config = self.state.element.config.borrow();
         let named = config.article.clone().or_else(|| article.id.clone()).or_else(|| article.url.clone());
@@ -251,7 +250,7 @@ impl RepliesController {
         state.go_on_writing();
     }
 
-    /// Asks WordPress, once the reader has come to the form, whether it would take a reply: better before writing than after.
+    /// Asks WordPress whether it accepts replies, once the reader has moved the focus into the form: they should know before they write.
     fn ask_policy(&self) {
         let state = &self.state;
         if state.asked_policy.replace(true) {
@@ -265,7 +264,7 @@ impl RepliesController {
                 return;
             }
             let is_idle = state.form.submission.with_untracked(|submission| *submission == Submission::Idle);
-            // Another article, or an answer to the reply itself, may have come first.
+            // Meanwhile, another article may be shown, or a reply may have been sent.
             if is_idle && state.endpoint() == Some(endpoint) {
                 close_form(&state, policy);
             }
@@ -273,7 +272,7 @@ impl RepliesController {
     }
 }
 
-/// Puts the reason in the form's place. The field that has the focus goes, so the reason takes it.
+/// Replaces the form with the notice that it is closed. If a field had the focus, the notice takes it.
 fn close_form(state: &RepliesState, policy: ReplyPolicy) {
     state.form.suppress_blur.set_value(true);
     state.form.policy.set(policy);

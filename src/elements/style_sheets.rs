@@ -1,4 +1,4 @@
-//! Style sheets, constructed once and adopted by every shadow root: no inline style, so a strict CSP holds.
+//! Style sheets, constructed once and adopted by every shadow root. There are no inline styles, so a strict CSP works.
 
 use std::cell::OnceCell;
 
@@ -23,17 +23,17 @@ thread_local! {
     static REPLIES_SHEET: OnceCell<Option<CssStyleSheet>> = const { OnceCell::new() };
 }
 
-/// Adopts the sheets of everything but replies.
+/// Adopts the style sheet of everything except replies and extras.
 pub fn adopt_article(root: &ShadowRoot) {
     ARTICLE_SHEET.with(|sheet| adopt(root, sheet.get_or_init(|| construct(ARTICLE))));
 }
 
-/// Adopts the sheet of thread and form besides.
+/// Adopts the style sheet of the thread and the form.
 pub fn adopt_replies(root: &ShadowRoot) {
     REPLIES_SHEET.with(|sheet| adopt(root, sheet.get_or_init(|| construct(REPLIES))));
 }
 
-/// Adopts the sheet of what a publisher may want with an article besides its text.
+/// Adopts the style sheet of the extras.
 pub fn adopt_extras(root: &ShadowRoot) {
     EXTRAS_SHEET.with(|sheet| adopt(root, sheet.get_or_init(|| construct(EXTRAS))));
 }

@@ -1,4 +1,4 @@
-//! The handover from a prerendered copy to the view that takes its place.
+//! The handover from a prerendered copy to the view that replaces it.
 
 use js_sys::Number;
 use wasm_bindgen::prelude::*;
@@ -8,7 +8,7 @@ use crate::browser::timer;
 
 #[wasm_bindgen]
 extern "C" {
-    /// An `<input>`, a `<textarea>` or a `<button>`: what they have in common, or `undefined` instead.
+    /// An `<input>`, a `<textarea>` or a `<button>`. Properties that a kind of control lacks are `undefined`.
     #[wasm_bindgen(extends = HtmlElement, extends = Element)]
     type Control;
 
@@ -34,7 +34,7 @@ extern "C" {
     fn set_selection_range(this: &Control, start: u32, end: u32) -> Result<(), JsValue>;
 }
 
-/// Takes over what was typed, the focus and the selection. `show_view` puts the view in the place of the copy.
+/// Takes over typed text, the focus and the selection from a copy. `show_view` replaces the copy with the view.
 pub fn take_over(host: &HtmlElement, root: &ShadowRoot, copy: &Element, show_view: &dyn Fn()) {
     let focused = copy.query_selector(":focus").ok().flatten();
     keep_room(host, root, copy);
@@ -43,11 +43,11 @@ pub fn take_over(host: &HtmlElement, root: &ShadowRoot, copy: &Element, show_vie
     focused.inspect(|focused| take_focus(root, focused));
 }
 
-/// Gives replies the height they have in the copy: far from the window the view's are not laid out. And keeps the browser from
-/// scrolling because what it held on to is gone.
+/// Gives replies the height that they have in the copy, because the view's replies are not laid out far from the viewport. Also turns
+/// scroll anchoring off for two frames, so that the browser does not scroll when its anchor disappears.
 fn keep_room(host: &HtmlElement, root: &ShadowRoot, copy: &Element) {
     let items = elements(copy.query_selector_all(".thread > li").ok());
-    // Measured first, changed then: one layout for all of them.
+    // All are measured before any is changed, so there is only one layout.
     let rooms: Vec<_> = items.map(|item| (item.id(), content_height(&item))).collect();
     for (id, height) in rooms {
         let item = root.get_element_by_id(&id).and_then(|item| item.dyn_into::<HtmlElement>().ok());
@@ -65,14 +65,14 @@ fn keep_room(host: &HtmlElement, root: &ShadowRoot, copy: &Element) {
     });
 }
 
-/// The height without borders, in CSS pixels, written by the browser: Rust's code for that is large.
+/// Returns the height without borders in CSS pixels. The browser formats the number, because Rust's code for that is large.
 fn content_height(item: &Element) -> String {
     let borders = item.dyn_ref::<HtmlElement>().map_or(0, |item| item.offset_height() - item.client_height());
     let height = item.get_bounding_client_rect().height() - f64::from(borders);
     Number::from(height).to_string_with_radix(10).map_or_else(|_| "0".to_owned(), String::from)
 }
 
-/// Puts what was typed into the copy into the controls of the view.
+/// Copies what was typed into the copy to the controls of the view.
 fn adopt_typed(root: &ShadowRoot, copy: &Element) {
     for typed in elements(copy.query_selector_all("[name]").ok()) {
         if let Some(control) = counterpart(root, &typed) {
@@ -92,7 +92,7 @@ fn adopt(control: &Control, typed: &Control) {
     }
 }
 
-/// Focuses the view's counterpart of a control, with the same selection and scroll position.
+/// Focuses the view's counterpart of a control, and restores its selection and scroll position.
 fn take_focus(root: &ShadowRoot, focused: &Element) {
     let Some(control) = counterpart(root, focused) else { return };
     let options = FocusOptions::new();
@@ -106,7 +106,7 @@ fn take_focus(root: &ShadowRoot, focused: &Element) {
     control.set_scroll_top(focused.scroll_top());
 }
 
-/// The control of the view that is the same as one of the copy: of the same name, or the button.
+/// Returns the view's counterpart of a control in the copy: the control with the same name, or the submit button.
 fn counterpart(root: &ShadowRoot, control: &Element) -> Option<Control> {
     let selector = match control.get_attribute("name") {
         Some(name) => ["[name=\"", &name, "\"]"].concat(),

@@ -372,7 +372,10 @@ impl ThreadController {
             }
             this.awaited_answers.borrow_mut().retain(|awaited| *awaited != slot);
             match fetched {
-                Some(FetchedPage { page, .. }) => this.add_answers(slot, page),
+                Some(FetchedPage { page, .. }) => {
+                    this.add_answers(slot, page);
+                    this.tell(&id, None);
+                }
                 // The button stays, so that the reader can try again.
                 None => this.tell(&id, Some(MessageKey::RepliesFailed)),
             }

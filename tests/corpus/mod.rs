@@ -2,7 +2,7 @@
 
 use offprint_core::sanitizer::{EmbedMessages, Resolve, SanitizeOptions};
 
-/// The address the bodies belong to.
+/// The base address of the bodies.
 pub const BASE: &str = "https://news.example/2025/story/";
 
 const TEXTS: EmbedMessages = EmbedMessages {
@@ -12,7 +12,7 @@ const TEXTS: EmbedMessages = EmbedMessages {
     embed_link: "Open at {host}",
 };
 
-/// Name, input, expected result.
+/// A case: name, input, expected result.
 pub type Case = (&'static str, &'static str, &'static str);
 
 macro_rules! cases {
@@ -25,13 +25,13 @@ macro_rules! cases {
     };
 }
 
-/// Those named `reply` are read as replies, the others as articles.
+/// All cases. Those whose names start with `reply` are sanitized as replies, the others as articles.
 pub const CASES: &[Case] = cases!(
     "classic" "embeds" "hostile-addresses" "hostile-document" "hostile-foreign" "hostile-scripts" "inline" "lazy"
     "nesting" "reply" "wordpress-layout" "wordpress-media" "wordpress-text"
 );
 
-/// What a case is read as.
+/// Returns the options for a case.
 pub fn context<'a>(name: &str, resolve: Resolve<'a>) -> SanitizeOptions<'a> {
     if name.starts_with("reply") {
         SanitizeOptions::reply(resolve)
@@ -40,12 +40,12 @@ pub fn context<'a>(name: &str, resolve: Resolve<'a>) -> SanitizeOptions<'a> {
     }
 }
 
-/// A line for each element: what a person can compare.
+/// Puts each element on a line of its own, so that a person can compare them.
 pub fn lines(markup: &str) -> String {
     markup.replace("><", ">\n<") + "\n"
 }
 
-/// A paragraph under that many elements.
+/// Returns a paragraph nested in `depth` elements.
 pub fn deep(tag: &str, depth: usize) -> String {
     format!("{}<p>bottom</p>", format!("<{tag}>").repeat(depth))
 }

@@ -1,10 +1,10 @@
-//! Nodes of the browser, written the way the native side writes its own.
+//! Serializes the browser's nodes in the same way as the native sanitizer.
 
 use offprint_core::sanitizer::sink::{HtmlSink, Markup};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
-/// The markup of what is in a node.
+/// Returns the markup of a node's content.
 pub fn markup(node: &Node) -> String {
     let mut target = Markup::default();
     write(node, &mut target);

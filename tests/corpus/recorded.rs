@@ -1,5 +1,5 @@
-//! HTML as it was found: in what a WordPress answered, and in the samples. There is no expected tree for each, only that both parsers
-//! make the same one, so its hash is enough.
+//! Recorded HTML, from WordPress's responses and from the samples. There is no expected tree for each; both parsers only have to build the
+//! same one, so its hash is enough.
 
 use offprint_core::sanitizer::{EmbedMessages, Resolve, SanitizeOptions};
 
@@ -9,7 +9,7 @@ macro_rules! documents {
     };
 }
 
-/// Name and content of JSON documents with HTML in them.
+/// The names and contents of JSON documents with HTML in them.
 pub const RECORDED: &[(&str, &str)] = documents!(
     "tests/fixtures/wordpress":
     "block-accordion" "block-audio" "block-buttons" "block-code" "block-columns" "block-cover" "block-details"
@@ -29,12 +29,12 @@ pub const RECORDED: &[(&str, &str)] = documents!(
     "arabic" "broken" "elements" "partnership" "partnership-ru" "partnership-uz" "thread" "wordpress-blocks";
 );
 
-/// A line for each document: its name, how many pieces of HTML it has, and the hash of what is built of them natively.
+/// A line for each document: its name, its number of texts with HTML, and the hash of what the native sanitizer builds from them.
 pub const HASHES: &str = include_str!("../fixtures/html/recorded.txt");
 
-/// The line of a document, from all texts in it that may be HTML. `rebuild` makes markup of one.
+/// Returns the line of a document, from all its texts that may be HTML. `rebuild` sanitizes one.
 pub fn line(name: &str, mut texts: Vec<String>, rebuild: &dyn Fn(&str, Kind) -> String) -> String {
-    // Parsers of JSON give the properties of an object in different orders.
+    // JSON parsers return an object's properties in different orders.
     texts.retain(|text| text.contains('<'));
     texts.sort_unstable();
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
@@ -48,7 +48,7 @@ pub fn line(name: &str, mut texts: Vec<String>, rebuild: &dyn Fn(&str, Kind) -> 
     format!("{name} {} {hash:016x}", texts.len())
 }
 
-/// What HTML is read as.
+/// The kind of content that HTML is sanitized as.
 #[derive(Clone, Copy)]
 pub enum Kind {
     Article,
@@ -56,7 +56,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The context of that kind.
+    /// Returns the options for this kind.
     pub fn context<'a>(self, resolve: Resolve<'a>) -> SanitizeOptions<'a> {
         let texts =
             EmbedMessages { table: "Table", embed_note: "From {host}", embed_load: "Load", embed_link: "{host}" };

@@ -63,7 +63,7 @@ test("JSON-LD without a text leads the reader to the article, and tells the publ
   const failure = page.getByRole("alert");
   await says(failure.locator("p").first(), say("NoText"));
   assert.equal(await failure.getByRole("link", { name: say("ReadThere") }).getAttribute("href"), "https://news.example/harbour");
-  assert.ok(noted.some((text) => text.includes("name a JSON Feed, a post of a WordPress site, or a document in Offprint's own format")), noted.join("\n"));
+  assert.ok(noted.some((text) => text.includes("use a JSON Feed, a WordPress post, or a document in Offprint's own format")), noted.join("\n"));
 });
 
 for (const silence of ["hang", "hang-in-the-middle"]) {

@@ -1,4 +1,4 @@
-//! HTML that takes so long to parse and to sanitize that the page would not answer its reader meanwhile.
+//! Long HTML, which is parsed and sanitized in slices so that the page stays responsive.
 
 use offprint_core::sanitizer::{SanitizeOptions, Walk};
 use wasm_bindgen::prelude::*;
@@ -7,25 +7,25 @@ use web_sys::{Document, DocumentFragment, NodeList};
 use super::{DomSink, InertNode, Refused, Sanitized, forget_captions};
 use crate::browser::{inert_parser, timer};
 
-/// The length from which HTML is long, in bytes.
+/// The length in bytes above which HTML counts as long.
 const LONG: usize = 64 << 10;
 
-/// The nodes of a slice: some hundredths of a second.
+/// The number of nodes in a slice, which takes some hundredths of a second.
 const NODES: usize = 10_000;
 
-/// The nodes of a portion of a text as long as a book.
+/// The number of nodes in a portion of a text as long as a book.
 const PORTION: u32 = 200;
 
-/// Tells whether HTML is long.
+/// Returns true if HTML is long.
 pub fn is_long(html: &str) -> bool {
     html.len() > LONG
 }
 
-/// Does what [`fragment`](super::fragment) does, for HTML of any length.
+/// Sanitizes HTML of any length at once, as [`fragment`](super::fragment) does for short HTML.
 ///
 /// # Errors
 ///
-/// As that.
+/// As [`fragment`](super::fragment).
 pub fn fragment(document: &Document, html: &str, options: &SanitizeOptions) -> Sanitized {
     if !is_long(html) {
         return super::fragment(document, html, options);
@@ -42,7 +42,7 @@ pub fn fragment(document: &Document, html: &str, options: &SanitizeOptions) -> S
     Ok((sink.fragment, summary))
 }
 
-/// The same in slices, between which the page goes on. Each is run by `slice`.
+/// Sanitizes HTML in slices, and lets the page handle events between them. Each slice is run by `slice`.
 ///
 /// # Errors
 ///
@@ -68,14 +68,14 @@ pub async fn fragment_in_slices(
     }
     let summary = walk.finish();
     slice(&mut || {
-        // Fails for nothing that the sanitizer builds; the text is whole in any case.
+        // Can't fail for the sanitizer's output. If it did, the text would still be complete.
         let _ = divide(document, &sink.fragment);
     });
     Ok((sink.fragment, summary))
 }
 
-/// Divides what is as long as a book into portions, each of which is laid out when it comes near the window. A browser would look at
-/// hundreds of thousands of single paragraphs for each frame.
+/// Divides a text as long as a book into portions, each of which is laid out when it comes near the viewport. Without them, a browser would
+/// check hundreds of thousands of paragraphs for each frame.
 fn divide(document: &Document, fragment: &DocumentFragment) -> Result<(), JsValue> {
     let nodes = fragment.child_nodes();
     let range = document.create_range()?;
@@ -91,7 +91,7 @@ fn divide(document: &Document, fragment: &DocumentFragment) -> Result<(), JsValu
     Ok(())
 }
 
-/// Where a portion ends: before the next paragraph or heading, so that no line is broken.
+/// Returns the index at which a portion ends: before the next paragraph or heading, so that no line is broken.
 fn end_of_portion(nodes: &NodeList, from: u32) -> u32 {
     let begins =
         |at: &u32| nodes.get(*at).is_some_and(|node| matches!(node.node_name().as_str(), "P" | "H2" | "H3" | "H4"));

@@ -1,4 +1,4 @@
-//! The notice in the form's place where no reply is taken.
+//! The notice that replaces the form when replies are not accepted.
 
 use leptos::prelude::*;
 use offprint_core::messages::MessageKey;
@@ -6,7 +6,8 @@ use offprint_core::model::discussion::ReplyPolicy;
 
 use super::Form;
 
-/// The reason why there is no form, a link to where there is one, and what the reader had written before that was known.
+/// The reason why there is no form, a link to a page where the reader can reply if there is one, and the text already written, to be
+/// copied.
 #[component]
 pub(super) fn ClosedNotice(form: Form, policy: ReplyPolicy) -> impl IntoView {
     let is_for_members = policy == ReplyPolicy::MembersOnly;
@@ -26,7 +27,7 @@ pub(super) fn ClosedNotice(form: Form, policy: ReplyPolicy) -> impl IntoView {
         }
     });
     view! {
-        // Takes the focus when the form goes while it is being used.
+        // Takes the focus when the form is removed while it is in use.
         <div class="closed" tabindex="-1">
             <p>{[&form.t(key), " "].concat()} {link}</p>
             {kept}

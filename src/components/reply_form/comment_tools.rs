@@ -1,4 +1,4 @@
-//! What helps with writing a comment: the bar of formats, and the preview.
+//! Tools for writing a comment: the formatting bar and the preview.
 
 use leptos::prelude::*;
 use offprint_core::messages::MessageKey;
@@ -8,16 +8,16 @@ use super::formatting_bar::FormattingBar;
 use super::preview::Preview;
 use super::{Form, FormEvent};
 
-/// The tools that there are. A page without scripts has none.
+/// The tools that are available. A page without scripts has none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CommentTools {
-    /// The language the comment is written in; `None` for plain text.
+    /// The markup language of comments; `None` for plain text.
     pub markup: Option<Markup>,
-    /// True if the comment can be shown as it will look.
+    /// True if a preview is available.
     pub has_preview: bool,
 }
 
-/// The tools, above the text area.
+/// The tools above the text area.
 #[component]
 pub(super) fn CommentToolsView(form: Form) -> impl IntoView {
     move || {
@@ -33,7 +33,7 @@ pub(super) fn CommentToolsView(form: Form) -> impl IntoView {
     }
 }
 
-/// Shows the preview, or goes back to writing.
+/// A button that shows the preview, or goes back to writing.
 #[component]
 fn PreviewButton(form: Form) -> impl IntoView {
     let preview = form.state.preview;

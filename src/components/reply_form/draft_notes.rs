@@ -1,4 +1,4 @@
-//! Notes about drafts, in one live region: what was put back, what else there is, and that nothing can be kept.
+//! Notes about drafts, in one live region: that a draft was restored, that there is another one, and that drafts can't be stored.
 
 use leptos::prelude::*;
 use offprint_core::messages::MessageKey;
@@ -31,7 +31,7 @@ pub(super) fn DraftNotes(form: Form) -> impl IntoView {
     }
 }
 
-/// A sentence with a button behind it.
+/// Renders a sentence followed by a button.
 fn note(form: Form, class: &'static str, [sentence, label]: [MessageKey; 2], event: FormEvent) -> AnyView {
     let on_press = UnsyncCallback::new(move |()| form.on_event.run(event.clone()));
     view! {

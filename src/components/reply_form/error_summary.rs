@@ -1,4 +1,4 @@
-//! The list of everything that is wrong, which takes the focus after a failed try.
+//! The list of all errors, which takes the focus after the form was submitted with errors.
 
 use leptos::ev::MouseEvent;
 use leptos::html::custom;
@@ -9,7 +9,7 @@ use offprint_core::model::reply::{Field, FieldError};
 use super::messages::field_message;
 use super::{Form, FormEvent};
 
-/// The summary, while there is something to sum up.
+/// The summary, while there are errors to list.
 #[component]
 pub(super) fn ErrorSummary(form: Form) -> impl IntoView {
     view! { <div class="summary-place">{move || form.state.has_summary.get().then(|| view! { <Summary form/> })}</div> }
@@ -30,7 +30,7 @@ fn Summary(form: Form) -> impl IntoView {
     }
 }
 
-/// A link to a field. The page knows no fragment inside a shadow root, so it is followed by hand.
+/// A link to a field. Browsers don't resolve fragments inside a shadow root, so a script moves the focus.
 #[component]
 fn Item(field: Field, error: FieldError, form: Form) -> impl IntoView {
     let message = form.context.with_value(|context| field_message(field, &error, context));

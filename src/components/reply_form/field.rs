@@ -1,4 +1,4 @@
-//! One labelled control with all that is said about it.
+//! A labelled control with its error message, hint and count.
 
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use super::preview::{Preview, PreviewStatus, PreviewView};
 use super::{Asterisk, Form, FormEvent};
 use crate::components::basics::ActionButton;
 
-/// Label, control, message, hint and count.
+/// A field's label, control, error message, hint and count of the bytes left.
 #[component]
 pub(super) fn FieldView(field: Field, form: Form) -> impl IntoView {
     let state = form.state;
@@ -58,7 +58,7 @@ fn Label(field: Field, form: Form) -> impl IntoView {
     view! { <label for=field.name()>{text} {mark}</label> }
 }
 
-/// The control. `type=email` and `type=url` give phones the right keyboard; with `novalidate` their own rules do not apply.
+/// The control. `type=email` and `type=url` give phones the right keyboard; `novalidate` turns their own validation off.
 #[component]
 fn Control(field: Field, form: Form) -> AnyView {
     let state = form.state;
@@ -78,7 +78,7 @@ fn Control(field: Field, form: Form) -> AnyView {
     let on_keydown = move |event: KeyboardEvent| {
         let can_format = state.tools.with_untracked(|tools| tools.markup.is_some());
         if let Some(format) = format_of_key(&event).filter(|_| can_format) {
-            // The page may know the same keys.
+            // The host page may use the same shortcuts.
             event.prevent_default();
             event.stop_propagation();
             form.on_event.run(FormEvent::Format(format));
@@ -128,7 +128,7 @@ fn Control(field: Field, form: Form) -> AnyView {
     .into_any()
 }
 
-/// The ids of what is said about a control, in the order it should be heard.
+/// Returns the value of `aria-describedby`: ids in the order in which they should be read out.
 fn described_by(field: Field, form: Form) -> Option<String> {
     let mut ids = Vec::new();
     if form.state.error(field).is_some() {
@@ -143,14 +143,14 @@ fn described_by(field: Field, form: Form) -> Option<String> {
     (!ids.is_empty()).then(|| ids.join(" "))
 }
 
-/// "Did you mean ann@gmail.com?": a hint, never an error, because the domain may be right all the same.
+/// A hint, such as "Did you mean ann@gmail.com?". It is never an error, because the address may be correct as typed.
 #[component]
 fn EmailSuggestion(form: Form) -> impl IntoView {
     let accept = move |address: String| {
         form.state.set_field(Field::Email, address);
         form.on_event.run(FormEvent::Typed(Field::Email));
         form.on_event.run(FormEvent::Left(Field::Email));
-        // The button is gone: the focus goes where it came from.
+        // The button, which had the focus, is removed.
         form.on_event.run(FormEvent::Jump(Field::Email));
     };
     let hint = move || {

@@ -1,9 +1,9 @@
-//! Keys that format: Ctrl or Cmd with B, I or K, in the text area alone.
+//! Keyboard shortcuts for formatting: Ctrl or Cmd with B, I or K, in the text area only.
 
 use offprint_core::model::markup::Format;
 use web_sys::KeyboardEvent;
 
-/// The format that a key asks for.
+/// Returns the format for a keyboard shortcut, or `None` if the event is not one or belongs to an input method.
 pub fn format_of_key(event: &KeyboardEvent) -> Option<Format> {
     let is_shortcut = event.ctrl_key() != event.meta_key() && !event.alt_key() && !event.shift_key();
     if !is_shortcut || event.is_composing() {
@@ -12,7 +12,8 @@ pub fn format_of_key(event: &KeyboardEvent) -> Option<Format> {
     Format::of_shortcut(letter(event)?)
 }
 
-/// The Latin letter of a key: of a Cyrillic or Arabic keyboard the one in its place, as in the browser's own shortcuts.
+/// Returns the Latin letter of a key in lower case. On a Cyrillic or Arabic keyboard it is the letter at the same position, as in the
+/// browser's own shortcuts.
 fn letter(event: &KeyboardEvent) -> Option<char> {
     let key = event.key();
     let latin = key.chars().next().filter(|letter| key.len() == 1 && letter.is_ascii());

@@ -1,4 +1,4 @@
-//! The bar of formats: a toolbar with one stop for the Tab key, as the ARIA Authoring Practices describe it.
+//! The formatting bar: a toolbar that is a single tab stop, as described in the ARIA Authoring Practices.
 
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use web_sys::{Element, HtmlElement};
 use super::preview::Preview;
 use super::{Form, FormEvent};
 
-/// The buttons. They are out of the way while the preview is shown.
+/// The bar with its buttons. It is hidden while the preview is shown.
 #[component]
 pub(super) fn FormattingBar(form: Form) -> impl IntoView {
     let current = RwSignal::new(0);
@@ -36,7 +36,7 @@ pub(super) fn FormattingBar(form: Form) -> impl IntoView {
     }
 }
 
-/// A button. A press by mouse or finger leaves the focus where it is: in the text.
+/// A button. A press by mouse or finger leaves the focus in the text area.
 #[component]
 fn FormatButton(format: Format, index: usize, current: RwSignal<usize>, form: Form) -> impl IntoView {
     let label = form.t(match format {
@@ -68,7 +68,7 @@ fn FormatButton(format: Format, index: usize, current: RwSignal<usize>, form: Fo
     }
 }
 
-/// The lines of a button's picture.
+/// Returns the SVG path of a button's icon.
 fn outline(format: Format) -> &'static str {
     match format {
         Format::Bold => "M7 5h6a3.5 3.5 0 0 1 0 7H7zm0 7h7a3.5 3.5 0 0 1 0 7H7z",
@@ -79,7 +79,8 @@ fn outline(format: Format) -> &'static str {
     }
 }
 
-/// The button that a key leads to from another. Arrows follow the eye: in a bar from right to left, the left one leads on.
+/// Returns the index of the button to which a key moves the focus. Arrow keys follow the visual order: in a right-to-left bar, the left
+/// arrow moves to the next button.
 fn neighbour(event: &KeyboardEvent, current: usize) -> Option<usize> {
     let last = Format::ALL.len() - 1;
     let (on, back) = if is_from_right(event) { ("ArrowLeft", "ArrowRight") } else { ("ArrowRight", "ArrowLeft") };

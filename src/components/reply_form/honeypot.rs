@@ -1,11 +1,11 @@
-//! The honeypot: a field for robots.
+//! The honeypot: a field that only bots fill in.
 
 use leptos::prelude::*;
 
 use super::FormState;
 
-/// A field that only what fills in everything fills in. It is out of sight, out of the tab order and hidden from assistive technology,
-/// and browsers have nothing to fill it with.
+/// A field that is out of sight, out of the tab order and hidden from assistive technology, and that browsers don't autofill. Only bots,
+/// which fill in every field, fill it in.
 #[component]
 pub(super) fn Honeypot(state: FormState) -> impl IntoView {
     view! {

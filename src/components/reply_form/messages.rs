@@ -1,4 +1,4 @@
-//! Sentences about what is wrong.
+//! Error messages.
 
 use offprint_core::messages::MessageKey;
 use offprint_core::model::reply::{Field, FieldError};
@@ -7,7 +7,7 @@ use offprint_core::model::submission::PostError;
 use super::saturated;
 use crate::components::UiContext;
 
-/// The message for an error in a field, the same at the field and in the summary.
+/// Returns the message for an error in a field. It is the same at the field and in the summary.
 pub(super) fn field_message(field: Field, error: &FieldError, context: &UiContext) -> String {
     context.t(match (error, field) {
         (FieldError::Server(words), _) => return words.clone(),
@@ -33,7 +33,7 @@ fn too_long(field: Field) -> MessageKey {
     }
 }
 
-/// The message for an error while sending; `None` where it is said elsewhere: at the fields, or by the countdown.
+/// Returns the message for an error while sending; `None` if the fields or the countdown show it instead.
 pub(super) fn send_error_message(error: &PostError, context: &UiContext) -> Option<String> {
     let key = match error {
         PostError::Fields(_) | PostError::RateLimited { .. } => return None,

@@ -15,29 +15,30 @@ pub enum Preview {
     /// The comment is being written.
     #[default]
     Writing,
-    /// The server has been asked what the comment will look like.
+    /// The preview has been requested from the server.
     Asked,
-    /// The server has not said it.
+    /// The request for the preview has failed.
     Failed,
     /// A comment in plain text is shown.
     Plain(String),
-    /// The HTML that becomes of a comment is shown.
+    /// A comment rendered as HTML is shown.
     Rich(RichText),
 }
 
 impl Preview {
-    /// Tells whether it is shown in the place of the text area.
+    /// Returns true if the preview is shown in place of the text area.
     pub fn is_shown(&self) -> bool {
         matches!(self, Self::Plain(_) | Self::Rich(_))
     }
 
-    /// Tells whether the server's answer is awaited.
+    /// Returns true while the server's response is awaited.
     pub fn is_asked_for(&self) -> bool {
         matches!(self, Self::Asked)
     }
 }
 
-/// The live region of the preview. It is there from the start, because assistive technology listens only to live regions it knows.
+/// The live region of the preview. It is rendered from the start, because assistive technology announces only changes to existing live
+/// regions.
 #[component]
 pub(super) fn PreviewStatus(form: Form) -> impl IntoView {
     let status = move || {

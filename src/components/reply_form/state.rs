@@ -1,4 +1,4 @@
-//! The form's state. It lives as long as its element, so nothing typed is lost when the view around it is built anew.
+//! The form's state. It lives as long as its element, so nothing typed is lost when the view is rebuilt.
 
 use leptos::prelude::*;
 use offprint_core::model::discussion::ReplyPolicy;
@@ -7,24 +7,24 @@ use offprint_core::model::submission::{Outcome, PostError, Submission};
 
 use super::{CommentTools, Preview};
 
-/// The facts of a form that change nothing on the screen.
+/// Facts about a form that are not rendered reactively.
 #[derive(Clone, Debug, Default)]
 pub struct FormFacts {
-    /// The article's own page, where those who are logged in can reply.
+    /// The article's own page, where readers who are signed in can reply.
     pub permalink: Option<String>,
-    /// True if replies are sent anywhere.
+    /// True if replies are sent to a server. If not, they are kept in the browser.
     pub has_endpoint: bool,
-    /// The address where readers sign in.
+    /// The address of the sign-in page.
     pub login_url: Option<String>,
-    /// True if there is a field for robots.
+    /// True if the form has a honeypot.
     pub has_honeypot: bool,
-    /// The text in that field.
+    /// The text in the honeypot.
     pub honeypot: String,
-    /// The time at which the form was first shown, in milliseconds of the clock; 0 before that.
+    /// The time at which the form was first shown, in milliseconds since the Unix epoch; 0 before that.
     pub shown_at: f64,
 }
 
-/// Signals of one form.
+/// The signals of one form.
 #[derive(Clone, Copy)]
 pub struct FormState {
     /// The draft.
@@ -35,38 +35,38 @@ pub struct FormState {
     pub has_summary: RwSignal<bool>,
     /// The state of sending.
     pub submission: RwSignal<Submission>,
-    /// True if name, email and website are to be kept for the next time.
+    /// True if name, email and website are to be stored for the next time.
     pub remember: RwSignal<bool>,
-    /// The name of whom the reply answers.
+    /// The name of the author whose reply is being answered.
     pub replying_to: RwSignal<Option<String>>,
-    /// True if the reader is told that a draft was put back.
+    /// True if the note is shown that a draft was restored.
     pub restored: RwSignal<bool>,
-    /// Another draft of the reader's, from another tab.
+    /// Another draft by the reader, from another tab.
     pub other_draft: RwSignal<Option<String>>,
-    /// True if what is typed is lost when the page is left, because the browser stores nothing.
+    /// True if what is typed will be lost when the reader leaves the page, because the browser does not store it.
     pub is_unsaved: RwSignal<bool>,
-    /// The fields that the server wants filled in.
+    /// The fields that the server requires.
     pub required: RwSignal<RequiredFields>,
-    /// The name of the reader, where the server knows them: then nobody asks for name, email and website.
+    /// The name of the signed-in reader. If there is one, name, email and website are not asked for.
     pub signed_in: RwSignal<Option<String>>,
-    /// True if replies are taken; if not, a sentence is shown instead of the form.
+    /// Whether replies are accepted. If not, a notice is shown instead of the form.
     pub policy: RwSignal<ReplyPolicy>,
     /// The tools for writing a comment.
     pub tools: RwSignal<CommentTools>,
     /// The state of the preview.
     pub preview: RwSignal<Preview, LocalStorage>,
-    /// A likelier email address than the one typed.
+    /// A more likely email address than the one typed.
     pub(super) suggestion: Memo<Option<String>>,
-    /// The number of bytes that may still be typed into each field, where the limit is near; in the order of [`Field::ALL`].
+    /// The number of bytes left in each field that is close to its limit, in the order of [`Field::ALL`].
     bytes_left: Memo<[Option<usize>; 4]>,
-    /// Notified when the controls must show another draft than the reader typed.
+    /// Notified when the controls must show a text that the reader has not typed.
     refilled: Trigger,
-    /// True if losing the focus means nothing, because the field is being moved or removed.
+    /// True while a field may lose the focus because it is being moved or removed, not because the reader leaves it.
     pub suppress_blur: StoredValue<bool>,
-    /// True if the reader has changed anything since the last result. Without that a press after it changes nothing: it is the second
-    /// click of a double click.
+    /// True if the reader has changed anything since the last result. If not, a press on the button is ignored: it is the second click of a
+    /// double click.
     typed_since_result: StoredValue<bool>,
-    /// The facts that change nothing on the screen.
+    /// Facts that are not rendered reactively.
     pub facts: StoredValue<FormFacts>,
 }
 
@@ -101,14 +101,14 @@ impl Default for FormState {
 }
 
 impl FormState {
-    /// Puts another draft into the controls.
+    /// Replaces the draft and updates the controls.
     pub fn set_draft(self, draft: ReplyDraft) {
         self.draft.set(draft);
         self.preview.set(Preview::Writing);
         self.refilled.notify();
     }
 
-    /// Puts another text into one control.
+    /// Replaces the text of one field and updates its control.
     pub fn set_field(self, field: Field, value: String) {
         self.draft.update(|draft| draft.set(field, value));
         if field == Field::Comment {
@@ -117,8 +117,8 @@ impl FormState {
         self.refilled.notify();
     }
 
-    /// Begins to answer somebody, or nobody, with the text begun for them: what was said about another text goes. Returns false
-    /// while a reply is being sent, whose answer belongs to it.
+    /// Starts an answer to a reply, or to the article if `parent` is `None`, with the comment drafted for it. Clears messages about the
+    /// previous text. Returns false, and changes nothing, while a reply is being sent.
     pub fn reply_to(self, parent: Option<String>, name: Option<String>, comment: Option<String>) -> bool {
         if self.submission.with_untracked(Submission::is_sending) {
             return false;
@@ -136,18 +136,19 @@ impl FormState {
         true
     }
 
-    /// The number of bytes that may still be typed into a field, where that is worth saying.
+    /// Returns the number of bytes left in a field, if it is close to its limit.
     pub(super) fn bytes_left(self, field: Field) -> Option<usize> {
         self.bytes_left.with(|left| left[field as usize])
     }
 
-    /// The text of a control. Follows [`set_draft`](Self::set_draft) only, so typing is never interfered with.
+    /// Returns the text of a control. It tracks [`set_draft`](Self::set_draft) and [`set_field`](Self::set_field) only, so it never
+    /// interferes with typing.
     pub(super) fn control_value(self, field: Field) -> String {
         self.refilled.track();
         self.draft.with_untracked(|draft| draft.get(field).to_owned())
     }
 
-    /// Takes what was typed.
+    /// Stores what was typed, and clears the notice of an earlier success.
     pub(super) fn typed(self, field: Field, value: String) {
         self.draft.update(|draft| draft.set(field, value));
         self.typed_since_result.set_value(true);
@@ -156,13 +157,13 @@ impl FormState {
         }
     }
 
-    /// Checks a field and shows, changes or takes back its message.
+    /// Validates a field and shows, changes or removes its error message.
     pub fn check(self, field: Field) {
         self.show_error(field, self.found(field));
     }
 
-    /// Checks a field that is being typed into. A message goes as soon as what it says is no longer so; only one comes: that the
-    /// limit is passed.
+    /// Validates a field while it is being typed into. A message that no longer applies is changed or removed; the only new message is that
+    /// the text is too long.
     pub fn check_typed(self, field: Field) {
         let found = self.found(field);
         if self.error_untracked(field).is_some() || matches!(found, Some(FieldError::TooLong { .. })) {
@@ -189,19 +190,19 @@ impl FormState {
         self.errors.set(errors);
     }
 
-    /// Shows errors with their summary, at the fields that they are about.
+    /// Shows errors at their fields and in the summary, and leaves the preview.
     fn show_wrong(self, errors: Vec<(Field, FieldError)>) {
         self.errors.set(errors);
         self.has_summary.set(true);
         self.preview.set(Preview::Writing);
     }
 
-    /// Tells whether a required field is empty.
+    /// Returns true if a required field is empty.
     pub fn is_missing(self, field: Field) -> bool {
         self.found(field) == Some(FieldError::Required)
     }
 
-    /// The message to show at a field.
+    /// Returns the error to show at a field.
     pub(super) fn error(self, field: Field) -> Option<FieldError> {
         self.errors.with(|errors| find(errors, field))
     }
@@ -210,8 +211,8 @@ impl FormState {
         self.errors.with_untracked(|errors| find(errors, field))
     }
 
-    /// Starts sending, or shows what is wrong. `None` while sending is impossible or pointless: a reply can't go out twice, and after
-    /// a result nothing is sent or said before the reader has typed again.
+    /// Starts sending and returns the reply, or shows the errors and returns `Err`. Returns `None` if nothing is to be sent: while a reply
+    /// is being sent, during a countdown, and after a result until the reader has typed again.
     pub fn submit(self) -> Option<Result<Reply, ()>> {
         let is_done = self.submission.with_untracked(|submission| matches!(submission, Submission::Done(_)));
         if is_done && !self.typed_since_result.get_value() {
@@ -226,7 +227,7 @@ impl FormState {
                 Ok(reply)
             }
             Err(errors) => {
-                // What was said about an earlier try would now be mistaken for this one's result.
+                // The notice of an earlier attempt would look like the result of this one.
                 self.submission.set(Submission::Idle);
                 self.show_wrong(errors);
                 Err(())
@@ -234,7 +235,7 @@ impl FormState {
         })
     }
 
-    /// Checks what is asked for. What an earlier reply has left in the fields of somebody who is signed in now is not sent.
+    /// Validates the fields that are shown. For a signed-in reader, name, email and website left over from an earlier reply are not sent.
     fn validate(self) -> Result<Reply, Vec<(Field, FieldError)>> {
         let draft = self.draft.get_untracked();
         if self.signed_in.with_untracked(Option::is_none) {
@@ -247,7 +248,7 @@ impl FormState {
         )
     }
 
-    /// Takes the answer. Returns whether the reader has to be led to the summary of errors.
+    /// Processes the result of sending. Returns true if the focus has to move to the error summary.
     pub fn finish(self, answer: Result<Outcome, PostError>) -> bool {
         let mut at_fields = false;
         match &answer {
@@ -265,18 +266,18 @@ impl FormState {
         at_fields
     }
 
-    /// Lets some seconds of a countdown pass. Returns whether there are more to come.
+    /// Advances the countdown by some seconds. Returns true if it is still running.
     pub fn tick(self, seconds: u32) -> bool {
         self.submission.update(|submission| *submission = submission.tick(seconds));
         self.submission.with_untracked(Submission::wait).is_some()
     }
 
-    /// Tells whether a reply is being sent.
+    /// Returns true while a reply is being sent.
     pub(super) fn is_sending(self) -> bool {
         self.submission.with(Submission::is_sending)
     }
 
-    /// Tells whether pressing the button does nothing for now.
+    /// Returns true while the button has no effect.
     pub(super) fn must_wait(self) -> bool {
         self.submission.with(|submission| submission.is_sending() || submission.wait().is_some())
     }

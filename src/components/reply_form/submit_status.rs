@@ -1,5 +1,5 @@
-//! Live regions: what became of a reply, and what went wrong. They are there from the start, because assistive technology listens only to
-//! live regions it knows.
+//! Live regions for the result of sending a reply. They are rendered from the start, because assistive technology announces only changes to
+//! existing live regions.
 
 use leptos::prelude::*;
 use offprint_core::messages::MessageKey;
@@ -9,7 +9,7 @@ use super::messages::send_error_message;
 use super::{Form, FormEvent};
 use crate::components::basics::{ActionButton, Line};
 
-/// The outcome.
+/// The progress and the outcome of sending.
 #[component]
 pub(super) fn OutcomeNotice(form: Form) -> impl IntoView {
     let notice = move || {
@@ -34,7 +34,7 @@ pub(super) fn OutcomeNotice(form: Form) -> impl IntoView {
     }
 }
 
-/// The error while sending, with a way to try again where that may help.
+/// The error while sending, with a *Try again* button if that may help.
 #[component]
 pub(super) fn SendErrorNotice(form: Form) -> impl IntoView {
     let on_press = UnsyncCallback::new(move |()| form.on_event.run(FormEvent::Retry));
@@ -62,7 +62,8 @@ pub(super) fn SendErrorNotice(form: Form) -> impl IntoView {
     }
 }
 
-/// Seconds until the next try. A timer is not announced with every second; its end is.
+/// The number of seconds until the next attempt is possible. `role="timer"` is not announced every second; [`OutcomeNotice`] announces its
+/// end.
 #[component]
 pub(super) fn Countdown(form: Form) -> impl IntoView {
     let left = move || {

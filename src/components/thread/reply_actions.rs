@@ -1,5 +1,5 @@
-//! What a reader can do to a reply: answer it, vote on it, change it while it is theirs to change, hide who wrote it, report it. As the
-//! reply itself it has no effect and no listener; the list has one for all.
+//! The actions on a reply: answer, vote, edit, delete, hide its author, report. Like the reply itself, they have no effects and no
+//! listeners; the list has one listener for all.
 
 use leptos::prelude::*;
 use offprint_core::messages::MessageKey;
@@ -8,26 +8,26 @@ use offprint_core::model::thread::{Vote, Votes};
 use crate::components::UiContext;
 use crate::components::basics::{Line, isolated};
 
-/// What a button does; its name in the `name` attribute.
+/// The action of a button, which has the action's name in its `name` attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReplyAction {
     /// Votes on the reply.
     Vote(Vote),
-    /// Begins to change the text.
+    /// Starts editing.
     Edit,
-    /// Sends the changed text.
+    /// Saves the edited text.
     Save,
-    /// Leaves the text, or the reply, as it is.
+    /// Cancels editing or deleting.
     Keep,
-    /// Asks whether the reply is to be deleted.
+    /// Asks for confirmation before the reply is deleted.
     Delete,
-    /// Deletes it.
+    /// Deletes the reply.
     DeleteIt,
-    /// Hides everything by its author.
+    /// Hides all replies by this author.
     Hide,
-    /// Shows everything by its author again.
+    /// Shows all replies by this author again.
     Show,
-    /// Reports it to the publisher.
+    /// Reports the reply to the publisher.
     Report,
 }
 
@@ -45,7 +45,7 @@ impl ReplyAction {
         Self::Report,
     ];
 
-    /// Its name.
+    /// Returns the action's name.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Vote(vote) => vote.as_str(),
@@ -60,7 +60,7 @@ impl ReplyAction {
         }
     }
 
-    /// The action of that name.
+    /// Returns the action with this name.
     pub fn of(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|action| action.as_str() == name)
     }
@@ -69,55 +69,55 @@ impl ReplyAction {
 /// How a reply is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum ReplyMode {
-    /// To be read.
+    /// The reply as it is read.
     #[default]
     Read,
-    /// With its text, as it was typed, in a text area.
+    /// A text area with the reply's source text.
     Edit(String),
-    /// With the question whether it is to be deleted.
+    /// The reply, with the question whether it is to be deleted.
     ConfirmDelete,
-    /// With a text that can't be saved any more, to be copied.
+    /// An edited text that can no longer be saved, to be copied.
     Lost(String),
-    /// Not at all, because the reader has hidden its author.
+    /// A note instead of the reply, because the reader has hidden its author.
     Hidden,
 }
 
 /// The way a reply is reported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReportWay {
-    /// By a mail: the address of a link that begins one.
+    /// By email. Holds the `mailto:` address.
     Mail(String),
-    /// By a request.
+    /// By a request to the server.
     Endpoint,
 }
 
-/// What can be done to one reply.
+/// The actions available on one reply, and how it is shown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReplyActions {
-    /// True if it can be answered.
+    /// True if the reply can be answered.
     pub answerable: bool,
-    /// The votes, where the reader can vote.
+    /// The votes, if the reader can vote.
     pub votes: Option<Votes>,
-    /// True if its text can be changed.
+    /// True if its text can be edited.
     pub editable: bool,
     /// True if it can be deleted.
     pub deletable: bool,
-    /// The time that is left for changes, where it ends.
+    /// The time left for editing and deleting, if it is limited.
     pub time_left: Option<String>,
     /// True if its author can be hidden.
     pub hideable: bool,
-    /// The way it is reported, where it can be.
+    /// The way the reply is reported, if it can be.
     pub report: Option<ReportWay>,
-    /// How it is shown.
+    /// How the reply is shown.
     pub mode: ReplyMode,
-    /// What became of the last action.
+    /// The result of the last action.
     pub note: Option<MessageKey>,
 }
 
-/// The buttons below a reply; nothing if there are none.
+/// The buttons below a reply, or nothing if there are none.
 #[component]
 pub(super) fn ActionBar(
-    /// What can be done.
+    /// The available actions.
     actions: ReplyActions,
     /// The name of the reply's author.
     name: String,
@@ -149,12 +149,12 @@ pub(super) fn ActionBar(
     .into_any()
 }
 
-/// A button of the list's, which has the listener.
+/// Renders a button. Its listener is on the list.
 pub(super) fn action_button(action: ReplyAction, label: String) -> AnyView {
     view! { <button class="action" type="button" name=action.as_str()>{label}</button> }.into_any()
 }
 
-/// The votes. Who has voted can't take it back, so the buttons say no more than how the votes stand.
+/// Renders the buttons for voting. A vote can't be taken back, so after it the buttons only show the numbers.
 fn vote_buttons(votes: &Votes, context: &UiContext) -> AnyView {
     let has_voted = votes.own.is_some();
     let button = |vote: Vote, key, number: u32| {
@@ -177,7 +177,7 @@ fn vote_buttons(votes: &Votes, context: &UiContext) -> AnyView {
     view! { {button(Vote::Like, MessageKey::Like, votes.likes)} {dislikes} }.into_any()
 }
 
-/// What is rarely wanted, behind a button of the browser's own.
+/// Renders the rarely used actions in a `<details>` element.
 fn more(hideable: bool, report: Option<ReportWay>, name: &str, context: &UiContext) -> AnyView {
     let hide = hideable.then(|| {
         let label = context.fill(MessageKey::HideAuthor, &isolated(name));
@@ -196,7 +196,7 @@ fn more(hideable: bool, report: Option<ReportWay>, name: &str, context: &UiConte
     .into_any()
 }
 
-/// The text area in which a reply is changed, with its buttons.
+/// Renders the text area for editing a reply, with its buttons.
 pub(super) fn editor(text: String, id: &str, context: &UiContext) -> AnyView {
     let id = ["edit-", id].concat();
     view! {
@@ -212,7 +212,7 @@ pub(super) fn editor(text: String, id: &str, context: &UiContext) -> AnyView {
     .into_any()
 }
 
-/// A text that can't be saved any more.
+/// Renders a text that can no longer be saved, so that it can be copied.
 pub(super) fn lost_text(text: String, id: &str, context: &UiContext) -> AnyView {
     let note = ["lost-", id].concat();
     view! {
@@ -225,7 +225,7 @@ pub(super) fn lost_text(text: String, id: &str, context: &UiContext) -> AnyView 
     .into_any()
 }
 
-/// The question whether a reply is to be deleted.
+/// Renders the question whether a reply is to be deleted.
 pub(super) fn delete_question(id: &str, context: &UiContext) -> AnyView {
     let question = ["delete-", id].concat();
     let named_by = question.clone();
@@ -239,7 +239,7 @@ pub(super) fn delete_question(id: &str, context: &UiContext) -> AnyView {
     .into_any()
 }
 
-/// Shown instead of a reply whose author is hidden.
+/// Renders the note shown instead of a reply whose author is hidden.
 pub(super) fn hidden_note(name: &str, context: &UiContext) -> AnyView {
     let name = isolated(name);
     view! {
@@ -254,7 +254,7 @@ pub(super) fn hidden_note(name: &str, context: &UiContext) -> AnyView {
     .into_any()
 }
 
-/// What became of the last action.
+/// Renders the result of the last action.
 pub(super) fn note(key: MessageKey, context: &UiContext) -> AnyView {
     view! { <Line class="reply-note" text=context.t(key)/> }.into_any()
 }

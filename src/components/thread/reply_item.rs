@@ -1,4 +1,4 @@
-//! One reply. It has no effect and no listener, because there may be ten thousand.
+//! One reply. It has no effects and no listeners, because there may be ten thousand replies.
 
 use leptos::prelude::*;
 use offprint_core::messages::MessageKey;
@@ -19,31 +19,31 @@ pub struct PostedTime {
     pub datetime: String,
     /// The time in full, for the `title`.
     pub full: String,
-    /// The time as it is shown: how long ago it was.
+    /// The time as shown, relative to now.
     pub shown: String,
 }
 
-/// A reply from its author to its button.
+/// A reply, from its author to its buttons.
 #[component]
 pub fn ReplyItem(
     /// The reply.
     reply: ThreadReply,
-    /// Its HTML, sanitized. Without it a reply in HTML is not shown at all: its text would be full of tags.
+    /// The sanitized HTML of the reply. If a reply in HTML has none, its text is left empty, because it would show tags.
     #[prop(optional_no_strip)]
     text: Option<RichText>,
-    /// The time of writing.
+    /// The time at which it was written.
     #[prop(optional_no_strip)]
     posted: Option<PostedTime>,
-    /// Its address.
+    /// The address of the reply.
     #[prop(optional_no_strip)]
     href: Option<String>,
-    /// The name and address of whom it answers, where its place does not show that.
+    /// The author and the address of the reply it answers, if its position in the list does not show that.
     #[prop(optional_no_strip)]
     in_reply_to: Option<(String, String)>,
-    /// What the reader can do to it.
+    /// The actions available to the reader.
     #[prop(optional)]
     actions: ReplyActions,
-    /// True if the picture of its author may be fetched.
+    /// True if the author's picture may be fetched.
     #[prop(optional)]
     avatars: bool,
     /// The interface's settings.
@@ -112,7 +112,7 @@ pub fn ReplyItem(
     .into_any()
 }
 
-/// The name a reply's author is shown by.
+/// Returns the name under which a reply's author is shown.
 pub fn display_name(reply: &ThreadReply, context: &UiContext) -> String {
     if reply.author.trim().is_empty() { context.t(MessageKey::Anonymous) } else { reply.author.clone() }
 }
@@ -134,7 +134,7 @@ fn Author(name: String, url: Option<String>) -> impl IntoView {
     }
 }
 
-/// The time, which is also the link to the reply.
+/// The time, as a link to the reply if it has an address.
 #[component]
 fn Permalink(posted: PostedTime, href: Option<String>) -> AnyView {
     let time = view! { <time datetime=posted.datetime title=posted.full>{posted.shown}</time> };

@@ -1,4 +1,4 @@
-//! The state of a thread's section besides its replies.
+//! The state of a thread's section, except for its replies.
 
 use leptos::prelude::*;
 use offprint_core::config::Sort;
@@ -13,59 +13,59 @@ pub enum Progress {
     Absent,
     /// A page is loading.
     Loading {
-        /// Its number, counted from one.
+        /// The number of the page, counted from one.
         page: u32,
-        /// The number of pages, once that is known.
+        /// The total number of pages, if it is known already.
         pages: Option<u32>,
     },
-    /// There is more.
+    /// Some pages are loaded, and there are more.
     Partial,
-    /// Everything is here.
+    /// All pages are loaded.
     Complete,
     /// The last page could not be loaded.
     Failed,
 }
 
-/// Signals of one thread's section.
+/// The signals of one thread's section.
 #[derive(Clone, Copy, Default)]
 pub struct ThreadState {
     /// The progress of loading.
     pub progress: RwSignal<Progress>,
-    /// The number of replies, those not loaded yet included.
+    /// The number of replies, including those that are not loaded yet.
     pub count: RwSignal<u32>,
-    /// Which replies come first.
+    /// The order of the replies.
     pub sort: RwSignal<Sort>,
     /// True if readers can vote on replies.
     pub has_votes: RwSignal<bool>,
-    /// The number of replies that have come while the page was being read, and are not shown yet.
+    /// The number of replies that have arrived since the page was loaded and are not shown yet.
     pub news: RwSignal<u32>,
     /// The announcement for screen readers.
     pub announced: RwSignal<String>,
-    /// True if the reader has asked again after the first try failed.
+    /// True if the reader has tried again after the first request failed.
     pub retried: RwSignal<bool>,
-    /// The fields that the server wants filled in.
+    /// The fields that the server requires.
     pub required: RwSignal<RequiredFields>,
-    /// The language that replies are written in, if the thread says so.
+    /// The markup language of replies, if the thread declares it.
     pub markup: RwSignal<Option<Markup>>,
 }
 
 impl ThreadState {
-    /// Tells whether there is no thread to load.
+    /// Returns true if there is no thread to load.
     pub fn is_absent(self) -> bool {
         self.progress.get() == Progress::Absent
     }
 
-    /// Tells whether a page is loading.
+    /// Returns true while a page is loading.
     pub fn is_loading(self) -> bool {
         matches!(self.progress.get(), Progress::Loading { .. })
     }
 
-    /// Tells whether the first replies are loading: also when the order is turned around, which starts at the first page again.
+    /// Returns true while the first page is loading, also after the order was changed.
     pub(super) fn first_is_coming(self) -> bool {
         self.count.get() == 0 && matches!(self.progress.get(), Progress::Loading { page: 1, .. })
     }
 
-    /// Tells whether there is nothing to load, or the first replies are still coming by themselves.
+    /// Returns true if there is nothing to load, or the first replies are loading without the reader having asked for them.
     pub(super) fn has_no_button(self) -> bool {
         let nothing = matches!(self.progress.get(), Progress::Absent | Progress::Complete);
         nothing || self.first_is_coming() && !self.retried.get()

@@ -1,4 +1,4 @@
-//! The thread's heading and the choice of its order.
+//! The thread's heading and the menu for its order.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use offprint_core::messages::MessageKey;
 use super::{ThreadEvent, ThreadState, section_heading};
 use crate::components::UiContext;
 
-/// The number of replies and the order they stand in.
+/// The number of replies, and a menu that chooses their order.
 #[component]
 pub(super) fn Toolbar(state: ThreadState, on_event: UnsyncCallback<ThreadEvent>, context: UiContext) -> impl IntoView {
     let wording = context.clone();

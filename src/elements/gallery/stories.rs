@@ -56,8 +56,8 @@ pub fn story(name: &'static str, view: View) -> Story {
     Story { name, theme: "light", dir: None, view }
 }
 
-/// Returns settings with a heading level. Headings of stories come below the gallery's own: an article's headline at level 3, and other
-/// components with 2 as the level of the missing headline.
+/// Returns settings for a headline level. Stories come below the gallery's own headings: an article's headline at level 3; other components
+/// use 2, the level that a headline would have.
 fn context_at(heading_level: u8) -> UiContext {
     let (lang, messages) = language::current();
     UiContext::from(UiSettings { messages, lang, heading_level, rules: RULES })

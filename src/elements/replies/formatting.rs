@@ -1,4 +1,4 @@
-//! Formatting of the comment while it is written.
+//! Formatting of the comment while it is being written.
 
 use leptos::prelude::*;
 use offprint_core::model::markup::{Format, edit};
@@ -9,7 +9,7 @@ use web_sys::HtmlTextAreaElement;
 use super::state::RepliesState;
 use crate::browser::text_area;
 
-/// Formats what is selected in the comment, and goes on there.
+/// Applies a format to the selection in the comment, and focuses the text area. Does nothing while a reply is being sent.
 pub fn apply(state: &RepliesState, format: Format) {
     let Some(markup) = state.form.tools.get_untracked().markup else { return };
     let area = state.element.find("#comment").and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());

@@ -1,4 +1,4 @@
-//! The comment as it will look, before it is sent.
+//! The preview of the comment.
 
 use std::rc::Rc;
 
@@ -16,7 +16,7 @@ use crate::browser::{isso_client, urls};
 use crate::components::RichText;
 use crate::components::reply_form::{CommentTools, Preview};
 
-/// Offers the tools for writing a comment to the article. Those that are in use already stay as they are.
+/// Updates the tools for writing a comment. If they have not changed, they are not rendered again.
 pub fn offer_tools(state: &RepliesState) {
     let tools = tools(state);
     if state.form.tools.get_untracked() != tools {
@@ -24,7 +24,7 @@ pub fn offer_tools(state: &RepliesState) {
     }
 }
 
-/// The tools that there are. Nothing here reads Markdown, so that can be previewed only where the server does.
+/// Returns the available tools. There is no Markdown parser in the module, so Markdown can be previewed only if the server renders it.
 fn tools(state: &RepliesState) -> CommentTools {
     let backend = state.endpoint().map(|endpoint| endpoint.backend).unwrap_or_default();
     let said = state.article.borrow().as_ref().and_then(|article| article.discussion.markup);
@@ -46,7 +46,7 @@ fn show(state: &Rc<RepliesState>) {
     if state.form.is_missing(Field::Comment) {
         return state.form.check(Field::Comment);
     }
-    // The text area goes, and with it the focus.
+    // The text area, which may have the focus, is hidden.
     state.element.focus(".preview-toggle");
     let comment = state.form.draft.with_untracked(|draft| draft.comment.clone());
     match state.form.tools.get_untracked().markup {
@@ -66,7 +66,7 @@ fn show_html(state: &RepliesState, html: &str) {
     });
 }
 
-/// Asks Isso what becomes of the comment. What has been changed in the meantime is not shown.
+/// Asks Isso to render the comment. If the comment has changed meanwhile, the preview is not shown.
 fn ask(state: Rc<RepliesState>, comment: String) {
     let Some(endpoint) = state.endpoint() else { return };
     state.form.preview.set(Preview::Asked);

@@ -1,4 +1,4 @@
-//! Results of replies that the service worker had, told to the reader.
+//! Reports the results of replies that were queued by the service worker.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -20,11 +20,11 @@ use crate::browser::service_worker::{self, QueuedResult, QueuedResults};
 use crate::browser::timer;
 
 thread_local! {
-    /// The forms of this page.
+    /// The forms on this page.
     static FORMS: RefCell<Vec<Weak<RepliesState>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Tells a form what becomes of the replies that were queued at its article.
+/// Registers a form for the results of the replies that were queued for its article.
 pub fn follow(state: &Rc<RepliesState>) {
     let state = Rc::downgrade(state);
     FORMS.with_borrow_mut(|forms| {
@@ -34,7 +34,7 @@ pub fn follow(state: &Rc<RepliesState>) {
     service_worker::listen(take);
 }
 
-/// The forms that are on this page now.
+/// Returns the forms whose elements have not been removed.
 fn forms() -> Vec<Rc<RepliesState>> {
     let forms: Vec<_> = FORMS.with_borrow(|forms| forms.iter().filter_map(Weak::upgrade).collect());
     forms.into_iter().filter(|state| state.element.alive.get()).collect()
@@ -51,8 +51,8 @@ fn take(results: QueuedResults) {
     }
 }
 
-/// Takes a result to the forms it belongs to; the first of the others says at least that it has just come. Returns whether its reader
-/// has been told.
+/// Passes a result to the forms of its article. If there is none and the result is new, the first other form mentions it. Returns true if
+/// the reader has seen the result at its own article.
 fn take_result(result: &QueuedResult, is_new: bool) -> bool {
     let Some(status) = result.status else { return false };
     let body = result.text.as_deref().and_then(|text| load_error::parse(text, false).ok());
@@ -68,7 +68,7 @@ fn take_result(result: &QueuedResult, is_new: bool) -> bool {
     !mine.is_empty()
 }
 
-/// Gives the reader back what was queued and is nowhere to be found any more.
+/// Gives queued replies back to the reader that the service worker no longer has.
 fn give_back_lost(queued: &[QueuedResult]) {
     for state in forms() {
         for key in state.thread.queued_keys() {
@@ -79,7 +79,7 @@ fn give_back_lost(queued: &[QueuedResult]) {
     }
 }
 
-/// Ends the waiting of a reply: with an answer, or without one because it has got lost.
+/// Settles a queued reply, with the server's response or with `None` if the reply was lost.
 fn settle(state: &RepliesState, key: &str, answer: Option<&Result<Outcome, PostError>>) {
     let outcome = match answer {
         Some(Ok(outcome)) => outcome,
@@ -97,30 +97,30 @@ fn settle(state: &RepliesState, key: &str, answer: Option<&Result<Outcome, PostE
     }
 }
 
-/// The reader's copy of a reply that was queued, once the server has it.
+/// Returns the local copy of a queued reply after a success, or `None` if no copy is needed.
 fn after_outcome(local: LocalReply, outcome: &Outcome) -> Option<LocalReply> {
     let (id, status) = match outcome {
         Outcome::Published { id, .. } => (id.clone(), ReplyStatus::Published),
         Outcome::Held => (None, ReplyStatus::Held),
-        // The thread has it, or will have it.
+        // The thread shows it, or will do so.
         Outcome::Duplicate | Outcome::KeptHere | Outcome::Queued { .. } => return None,
     };
     Some(LocalReply { id, status, ..local })
 }
 
-/// Puts the text back into the form if that is free, and says why. Else it stays in the thread, to be copied.
+/// Puts the text back into the form if the form is empty, and shows the reason. Otherwise the text stays in the thread, to be copied.
 fn give_back(state: &RepliesState, key: &str, error: Option<&PostError>) {
     let is_free = state.form.draft.with_untracked(|draft| draft.comment.trim().is_empty())
         && !state.form.submission.with_untracked(Submission::is_sending);
     let only_here = |local| Some(LocalReply { id: None, status: ReplyStatus::OnlyHere, ..local });
     let local = state.thread.settle(key, |local| if is_free { None } else { only_here(local) });
-    // What the thread has by now was taken after all.
+    // If the thread has the reply by now, it was accepted after all.
     let Some(local) = local else { return };
     if !is_free {
         return mention(state, MessageKey::SendRefused, "");
     }
     put_back(state, local);
-    // The focus stays where it is, for nobody has just pressed a button.
+    // The focus does not move, because the reader has not pressed a button.
     if let Some(error) = error {
         state.form.submission.set(Submission::Sending);
         if state.form.finish(Err(error.clone())) {
@@ -139,11 +139,11 @@ fn put_back(state: &RepliesState, local: LocalReply) {
     place_form(state);
 }
 
-/// Says something below the form that is not about what is in it.
+/// Shows a message below the form that is not about the text in it.
 fn mention(state: &RepliesState, key: MessageKey, title: &str) {
     let words = state.element.context().fill(key, title);
     let Some(place) = place_of_news(state) else { return };
-    // Assistive technology listens only to live regions it knows, so the words come after their place.
+    // Assistive technology announces only changes to existing live regions, so the text is set later.
     timer::after(100, move || place.set_text_content(Some(&words)));
 }
 

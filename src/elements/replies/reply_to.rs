@@ -1,4 +1,4 @@
-//! Replying to a reply: the form moves under it, and back. Its nodes are moved, so nothing in them is lost.
+//! Replying to a reply: the form moves below it and back. Its nodes are moved, so their state is kept.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -6,11 +6,11 @@ use web_sys::{Element, HtmlElement};
 
 use super::state::RepliesState;
 
-/// The form, and its place while it answers nobody.
+/// The form, and its place while it does not answer a reply.
 const FORM: &str = ".respond";
 const HOME: &str = ".form-home";
 
-/// Begins to answer the reply in the list item of this id.
+/// Starts an answer to the reply in the list item with this id.
 pub fn begin(state: &RepliesState, item: &str) {
     let Some((id, name)) = state.thread.reply_in_item(item) else { return };
     let is_begun = state.form.draft.with_untracked(|draft| draft.parent.as_deref() == Some(&id));
@@ -24,7 +24,7 @@ pub fn begin(state: &RepliesState, item: &str) {
     state.go_on_writing();
 }
 
-/// Goes back to answering nobody, and to the button that was pressed.
+/// Cancels the answer, moves the form back, and focuses the button that had moved it.
 pub fn cancel(state: &RepliesState) {
     let Some(parent) = state.form.draft.with_untracked(|draft| draft.parent.clone()) else { return };
     let comment = state.open_draft(None);
@@ -40,7 +40,7 @@ pub fn cancel(state: &RepliesState) {
     }
 }
 
-/// Puts the form where its draft belongs.
+/// Moves the form to the place that its draft belongs to.
 pub fn place_form(state: &RepliesState) {
     let parent = state.form.draft.with_untracked(|draft| draft.parent.clone());
     let (Some(form), Some(home)) = (state.element.find(FORM), state.element.find(HOME)) else { return };
@@ -48,9 +48,9 @@ pub fn place_form(state: &RepliesState) {
     // A field that is moved loses the focus without having been left.
     state.form.suppress_blur.set_value(true);
     let _ = match item.as_ref().and_then(Element::first_element_child) {
-        // Between the reply and what answers it.
+        // Between the reply and its answers.
         Some(reply) => reply.after_with_node_1(&form),
-        // Where it is at home already it stays as it is: whoever is typing in it must not notice that the thread has come.
+        // Moving it would disturb a reader who is typing when the thread loads.
         None if home.contains(Some(&form)) => Ok(()),
         None => home.append_child(&form).map(|_| ()),
     };

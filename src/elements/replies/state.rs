@@ -23,17 +23,17 @@ pub struct RepliesState {
     pub thread: Rc<ThreadController>,
     /// The key of the reader's drafts and replies in storage.
     pub key: RefCell<String>,
-    /// The article the form is about: while another one is loading, still the one before.
+    /// The article that the form belongs to. While another article is loading, it is still the previous one.
     pub article: RefCell<Option<Rc<Article>>>,
     pub drafts: Drafts,
-    /// Has the browser ask before the page is left, while what is typed would be lost. Only then: a page that listens can't be kept for
-    /// the way back.
+    /// Makes the browser ask before the page is left, while what is typed would be lost. Only then, because a page with this listener is
+    /// not kept in the back/forward cache.
     pub leave_guard: RefCell<Option<WindowListener>>,
     /// The reader, if the page says who they are.
     pub reader: RefCell<Option<Rc<SignedIn>>>,
     /// True if WordPress has been asked about its policy.
     pub asked_policy: Cell<bool>,
-    /// True if the last reply may have arrived, though no answer did.
+    /// True if the last reply may have arrived although there was no response.
     pub is_lost: Cell<bool>,
 }
 
@@ -53,7 +53,7 @@ impl RepliesState {
         }
     }
 
-    /// The endpoint of replies to the article.
+    /// Returns the endpoint for replies to the article.
     pub fn endpoint(&self) -> Option<Endpoint> {
         let config = self.element.config.borrow();
         let article = self.article.borrow();
@@ -63,20 +63,20 @@ impl RepliesState {
         Some(Endpoint { title, ..reply_api::endpoint(own, &article.discussion)? })
     }
 
-    /// The reader, if they are signed in where replies go.
+    /// Returns the reader if they are signed in on the server that takes replies.
     pub fn signed_in(&self) -> Option<Rc<SignedIn>> {
         let endpoint = self.endpoint().filter(|endpoint| endpoint.backend == Backend::WordPress)?;
         self.reader.borrow().clone().filter(|reader| reader.is_known_to(&endpoint.address))
     }
 
-    /// Saves what has been typed.
+    /// Saves the comment, name, email and website.
     pub fn save_draft(&self) {
         self.save_comment();
         self.save_author();
         self.grow();
     }
 
-    /// Saves the comment alone.
+    /// Saves the comment only, and updates the notes about drafts.
     pub fn save_comment(&self) {
         let saved = self.form.draft.with_untracked(|draft| self.drafts.save(&self.key.borrow(), draft));
         if saved.other.is_some() {
@@ -89,14 +89,14 @@ impl RepliesState {
         }
     }
 
-    /// Reads the draft of the article, or of the answer to a reply. Returns the comment.
+    /// Reads the draft for the article, or for the answer to a reply. Returns the comment.
     pub fn open_draft(&self, parent: Option<&str>) -> Option<String> {
         let StoredDrafts { comment, other } = self.drafts.open(&self.key.borrow(), parent);
         self.form.other_draft.set(other);
         comment
     }
 
-    /// Shows the other draft, and keeps this one as the other.
+    /// Shows the other draft, and keeps this one as the other draft.
     pub fn swap_drafts(&self) {
         let Some(other) = self.form.other_draft.get_untracked() else { return };
         let ReplyDraft { comment, parent, .. } = self.form.draft.get_untracked();
@@ -108,12 +108,12 @@ impl RepliesState {
         self.go_on_writing();
     }
 
-    /// Leads the reader to the comment, also out of its preview.
+    /// Focuses the comment's text area, and leaves the preview.
     pub fn go_on_writing(&self) {
         if self.form.preview.with_untracked(Preview::is_shown) {
             self.form.preview.set(Preview::Writing);
         }
-        // It comes back only when effects have run.
+        // It becomes visible only when effects have run.
         if self.element.find("#comment").is_some_and(|area| area.hidden()) {
             self.element.focus_after_render("#comment");
         } else {
@@ -127,9 +127,9 @@ impl RepliesState {
         self.form.draft.with_untracked(|draft| drafts::save_author(draft, next_time));
     }
 
-    /// Lets the text area grow with its text, where the browser does not know the style sheet's `field-sizing`.
+    /// Grows the text area with its text, for browsers that don't support `field-sizing`.
     pub fn grow(&self) {
-        // By its id, which is found without looking through the thread.
+        // An id is found without searching the whole thread.
         let Some(area) = self.element.find("#comment") else { return };
         if area.scroll_height() > area.client_height() {
             let height = [&area.scroll_height().to_string(), "px"].concat();

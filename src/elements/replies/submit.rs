@@ -1,4 +1,4 @@
-//! Sending a reply, and what is done with the answer.
+//! Sends a reply and handles the response.
 
 use std::rc::Rc;
 
@@ -26,17 +26,17 @@ pub struct ReplySent<'a> {
     pub article: &'a str,
 }
 
-/// Sends what was typed, or says what is wrong with it.
+/// Sends the reply, or shows its errors.
 pub fn submit(state: &Rc<RepliesState>) {
     match state.form.submit() {
         Some(Ok(reply)) => send(state, reply),
         Some(Err(())) => state.element.focus_after_render(".error-summary"),
-        // Already sending, still to wait, or a second press after a result.
+        // A reply is being sent, a countdown is running, or this is a second press after a result.
         None => {}
     }
 }
 
-/// Sends a reply, unless the page prevents it or does it itself.
+/// Sends a reply, unless a listener on the page prevents that or sends it itself.
 fn send(state: &Rc<RepliesState>, reply: Reply) {
     let answer = state.element.dispatch("reply", &ReplyBody::new(&state.key.borrow(), &reply));
     if answer.is_falsy() {
@@ -65,7 +65,7 @@ fn send(state: &Rc<RepliesState>, reply: Reply) {
     });
 }
 
-/// The id of a reply that its reader may change, and how.
+/// Returns the id of a reply that its reader may change, and their rights.
 fn changeable(posted: &Posted) -> Option<(String, Rights)> {
     let Outcome::Published { id: Some(id), .. } = &posted.outcome else { return None };
     posted.rights.are_some().then(|| (id.clone(), posted.rights.clone()))
@@ -74,7 +74,7 @@ fn changeable(posted: &Posted) -> Option<(String, Rights)> {
 async fn post(state: &RepliesState, endpoint: &Endpoint, reply: &Reply) -> Result<Posted, PostError> {
     let (honeypot, shown_at) = state.form.facts.with_value(|facts| (facts.honeypot.clone(), facts.shown_at));
     if !endpoint.spam_checks {
-        // Who was taken for a robot and is a person after all gets through the next time.
+        // A reader who was mistaken for a bot gets through the next time.
         state.form.facts.update_value(|facts| facts.honeypot.clear());
     }
     if endpoint.backend == Backend::Isso
@@ -87,7 +87,7 @@ async fn post(state: &RepliesState, endpoint: &Endpoint, reply: &Reply) -> Resul
     let article = state.key.borrow().clone();
     let (signals, signed_in) = (SubmissionSignals { trap: &honeypot, elapsed }, state.signed_in());
     let answer = reply_client::post(endpoint, &article, reply, &signals, signed_in.as_ref()).await;
-    // Whether it arrived is not known.
+    // Unknown whether it arrived.
     state.is_lost.set(matches!(answer, Err(PostError::TimedOut | PostError::Offline | PostError::NotUnderstood)));
     answer
 }
@@ -124,7 +124,7 @@ fn answered(state: &Rc<RepliesState>, reply: &Reply, answer: Result<Outcome, Pos
     }
 }
 
-/// Tells the page what became of a reply. What is queued has not been sent.
+/// Dispatches `offprint-reply-sent`, except for a queued reply, which has not been sent yet.
 fn report(state: &RepliesState, outcome: &Outcome) {
     let id = match outcome {
         Outcome::Queued { .. } => return,
@@ -135,7 +135,7 @@ fn report(state: &RepliesState, outcome: &Outcome) {
     state.element.dispatch("reply-sent", &ReplySent { outcome: outcome.as_str(), id, article: &article });
 }
 
-/// Forgets the draft, and the author unless they are to be remembered.
+/// Removes the draft, and the author's data unless the reader wants them stored.
 fn forget_sent(state: &RepliesState) {
     state.save_comment();
     if state.form.remember.get_untracked() {
@@ -146,7 +146,7 @@ fn forget_sent(state: &RepliesState) {
     state.grow();
 }
 
-/// Counts by the clock, from the moment `since`: timers sleep in hidden tabs.
+/// Counts down by the clock, from the time `since` in milliseconds, because timers are throttled in hidden tabs.
 fn count_down(state: Rc<RepliesState>, since: f64) {
     timer::after(1000, move || {
         let seconds = ((Date::now() - since) / 1000.0).max(0.0) as u32;

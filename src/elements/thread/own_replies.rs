@@ -22,7 +22,7 @@ impl OwnReplies {
         own
     }
 
-    /// The key in storage.
+    /// Returns the key in storage.
     pub fn key(&self) -> &str {
         &self.key
     }

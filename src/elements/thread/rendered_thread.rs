@@ -40,7 +40,7 @@ pub struct RenderedThread {
     list: List,
     /// The items, indexed by slot.
     items: Vec<Option<Item>>,
-    /// The first item created by the last call of [`render`](Self::render).
+    /// The first item created by the last call of [`RenderedThread::render`].
     newest: Option<Element>,
 }
 
