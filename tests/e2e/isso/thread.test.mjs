@@ -63,9 +63,9 @@ test("answers beyond the first five come at the press of a button, and the count
 });
 
 test("answers that can't be loaded are missed at their place, and come at the next press", async (t) => {
-  const root = await isso.post("/lost/", { text: "A question." });
-  for (let number = 1; number <= 7; number += 1) await isso.post("/lost/", { text: `Answer ${number}.`, parent: root.id });
-  const page = await open(t, "/lost/");
+  const root = await isso.post("/unloaded/", { text: "A question." });
+  for (let number = 1; number <= 7; number += 1) await isso.post("/unloaded/", { text: `Answer ${number}.`, parent: root.id });
+  const page = await open(t, "/unloaded/");
   const more = page.getByRole("button", { name: say("MoreAnswers", 2) });
   await more.waitFor();
   let failed = 0;
