@@ -271,6 +271,6 @@ fn feeds_of_another_kind_are_called_by_their_name() {
     );
     assert_eq!(
         LoadError::WebPage.to_string(),
-        "the answer is HTML, not JSON; of a WordPress site, `src` takes the site's address and `post` the post's slug or number"
+        "the answer is HTML, not JSON; for a WordPress site, set `src` to the site's address and `post` to the post's slug or number"
     );
 }
