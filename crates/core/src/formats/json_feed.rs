@@ -81,7 +81,6 @@ struct Author {
 /// # Ok::<(), LoadError>(())
 /// ```
 pub fn article(document: &Value, context: &DocumentContext<'_>) -> Result<Article, LoadError> {
-    let by_feed = || read(document).unwrap_or_default();
     let feed: Feed = read(document).ok_or(LoadError::NotAnArticle)?;
     let at_feed = |address: &str| (context.absolute)(address, context.at);
     let is_wanted = |item: &Item| match context.item {
@@ -114,8 +113,7 @@ pub fn article(document: &Value, context: &DocumentContext<'_>) -> Result<Articl
     let (title, summary) = (plain(item.title), plain(item.summary));
     let standfirst = summary.clone().filter(|_| title.is_some());
     let headline = title.or(summary).or(beginning);
-    let authors = Some(contributors(read(by_item).unwrap_or_default(), &resolve, context.plain_text))
-        .filter(|authors| !authors.is_empty());
+    let authors = Some(contributors(by_item, &resolve, context.plain_text)).filter(|authors| !authors.is_empty());
     let picture = address(item.image, &resolve).or_else(|| address(item.banner_image, &resolve));
     let source = address(item.external_url, &resolve).filter(|source| url.as_ref() != Some(source));
     Ok(Article {
@@ -126,7 +124,7 @@ pub fn article(document: &Value, context: &DocumentContext<'_>) -> Result<Articl
         kicker: tags.first().map(|tag| tag.name.clone()),
         tags,
         standfirst,
-        authors: authors.unwrap_or_else(|| contributors(by_feed(), &at_feed, context.plain_text)),
+        authors: authors.unwrap_or_else(|| contributors(document, &at_feed, context.plain_text)),
         published: item.date_published.0,
         updated: item.date_modified.0,
         lead_figure: picture.map(|src| LeadFigure { src, ..LeadFigure::default() }),
@@ -137,10 +135,10 @@ pub fn article(document: &Value, context: &DocumentContext<'_>) -> Result<Articl
     })
 }
 
-fn contributors(by: Authors, resolve: Resolve<'_>, plain_text: PlainText) -> Vec<Contributor> {
-    let mut list = by.authors.0;
+fn contributors(by: &Value, resolve: Resolve<'_>, plain_text: PlainText) -> Vec<Contributor> {
+    let Authors { authors: OneOrMany(mut list), author } = read(by).unwrap_or_default();
     if list.is_empty() {
-        list.extend(by.author.0);
+        list.extend(author.0);
     }
     list.into_iter().filter_map(|author| contributor(author, resolve, plain_text)).collect()
 }

@@ -89,10 +89,10 @@ pub fn source(answer: &Value) -> Option<String> {
 pub fn edit_request(backend: Backend, rights: &Rights, text: &str) -> Option<Request> {
     let address = rights.edit.clone()?;
     Some(match backend {
-        Backend::Isso => put(address, Body::Text(text)).by(Identity::Cookies),
+        Backend::Isso => json(Method::Put, address, Body::Text(text)).by(Identity::Cookies),
         // Some servers block PUT, and WordPress accepts POST instead (`WP_REST_Server::EDITABLE`).
-        Backend::WordPress => post(address, Body::Content(text)),
-        Backend::Offprint => put(address, Body::Comment(text)),
+        Backend::WordPress => json(Method::Post, address, Body::Content(text)),
+        Backend::Offprint => json(Method::Put, address, Body::Comment(text)),
     })
 }
 
@@ -106,12 +106,8 @@ enum Body<'a> {
     Vote(&'a str),
 }
 
-fn put(address: String, body: Body<'_>) -> Request {
-    Request::json(Method::Put, address, serde_json::to_string(&body).unwrap_or_default())
-}
-
-fn post(address: String, body: Body<'_>) -> Request {
-    Request::json(Method::Post, address, serde_json::to_string(&body).unwrap_or_default())
+fn json(method: Method, address: String, body: Body<'_>) -> Request {
+    Request::json(method, address, serde_json::to_string(&body).unwrap_or_default())
 }
 
 /// Returns the request that deletes a reply; `None` if the reader may not delete it.
@@ -152,7 +148,7 @@ pub fn vote_request(backend: Backend, server: &str, reply: &ThreadReply, vote: V
             let address = [&*isso::comment_address(server, &reply.id), "/", vote.as_str()].concat();
             Request::json(Method::Post, address, "{}".to_owned()).by(Identity::Cookies)
         }
-        Backend::WordPress | Backend::Offprint => post(votes.address.clone()?, Body::Vote(vote.as_str())),
+        Backend::WordPress | Backend::Offprint => json(Method::Post, votes.address.clone()?, Body::Vote(vote.as_str())),
     })
 }
 
