@@ -16,6 +16,11 @@ impl WindowListener {
         web_sys::window()?.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref()).ok()?;
         Some(Self { event, listener })
     }
+
+    /// Has the browser ask before the page is left. Returns `None` if there is no window.
+    pub fn leave_guard() -> Option<Self> {
+        Self::new("beforeunload", |event| event.prevent_default())
+    }
 }
 
 impl Drop for WindowListener {

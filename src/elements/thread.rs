@@ -373,8 +373,8 @@ impl ThreadController {
             this.awaited_answers.borrow_mut().retain(|awaited| *awaited != slot);
             match fetched {
                 Some(FetchedPage { page, .. }) => {
+                    this.actions.set_note(&id, None);
                     this.add_answers(slot, page);
-                    this.tell(&id, None);
                 }
                 // The button stays, so that the reader can try again.
                 None => this.tell(&id, Some(MessageKey::RepliesFailed)),

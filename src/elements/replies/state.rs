@@ -84,8 +84,7 @@ impl RepliesState {
         }
         if self.form.is_unsaved.get_untracked() == saved.is_stored {
             self.form.is_unsaved.set(!saved.is_stored);
-            let guard = || WindowListener::new("beforeunload", |event| event.prevent_default());
-            self.leave_guard.replace(if saved.is_stored { None } else { guard() });
+            self.leave_guard.replace(if saved.is_stored { None } else { WindowListener::leave_guard() });
         }
     }
 

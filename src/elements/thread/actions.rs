@@ -94,6 +94,11 @@ impl Actions {
         }
     }
 
+    /// Sets the note on the last action. It is shown when the reply is rendered again.
+    pub fn set_note(&self, id: &str, note: Option<MessageKey>) {
+        self.touch(id, |reply| reply.note = note);
+    }
+
     fn mode(&self, id: &str) -> ReplyMode {
         self.shown(id).0
     }
@@ -201,7 +206,7 @@ impl ThreadController {
         }
         self.actions.touch(id, |reply| reply.mode = ReplyMode::Edit(text));
         let mut guard = self.actions.leave_guard.borrow_mut();
-        *guard = guard.take().or_else(|| WindowListener::new("beforeunload", |event| event.prevent_default()));
+        *guard = guard.take().or_else(WindowListener::leave_guard);
     }
 
     /// Sends a change to a reply to the server.
@@ -374,7 +379,7 @@ impl ThreadController {
 
     /// Shows the result of an action at a reply, and announces it to screen readers.
     pub fn tell(self: &Rc<Self>, id: &str, note: Option<MessageKey>) {
-        self.actions.touch(id, |reply| reply.note = note);
+        self.actions.set_note(id, note);
         if let Some(note) = note {
             self.announce(note);
         }
