@@ -1,12 +1,11 @@
 // Accessibility: axe-core finds nothing, everything works with the keyboard, and system preferences are followed.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import test from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { objections } from "./support/axe.mjs";
 import { focused, stage } from "./support/browser.mjs";
+import { openGallery, skipGallery } from "./support/gallery.mjs";
 import { fill, form, REPLY, says } from "./support/reader.mjs";
-import { DEBUG_SITE, embedded, POLICY_WITH_MEDIA, Site } from "./support/site.mjs";
+import { embedded, POLICY_WITH_MEDIA } from "./support/site.mjs";
 import { say } from "./support/words.mjs";
 
 const show = stage();
@@ -14,15 +13,6 @@ const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 900 };
 const ARABIC = { html: 'lang="ar" dir="rtl"', src: "samples/arabic.json", names: ["التعليق", "الاسم", "البريد الإلكتروني", "الموقع الإلكتروني"] };
 const SENT = { attributes: 'reply-to="/reply/held"' };
-
-/** Everything axe-core objects to, best practices included: rule and place. */
-async function objections(page, place) {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  if (place) axe.include(place);
-  const { violations } = await axe.analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
-    `${id} at ${target.flat().join(" ")}: ${failureSummary.split("\n")[1]?.trim()}`));
-}
 
 for (const colorScheme of ["light", "dark"]) {
   for (const [direction, article] of [["LTR", {}], ["RTL", ARABIC]]) {
@@ -69,13 +59,9 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
-const gallery = existsSync(join(DEBUG_SITE ?? "", "gallery.html"));
 for (const viewport of [PHONE, DESKTOP]) {
-  test(`axe-core finds nothing in any specimen of the gallery: ${viewport.width} px`, { skip: !gallery && "OFFPRINT_SITE has no gallery" }, async (t) => {
-    const site = await Site.start(DEBUG_SITE);
-    t.after(() => site.stop());
-    const page = await show.newPage(t, { viewport, reducedMotion: "reduce", origins: [site.origin], hostile: true, allowed: /Loading media from/ });
-    await page.goto(`${site.origin}/gallery.html`);
+  test(`axe-core finds nothing in any specimen of the gallery: ${viewport.width} px`, { skip: skipGallery }, async (t) => {
+    const page = await openGallery(t, show, { viewport, reducedMotion: "reduce" });
     await page.locator("section.specimen").first().waitFor();
     await objections(page, "section.specimen:first-of-type");
     // By now the page has axe-core. One specimen at a time: each is a page of its own to a reader.

@@ -1,8 +1,8 @@
 // The demo's pages: each shows what it promises, and leads to the others.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { focused, stage, until } from "./support/browser.mjs";
+import { objections } from "./support/axe.mjs";
+import { focused, overflows, stage, until } from "./support/browser.mjs";
 import { form, says } from "./support/reader.mjs";
 import { POLICY_WITH_MEDIA } from "./support/site.mjs";
 import { say } from "./support/words.mjs";
@@ -13,18 +13,9 @@ const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 900 };
 const PAGES = ["theming.html", "wordpress.html", "form.html", "embed.html"];
 
-async function objections(page, where = "") {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${where}${id} at ${target.flat().join(" ")}: ${failureSummary.split("\n")[1]?.trim()}`),
-  );
-}
-
 /** What is skipped until it is near the window moves while axe-core scrolls, and then axe-core sees another background. */
 const showAll = (page) =>
   page.locator("ol.thread > li").evaluateAll((items) => items.forEach((item) => (item.style.contentVisibility = "visible")));
-
-const overhang = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 // ---- the ways between the pages
 
@@ -57,7 +48,7 @@ for (const viewport of [PHONE, NARROW]) {
     assert.ok(boxes.every(({ lines }) => lines === 1), "none is broken in two");
     const tops = [...new Set(boxes.map(({ top }) => Math.round(top)))];
     for (const [index, top] of tops.slice(1).entries()) assert.ok(top - tops[index] >= 24, `lines at ${tops}`);
-    assert.ok((await overhang(page)) <= 0);
+    assert.ok((await overflows(page)) <= 0);
   });
 }
 
@@ -122,7 +113,7 @@ for (const [viewport, colorScheme] of [[NARROW, "dark"], [PHONE, "light"], [DESK
     const page = await wordpress(t, { viewport, colorScheme });
     await showAll(page);
     assert.deepEqual(await objections(page), []);
-    assert.ok((await overhang(page)) <= 0);
+    assert.ok((await overflows(page)) <= 0);
   });
 }
 
@@ -303,8 +294,8 @@ for (const [viewport, colorScheme] of [[NARROW, "dark"], [DESKTOP, "light"], [DE
       await page.evaluate((hash) => (location.hash = hash), `#${name}`);
       await see(parts);
       await showAll(page);
-      found.push(...(await objections(page, `${name}: `)));
-      const over = await overhang(page);
+      found.push(...(await objections(page)).map((objection) => `${name}: ${objection}`));
+      const over = await overflows(page);
       if (over > 0) found.push(`${name}: ${over} px stick out`);
     }
     assert.deepEqual(found, []);
@@ -316,8 +307,8 @@ test("from right to left nothing sticks out either", async (t) => {
     const { page, notice } = await states(t, "held", { viewport });
     await page.evaluate(() => (document.documentElement.dir = "rtl"));
     await notice.waitFor();
-    assert.ok((await overhang(page)) <= 0, `the form, ${viewport.width}`);
+    assert.ok((await overflows(page)) <= 0, `the form, ${viewport.width}`);
     const post = await wordpress(t, { viewport, html: "rtl" });
-    assert.ok((await overhang(post)) <= 0, `the post, ${viewport.width}`);
+    assert.ok((await overflows(post)) <= 0, `the post, ${viewport.width}`);
   }
 });

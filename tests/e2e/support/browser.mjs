@@ -70,3 +70,6 @@ export function focused(page) {
     return { tag: tagName.toLowerCase(), id, class: className, text: textContent.trim().slice(0, 80) };
   });
 }
+
+/** By how many pixels the page is wider than its window. */
+export const overflows = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

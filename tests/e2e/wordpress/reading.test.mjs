@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
+import { overflows } from "../support/browser.mjs";
 import { says } from "../support/reader.mjs";
-import { overflows, wordpressStage } from "./support.mjs";
+import { wordpressStage } from "./support.mjs";
 
 const show = wordpressStage();
 const body = (page) => page.locator("offprint-article .body");

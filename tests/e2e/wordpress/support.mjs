@@ -47,6 +47,3 @@ export function wordpressStage() {
     show.ask(`/wp-json/wp/v2/comments?post=${(await show.post(slug)).id}&per_page=100${query}`);
   return show;
 }
-
-/** Whether the page is wider than its window. */
-export const overflows = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

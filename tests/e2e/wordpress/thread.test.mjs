@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { focused } from "../support/browser.mjs";
+import { focused, overflows } from "../support/browser.mjs";
 import { form, says } from "../support/reader.mjs";
 import { say } from "../support/words.mjs";
-import { overflows, wordpressStage } from "./support.mjs";
+import { wordpressStage } from "./support.mjs";
 
 const show = wordpressStage();
 const items = (page) => page.locator("li[id^=comment-]");
