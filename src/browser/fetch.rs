@@ -42,6 +42,13 @@ impl RequestGuard {
         self.controller.as_ref().inspect(|controller| controller.abort());
     }
 
+    /// Creates the options of a request that the guard aborts.
+    fn request_init(&self) -> RequestInit {
+        let init = RequestInit::new();
+        init.set_signal(self.controller.as_ref().map(AbortController::signal).as_ref());
+        init
+    }
+
     /// Returns true if the request has timed out.
     pub fn timed_out(&self) -> bool {
         self.timed_out.get()
@@ -123,8 +130,8 @@ pub async fn send(request: &Request, guard: &RequestGuard) -> Option<Answer> {
 
 /// Returns true if there is a server at an address, even if this origin may not read its response (Fetch Standard, `no-cors`). If a normal
 /// request fails, that means that the server does not allow this origin.
-pub async fn is_out_of_bounds(address: &str) -> bool {
-    let init = RequestInit::new();
+pub async fn is_out_of_bounds(address: &str, guard: &RequestGuard) -> bool {
+    let init = guard.request_init();
     init.set_mode(RequestMode::NoCors);
     match web_sys::Request::new_with_str_and_init(address, &init) {
         Ok(request) => gloo_net::http::Request::from(request).send().await.is_ok(),
@@ -141,8 +148,7 @@ async fn start(address: &str, sent: Option<&Request>, guard: &RequestGuard) -> R
 
 /// Builds a request. The `Accept` header makes WordPress respond in JSON after a fatal error, and never causes a preflight request.
 fn build(address: &str, sent: Option<&Request>, guard: &RequestGuard) -> Result<web_sys::Request, gloo_net::Error> {
-    let init = RequestInit::new();
-    init.set_signal(guard.controller.as_ref().map(AbortController::signal).as_ref());
+    let init = guard.request_init();
     if let Some(sent) = sent {
         init.set_method(sent.method.as_str());
         if !sent.content_type.is_empty() {

@@ -20,7 +20,7 @@ pub async fn unreachable_reason(server: &str) -> PostError {
 pub async fn is_origin_refused(server: &str) -> bool {
     let address = [server, "config"].concat();
     let is_unreadable = matches!(fetch::get(&address, &RequestGuard::start()).await, Err(LoadError::Unreachable));
-    let is_refused = is_unreadable && fetch::is_out_of_bounds(&address).await;
+    let is_refused = is_unreadable && fetch::is_out_of_bounds(&address, &RequestGuard::start()).await;
     if is_refused {
         let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
         console::warn(

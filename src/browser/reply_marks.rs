@@ -39,6 +39,7 @@ impl ReplyMarks {
 
     /// Stores a vote on a reply.
     pub fn remember_vote(&mut self, id: &str, vote: Vote) {
+        self.stored.votes.retain(|(voted, _)| voted != id);
         self.stored.votes.push((id.to_owned(), vote.as_str().to_owned()));
         self.store();
     }
@@ -50,6 +51,7 @@ impl ReplyMarks {
 
     /// Stores that a reply may be changed until a time, in milliseconds since the Unix epoch.
     pub fn allow_changes(&mut self, id: &str, until: f64) {
+        self.stored.rights.retain(|(own, _)| own != id);
         self.stored.rights.push((id.to_owned(), until as u64));
         self.store();
     }

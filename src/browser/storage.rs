@@ -46,9 +46,10 @@ impl Storage {
 
     /// Stores a value. Returns false if the browser refuses; the value is then kept until the page is left.
     pub fn set(self, key: &str, value: &str) -> bool {
-        self.remove(key);
         let stored = self.browser().is_some_and(|storage| storage.set_item(key, value).is_ok());
         if !stored {
+            // The previous value may still be stored, and would be found first.
+            self.remove(key);
             MEMORY.with_borrow_mut(|memory| memory.push((self, key.to_owned(), value.to_owned())));
         }
         stored

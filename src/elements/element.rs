@@ -163,8 +163,10 @@ impl Element {
     pub fn article_direction(&self, article: &Article) -> Option<Direction> {
         let stated = self.config.borrow().dir.or_else(|| article.writing_direction());
         stated.or_else(|| {
-            let around = self.host.closest("[dir]").ok().flatten()?.get_attribute("dir")?;
-            Some(if around.eq_ignore_ascii_case("rtl") { Direction::Rtl } else { Direction::Ltr })
+            let around = self.host.closest("[dir]").ok().flatten()?;
+            // `:dir()` also resolves `dir="auto"`. Browsers from before 2023 do not know it.
+            let is_rtl = around.matches(":dir(rtl)").or_else(|_| around.matches("[dir=rtl i]"));
+            Some(if is_rtl.unwrap_or(false) { Direction::Rtl } else { Direction::Ltr })
         })
     }
 

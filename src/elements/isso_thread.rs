@@ -24,5 +24,5 @@ pub fn settle(article: &mut Article, config: &Config) {
 
 /// Returns the path of the article's own page, or of this page if the article has no address.
 fn path(article: &Article) -> Option<String> {
-    urls::path(article.url.as_deref().unwrap_or(&urls::canonical()?))
+    urls::path(&article.url.clone().or_else(urls::canonical)?)
 }
