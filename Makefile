@@ -1,5 +1,5 @@
 # Names for the scripts in scripts/. `make` alone lists them.
-.PHONY: help setup serve serve-isso serve-wordpress dist size docs release test test-quick test-docs lint test-format test-scripts test-clippy test-native test-browser test-e2e test-isso test-wordpress clean
+.PHONY: help setup serve serve-isso serve-wordpress dist size docs release test test-quick test-docs lint test-format test-scripts test-clippy test-native test-browser test-e2e test-isso test-wordpress test-reproducible clean
 
 help:
 	@echo "make serve            build the demo and serve it on http://127.0.0.1:8080 with live reload (PORT=… for another port)"
@@ -46,7 +46,7 @@ release:
 	@scripts/release
 
 lint:
-	@scripts/test format scripts clippy-core clippy-native clippy-prerender clippy-wasm docs
+	@scripts/test format scripts clippy-core clippy-native clippy-wasm docs
 
 test-format:
 	@scripts/test format
@@ -55,7 +55,7 @@ test-scripts:
 	@scripts/test scripts
 
 test-clippy:
-	@scripts/test clippy-core clippy-native clippy-prerender clippy-wasm
+	@scripts/test clippy-core clippy-native clippy-wasm
 
 test-native:
 	@scripts/test native
@@ -71,6 +71,9 @@ test-isso:
 
 test-wordpress:
 	@scripts/test dist wordpress
+
+test-reproducible:
+	@scripts/test dist reproducible
 
 clean:
 	rm -rf dist target

@@ -64,14 +64,19 @@ for (const viewport of [PHONE, DESKTOP]) {
     const page = await openGallery(t, show, { viewport, reducedMotion: "reduce" });
     await page.locator("section.specimen").first().waitFor();
     await objections(page, "section.specimen:first-of-type");
-    // By now the page has axe-core. One specimen at a time: each is a page of its own to a reader.
+    // By now the page has axe-core. One specimen at a time: each is a page of its own to a reader. The others are taken out of the
+    // document, because axe-core reads all of it each time.
     const specimens = await page.evaluate(async () => {
       const found = {};
       // Replies far from the window are not laid out, and would be measured as lying over what follows.
       for (const { shadowRoot } of document.querySelectorAll("section.specimen > div")) {
         for (const item of shadowRoot.querySelectorAll(".thread > li")) item.style.contentVisibility = "visible";
       }
-      for (const section of document.querySelectorAll("section.specimen")) {
+      const sections = [...document.querySelectorAll("section.specimen")];
+      const parent = sections[0].parentElement;
+      for (const section of sections) section.remove();
+      for (const section of sections) {
+        parent.replaceChildren(section);
         const { violations } = await window.axe.run(section.lastElementChild);
         found[section.id] = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.flat().slice(1).join(" ")}`));
       }

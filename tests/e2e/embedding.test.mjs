@@ -124,6 +124,14 @@ test("of the page's style only the font applies inside, the element's style does
   assert.deepEqual((await globals(page)).filter((name) => !before.includes(name)), []);
 });
 
+for (const [direction, text] of [["rtl", "نص عربي"], ["ltr", "An English text"]]) {
+  test(`an article without a language follows the dir="auto" around it: ${direction}`, async (t) => {
+    const inner = embedded({ ...ARTICLE, language: undefined });
+    const page = await show.open(t, show.site.page(`<div dir="auto"><p>${text}</p>${element({}, inner)}</div>`));
+    await page.locator(`.article[dir=${direction}] h1.headline`).waitFor();
+  });
+}
+
 test("the loader may come from another origin", async (t) => {
   const { other } = show.site;
   const policy = `default-src 'none'; script-src ${other} 'wasm-unsafe-eval'; style-src 'self'; img-src *; connect-src 'self' ${other}`;

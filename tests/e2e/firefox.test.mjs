@@ -1,20 +1,18 @@
 // The demo in Firefox: the features that differ most between browsers.
 import assert from "node:assert/strict";
 import test from "node:test";
-import puppeteer from "puppeteer-core";
 import { ARTICLE } from "./support/faults.mjs";
+import { closeFirefox, launchFirefox, skipFirefox as skip } from "./support/firefox.mjs";
 import { REPLY } from "./support/reader.mjs";
 import { element, embedded, Site } from "./support/site.mjs";
 import { say } from "./support/words.mjs";
 
-const FIREFOX = { browser: "firefox", executablePath: process.env.FIREFOX, headless: true };
-const skip = process.env.FIREFOX ? false : "there is no Firefox here (set FIREFOX)";
 /** A site, and a page of a Firefox of its own; both end with the test. */
 async function openFirefox(t) {
   const site = await Site.start();
-  const browser = await puppeteer.launch(FIREFOX);
+  const browser = await launchFirefox();
   t.after(async () => {
-    await browser.close();
+    await closeFirefox(browser);
     site.stop();
   });
   const page = await browser.newPage();

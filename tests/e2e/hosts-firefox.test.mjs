@@ -1,24 +1,24 @@
 // Every host page in Firefox: the article is shown, a reply is sent, the page's own look stays, and there are no violations or errors.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import puppeteer from "puppeteer-core";
+import { closed } from "./support/closing.mjs";
+import { closeFirefox, launchFirefox, skipFirefox as skip } from "./support/firefox.mjs";
 import { LOOKS } from "./support/hosts.mjs";
 import { REPLY } from "./support/reader.mjs";
 import { Site } from "./support/site.mjs";
 import { differences, hostStyles } from "./support/styles.mjs";
 import { say } from "./support/words.mjs";
 
-const skip = process.env.FIREFOX ? false : "there is no Firefox here (set FIREFOX)";
 const TIMEOUT = 20_000;
 
 let site, browser;
 before(async () => {
   if (skip) return;
   site = await Site.start();
-  browser = await puppeteer.launch({ browser: "firefox", executablePath: process.env.FIREFOX, headless: true });
+  browser = await launchFirefox();
 });
 after(async () => {
-  await browser?.close();
+  if (browser) await closeFirefox(browser);
   site?.stop();
 });
 
@@ -31,7 +31,7 @@ async function open(t, name) {
   page.on("console", (message) => /Content-Security-Policy/.test(message.text()) && note(message.text()));
   page.on("pageerror", (error) => note(error.message));
   t.after(async () => {
-    await page.close();
+    await closed(page);
     assert.deepEqual(problems, []);
   });
   await page.goto(`${site.origin}/hosts/${name}.html`, { waitUntil: "domcontentloaded" });
@@ -76,7 +76,7 @@ for (const look of LOOKS) {
   test(`in Firefox the look “${look}” changes nothing in the element, which changes nothing in it`, { skip, timeout: 60_000 }, async (t) => {
     const release = site.hold(t, "/offprint.js");
     const page = await browser.newPage();
-    t.after(() => page.close());
+    t.after(() => closed(page));
     const loaded = page.goto(`${site.origin}/hosts/looks/${look}.html`);
     loaded.catch(() => {});
     await page.waitForFunction(`document.querySelector("footer") && [...document.images].every((image) => image.complete) &&

@@ -6,6 +6,7 @@ import { after, before, describe, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { HtmlValidate } from "html-validate";
 import { chromium } from "playwright-core";
+import { closed } from "./support/closing.mjs";
 import { missing, Pages, sample } from "./support/pages.mjs";
 
 const FILES = ["index.html", "404.html"];
@@ -19,7 +20,7 @@ describe("the list of static pages", { skip: missing }, () => {
     folder = join(pages.directory, "out", "listing");
   });
   after(async () => {
-    await browser?.close();
+    if (browser) await closed(browser);
     await pages?.stop();
   });
 
@@ -28,7 +29,7 @@ describe("the list of static pages", { skip: missing }, () => {
     const refused = [];
     context.on("console", (message) => /Content.Security.Policy/i.test(message.text()) && refused.push(message.text()));
     t.after(async () => {
-      await context.close();
+      await closed(context);
       assert.deepEqual(refused, []);
     });
     const page = await context.newPage();

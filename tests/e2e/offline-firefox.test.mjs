@@ -1,19 +1,18 @@
 // Offline reading in Firefox, which has no Background Sync: the next page sends the queued replies.
 import assert from "node:assert/strict";
 import test from "node:test";
-import puppeteer from "puppeteer-core";
+import { closeFirefox, launchFirefox, skipFirefox as skip } from "./support/firefox.mjs";
 import { REPLY } from "./support/reader.mjs";
 import { embedded, Site } from "./support/site.mjs";
 import { say } from "./support/words.mjs";
 
-const skip = process.env.FIREFOX ? false : "there is no Firefox here (set FIREFOX)";
 
 test("in Firefox an article is read without a network, and a reply waits and is sent once", { skip, timeout: 90_000 }, async (t) => {
   const site = await Site.start();
   site.caching = "no-cache";
-  const browser = await puppeteer.launch({ browser: "firefox", executablePath: process.env.FIREFOX, headless: true });
+  const browser = await launchFirefox();
   t.after(async () => {
-    await browser.close();
+    await closeFirefox(browser);
     site.stop();
   });
   const page = await browser.newPage();

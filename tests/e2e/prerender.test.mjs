@@ -8,7 +8,8 @@ import { Readability } from "@mozilla/readability";
 import { HtmlValidate } from "html-validate";
 import { JSDOM, VirtualConsole } from "jsdom";
 import { chromium } from "playwright-core";
-import puppeteer from "puppeteer-core";
+import { closed } from "./support/closing.mjs";
+import { closeFirefox, launchFirefox, skipFirefox } from "./support/firefox.mjs";
 import { until } from "./support/browser.mjs";
 import { missing, Pages, sample } from "./support/pages.mjs";
 import { fill, form, REPLY } from "./support/reader.mjs";
@@ -31,7 +32,7 @@ describe("static pages", { skip: missing }, () => {
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM || undefined });
   });
   after(async () => {
-    await browser?.close();
+    if (browser) await closed(browser);
     await pages?.stop();
   });
 
@@ -47,7 +48,7 @@ describe("static pages", { skip: missing }, () => {
     context.on("console", (message) => /Content.Security.Policy/i.test(message.text()) && refused.push(message.text()));
     context.on("weberror", (error) => refused.push(error.error().stack));
     t.after(async () => {
-      await context.close();
+      await closed(context);
       assert.deepEqual(refused, []);
     });
     const page = await context.newPage();
@@ -190,10 +191,10 @@ describe("static pages", { skip: missing }, () => {
     assert.equal(await page.getByText(say("KeptHereNote")).isVisible(), false);
   });
 
-  test("in Firefox too a form without an endpoint checks its fields and keeps them", { skip: !process.env.FIREFOX, timeout: 60_000 }, async (t) => {
+  test("in Firefox too a form without an endpoint checks its fields and keeps them", { skip: skipFirefox, timeout: 60_000 }, async (t) => {
     const { url } = await pages.make("firefox", await demo(), { scripts: "'none'" });
-    const firefox = await puppeteer.launch({ browser: "firefox", executablePath: process.env.FIREFOX, headless: true });
-    t.after(() => firefox.close());
+    const firefox = await launchFirefox();
+    t.after(() => closeFirefox(firefox));
     const page = await firefox.newPage();
     await page.goto(url);
     await page.click("button.submit");

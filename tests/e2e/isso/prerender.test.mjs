@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
 import { chromium } from "playwright-core";
+import { closed } from "../support/closing.mjs";
 import { startIsso } from "../support/isso.mjs";
 import { missing, Pages } from "../support/pages.mjs";
 import { fill, says } from "../support/reader.mjs";
@@ -16,7 +17,7 @@ before(async () => {
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM || undefined });
 });
 after(async () => {
-  await browser?.close();
+  if (browser) await closed(browser);
   await isso?.stop();
   await pages?.stop();
 });
@@ -39,7 +40,7 @@ test("a page is printed with its replies, and names its thread by its own path",
 test("a reader of the page replies, and the next page has it printed", { skip: missing }, async (t) => {
   const { url } = await made("live");
   const context = await browser.newContext({ locale: "en-GB" });
-  t.after(() => context.close());
+  t.after(() => closed(context));
   const page = await context.newPage();
   await page.goto(url);
   await page.locator("offprint-replies .offprint[lang] button.submit").waitFor();

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
+import { closed } from "./closing.mjs";
 import { Site } from "./site.mjs";
 
 /** Starts a server and a browser before the tests of a file, and ends them after. */
@@ -12,7 +13,7 @@ export function stage({ directory, args = [] } = {}) {
     stage.browser = await chromium.launch({ executablePath: process.env.CHROMIUM || undefined, args });
   });
   after(async () => {
-    await stage.browser?.close();
+    if (stage.browser) await closed(stage.browser);
     stage.site?.stop();
   });
 
@@ -33,7 +34,7 @@ export function stage({ directory, args = [] } = {}) {
     context.setDefaultTimeout(10_000);
     const problems = watch(context, { expectErrors, hostile, allowed, origins: [stage.site.origin, ...origins] });
     test.after(async () => {
-      await context.close();
+      await closed(context);
       assert.deepEqual(problems, [], "no page may break its policy, throw, or ask strangers");
     });
     return context.newPage();
