@@ -62,8 +62,8 @@ async function cut(t, page, ...servers) {
   return async () => {
     await mend();
     await page.context().setOffline(false);
-    // The page may hear of it before the worker can send: Playwright tells one after the other. So the page hears of it twice.
-    await page.evaluate(() => dispatchEvent(new Event("online")));
+    // The page may hear of it before the worker can send: Playwright tells one after the other. So pages hear of it twice.
+    for (const open of page.context().pages()) await open.evaluate(() => dispatchEvent(new Event("online")));
   };
 }
 
