@@ -1,7 +1,7 @@
 // The look of WordPress's blocks: nothing is cut off or unreadable, and everything is in its place.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { objections } from "./support/axe.mjs";
 import { focused, stage, until } from "./support/browser.mjs";
 import { form } from "./support/reader.mjs";
 import { embedded, POLICY_WITH_MEDIA } from "./support/site.mjs";
@@ -22,8 +22,7 @@ for (const colorScheme of ["light", "dark"]) {
   for (const viewport of [PHONE, DESKTOP]) {
     test(`axe-core finds nothing in the blocks of WordPress: ${colorScheme}, ${viewport.width} px`, async (t) => {
       const page = await blocks(t, { colorScheme, viewport });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      assert.deepEqual(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.flat().join(" ")}`)), []);
+      assert.deepEqual(await objections(page), []);
     });
   }
 }

@@ -1,7 +1,7 @@
 // The formatting bar and the preview: what they write, and that plain text still works.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { objections } from "./support/axe.mjs";
 import { focused, stage, until } from "./support/browser.mjs";
 import { ARTICLE } from "./support/faults.mjs";
 import { fill, form, REPLY, says } from "./support/reader.mjs";
@@ -209,15 +209,11 @@ for (const [name, options, direction] of [
 ]) {
   test(`axe-core finds nothing in the bar and the preview: ${name}`, async (t) => {
     const { page, comment, toggle, preview } = await open(t, "html", { ...options, attributes: { dir: direction } });
-    const objections = async () => {
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include("offprint-article").analyze();
-      return violations.map(({ id, nodes }) => `${id} at ${nodes[0].target}`);
-    };
     await comment.fill("<strong>Good</strong> news");
-    assert.deepEqual(await objections(), [], "writing");
+    assert.deepEqual(await objections(page, "offprint-article"), [], "writing");
     await toggle.click();
     await preview.waitFor();
-    assert.deepEqual(await objections(), [], "preview");
+    assert.deepEqual(await objections(page, "offprint-article"), [], "preview");
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, "nothing is wider than the window");
   });
 }

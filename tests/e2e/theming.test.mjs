@@ -1,7 +1,7 @@
 // The look follows the page around the element: its font, its light or dark theme, its own switch, and custom properties.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { objections } from "./support/axe.mjs";
 import { stage, until } from "./support/browser.mjs";
 import { ARTICLE } from "./support/faults.mjs";
 import { form } from "./support/reader.mjs";
@@ -238,14 +238,10 @@ for (const name of PAPERS) {
       const page = await paper(t, name, { viewport, colorScheme });
       // What is skipped until it is near the window moves while axe-core scrolls, and then it sees another background.
       await page.locator("ol.thread > li").evaluateAll((items) => items.forEach((item) => (item.style.contentVisibility = "visible")));
-      const objections = async () => {
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-        return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.flat().join(" ")}: ${failureSummary.split("\n")[1]?.trim()}`));
-      };
-      assert.deepEqual(await objections(), [], "reading");
+      assert.deepEqual(await objections(page), [], "reading");
       await form(page).submit.click();
       await form(page).summary.waitFor();
-      assert.deepEqual(await objections(), [], "errors");
+      assert.deepEqual(await objections(page), [], "errors");
       const [scrollWidth, clientWidth] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
       assert.ok(scrollWidth <= clientWidth, `${scrollWidth} wide`);
     });

@@ -1,7 +1,7 @@
 // The thread below the article: order, pages, permalinks, and the form that moves into it.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { objections } from "./support/axe.mjs";
 import { focused, stage, until } from "./support/browser.mjs";
 import { fill, form, REPLY, says } from "./support/reader.mjs";
 import { ARTICLE } from "./support/faults.mjs";
@@ -460,26 +460,22 @@ test("another look keeps the thread, the form's place and what is typed", async 
 for (const colorScheme of ["light", "dark"]) {
   for (const dir of ["ltr", "rtl"]) {
     test(`axe-core finds nothing in the thread's states: ${colorScheme}, ${dir}`, async (t) => {
-      const objections = async (page) => {
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include("offprint-article").analyze();
-        return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.flat().join(" ")}: ${failureSummary}`));
-      };
       const viewport = { width: 390, height: 844 };
       const list = [...replies(8, (id) => id - 1), reply(9, { user: 1, name: "Ann Example", url: "https://example.org" })];
       const options = { colorScheme, viewport, attributes: { dir }, hash: "#comment-6", page: { dir } };
       const { page, answer, submit, summary, notice } = await open(t, list, options);
-      assert.deepEqual(await objections(page), [], "reading");
+      assert.deepEqual(await objections(page, "offprint-article"), [], "reading");
       await answer(4).click();
       await submit.click();
       await summary.waitFor();
-      assert.deepEqual(await objections(page), [], "answering, with errors");
+      assert.deepEqual(await objections(page, "offprint-article"), [], "answering, with errors");
       await fill(page);
       await submit.click();
       await notice.waitFor();
-      assert.deepEqual(await objections(page), [], "answered");
+      assert.deepEqual(await objections(page, "offprint-article"), [], "answered");
       const failing = await open(t, list, { ...options, failing: 1, settled: false });
       await failing.failed.waitFor();
-      assert.deepEqual(await objections(failing.page), [], "failed");
+      assert.deepEqual(await objections(failing.page, "offprint-article"), [], "failed");
     });
   }
 }

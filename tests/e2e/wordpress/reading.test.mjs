@@ -1,7 +1,7 @@
 // Posts from a real WordPress: nothing is missing, nothing is wider than the window, and no other servers are requested.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { objections } from "../support/axe.mjs";
 import { overflows } from "../support/browser.mjs";
 import { says } from "../support/reader.mjs";
 import { wordpressStage } from "./support.mjs";
@@ -213,8 +213,7 @@ for (const colorScheme of ["light", "dark"]) {
   for (const slug of ["every-block", "classic", "ميناء-بيروت", "talk"]) {
     test(`axe-core finds nothing in the post ${slug}: ${colorScheme}`, async (t) => {
       const page = await read(t, slug, { colorScheme, reducedMotion: "reduce", viewport: { width: 390, height: 844 } });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include("offprint-article").disableRules(LEFT_TO_AUTHORS[slug] ?? []).analyze();
-      assert.deepEqual(violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.flat().join(" ")}: ${failureSummary}`)), []);
+      assert.deepEqual(await objections(page, "offprint-article", LEFT_TO_AUTHORS[slug]), []);
     });
   }
 }
