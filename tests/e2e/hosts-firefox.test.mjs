@@ -18,7 +18,7 @@ before(async () => {
   browser = await launchFirefox();
 });
 after(async () => {
-  if (browser) await closeFirefox(browser);
+  await closeFirefox(browser);
   site?.stop();
 });
 

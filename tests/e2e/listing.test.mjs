@@ -20,7 +20,7 @@ describe("the list of static pages", { skip: missing }, () => {
     folder = join(pages.directory, "out", "listing");
   });
   after(async () => {
-    if (browser) await closed(browser);
+    await closed(browser);
     await pages?.stop();
   });
 

@@ -8,9 +8,9 @@ import { HtmlValidate } from "html-validate";
 import { JSDOM, VirtualConsole } from "jsdom";
 import { chromium } from "playwright-core";
 import { objections } from "./support/axe.mjs";
+import { until } from "./support/browser.mjs";
 import { closed } from "./support/closing.mjs";
 import { closeFirefox, launchFirefox, skipFirefox } from "./support/firefox.mjs";
-import { until } from "./support/browser.mjs";
 import { missing, Pages, sample } from "./support/pages.mjs";
 import { fill, form, REPLY } from "./support/reader.mjs";
 import { DIST } from "./support/site.mjs";
@@ -32,7 +32,7 @@ describe("static pages", { skip: missing }, () => {
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM || undefined });
   });
   after(async () => {
-    if (browser) await closed(browser);
+    await closed(browser);
     await pages?.stop();
   });
 

@@ -17,7 +17,7 @@ before(async () => {
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM || undefined });
 });
 after(async () => {
-  if (browser) await closed(browser);
+  await closed(browser);
   await isso?.stop();
   await pages?.stop();
 });

@@ -13,7 +13,7 @@ export function stage({ directory, args = [] } = {}) {
     stage.browser = await chromium.launch({ executablePath: process.env.CHROMIUM || undefined, args });
   });
   after(async () => {
-    if (stage.browser) await closed(stage.browser);
+    await closed(stage.browser);
     stage.site?.stop();
   });
 

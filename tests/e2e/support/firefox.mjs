@@ -7,8 +7,8 @@ export const skipFirefox = process.env.FIREFOX ? false : "there is no Firefox he
 
 export const launchFirefox = () => puppeteer.launch({ browser: "firefox", executablePath: process.env.FIREFOX, headless: true });
 
-/** Closes Firefox. It is killed if it does not close by itself. */
+/** Closes Firefox, if it was opened. It is killed if it does not close by itself. */
 export async function closeFirefox(browser) {
-  const process = browser.process();
+  const process = browser?.process();
   if (!(await closed(browser))) process?.kill("SIGKILL");
 }
