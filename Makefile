@@ -1,5 +1,5 @@
 # Names for the scripts in scripts/. `make` alone lists them.
-.PHONY: help setup serve serve-isso serve-wordpress dist size docs release test test-quick test-docs lint test-format test-scripts test-clippy test-native test-browser test-e2e test-isso test-wordpress test-reproducible clean
+.PHONY: help setup serve serve-isso serve-wordpress dist size docs release test test-quick test-docs lint test-format test-scripts test-clippy test-native test-browser test-e2e test-isso test-wordpress test-wordpress-oldest test-reproducible clean
 
 help:
 	@echo "make serve            build the demo and serve it on http://127.0.0.1:8080 with live reload (PORT=… for another port)"
@@ -71,6 +71,9 @@ test-isso:
 
 test-wordpress:
 	@scripts/test dist wordpress
+
+test-wordpress-oldest:
+	@scripts/test dist wordpress-oldest
 
 test-reproducible:
 	@scripts/test dist reproducible

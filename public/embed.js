@@ -32,8 +32,13 @@ function full(text) {
   }
 }
 
+const isEmail = (text) => /^[^\s@/]+@[^\s@/]+$/.test(text);
+
+/** The value of `report`: a mail link for an email address, else the absolute form of an address. */
+const reportTo = (text) => (isEmail(text) ? `mailto:${text}` : full(text));
+
 /** What is wrong with the choices, by field. */
-function mistakes({ kind, src, post, "reply-to": replyTo }) {
+function mistakes({ kind, src, post, "reply-to": replyTo, report, "age-note": months }) {
   const wrong = {};
   const address = (name, text) => {
     const url = full(text);
@@ -43,13 +48,19 @@ function mistakes({ kind, src, post, "reply-to": replyTo }) {
   if (src) address("src", src);
   else wrong.src = "Enter the address of the article, or of the site or feed it is in.";
   if (replyTo) address("reply-to", replyTo);
+  if (report && !isEmail(report)) address("report", report);
+  if (wrong.report && !full(report)) wrong.report = "Enter an email address, or an address that begins with https://, or with / for a file on this site.";
+  if (months && !(months >= 1 && months <= 1200)) wrong["age-note"] = "Enter a number of months: 12 for a year.";
   if (kind === "wordpress" && !post && !/\/wp\/v2\//.test(src)) wrong.post = "Enter the post: the last part of its address, or its number.";
   return wrong;
 }
 
 /** The attributes of the element, in the order of docs/elements.md. */
-function attributes({ src, post, item, "reply-to": replyTo, "no-replies": none, theme, "heading-level": level }) {
-  const all = { src: full(src), post, item, "reply-to": replyTo && full(replyTo), "no-replies": none && "", theme, "heading-level": level };
+function attributes({ src, post, item, "reply-to": replyTo, "no-replies": none, report, live, contents, "age-note": months, share, theme, "heading-level": level }) {
+  const all = {
+    src: full(src), post, item, "reply-to": replyTo && full(replyTo), "no-replies": none && "",
+    report: report && reportTo(report), live: live && "", contents: contents && "", "age-note": months, share: share && "", theme, "heading-level": level,
+  };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 

@@ -42,11 +42,14 @@ function fileFor(/** @type {Intl.Locale} */ locale) {
   return [`${language}-${region}`, `${language}-${script}`, language, KIN[language]].find((tag) => languages.includes(tag));
 }
 
+// WordPress's locales are accepted: with underscores, and with an ending that is no subtag, as in pt_PT_ao90, which is dropped.
 function parse(/** @type {string} */ tag) {
-  try {
-    return new Intl.Locale(tag.trim().replaceAll("_", "-"));
-  } catch {
-    // Not a language tag.
+  for (let start = tag.trim().replaceAll("_", "-"); start; start = start.replace(/-?[^-]*$/, "")) {
+    try {
+      return new Intl.Locale(start);
+    } catch {
+      // Not a language tag.
+    }
   }
 }
 

@@ -129,18 +129,31 @@ async function nothingKept() {
   return new Response(html, { status: 503, headers });
 }
 
-// The texts in the language of the page that was read last, if that language's file is kept.
+// The texts in the language of the page that was read last, if the file of that language is kept.
 async function words() {
   const last = (await (await caches.open(VERSION + "pages")).keys()).at(-1);
   const page = last && (await (await kept(last, "pages")).text());
-  const language = /<html[^>]*\slang="?([a-z]+)/i.exec(page)?.[1].toLowerCase();
-  for (const file of await (await caches.open(VERSION + "files")).keys()) {
-    const tag = /_([a-z]{2,3}(-\w+)?)\.json$/.exec(file.url)?.[1];
-    if (!language || tag?.split("-")[0] !== language) continue;
+  const files = await (await caches.open(VERSION + "files")).keys();
+  for (const tag of filesFor(/<html[^>]*\slang=["']?([\w-]+)/i.exec(page)?.[1])) {
+    const file = files.find(({ url }) => url.endsWith(`_${tag}.json`));
+    if (!file) continue;
     const { load, script } = await (await kept(file, "files")).json();
     return { lang: tag, ...script, TryAgain: load.TryAgain };
   }
   return { lang: "en", ...WORDS };
+}
+
+// The files that serve a language, the best one first, as in offprint-languages.js.
+function filesFor(tag = "") {
+  for (let start = tag.replaceAll("_", "-"); start; start = start.replace(/-?[^-]*$/, "")) {
+    try {
+      const { language, script, region } = new Intl.Locale(start).maximize();
+      return [`${language}-${region}`, `${language}-${script}`, language, { nn: "nb", no: "nb", pt: "pt-PT" }[language]];
+    } catch {
+      // Not a language tag.
+    }
+  }
+  return [];
 }
 
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");

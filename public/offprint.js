@@ -277,7 +277,11 @@ function languageAround(/** @type {Node} */ node) {
 
 function brokenLine(language) {
   const line = document.createElement("p");
-  const write = () => (line.textContent = say(language, "Broken", BROKEN));
+  const write = () => {
+    line.textContent = say(language, "Broken", BROKEN);
+    line.lang = language.sentences ? language.tag : "en";
+    line.dir = "auto";
+  };
   line.dataset.broken = "";
   line.setAttribute("role", "alert");
   write();

@@ -17,6 +17,7 @@ pub mod isso_client;
 pub mod languages;
 pub mod lists;
 pub mod local_replies;
+pub mod markdown;
 pub mod numbers;
 pub mod permalink;
 pub mod plurals;

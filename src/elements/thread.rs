@@ -13,9 +13,9 @@ use leptos::prelude::*;
 use offprint_core::config::Sort;
 use offprint_core::formats::thread::ThreadPage;
 use offprint_core::messages::MessageKey;
-use offprint_core::model::local_reply::LocalReply;
+use offprint_core::model::local_reply::{LocalReply, ReplyStatus};
 use offprint_core::model::reply::RequiredFields;
-use offprint_core::model::thread::{Thread, ThreadReply};
+use offprint_core::model::thread::{ReplyText, Thread, ThreadReply};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
@@ -31,6 +31,7 @@ use crate::browser::after_paint::after_paint;
 use crate::browser::change_client::ReplyServer;
 use crate::browser::fetch::RequestGuard;
 use crate::browser::hidden_authors::HiddenAuthors;
+use crate::browser::markdown;
 use crate::browser::permalink;
 use crate::browser::thread_client::{FetchedPage, ThreadSource};
 use crate::browser::timer;
@@ -57,8 +58,9 @@ pub struct ThreadController {
     request: RefCell<Option<Rc<RequestGuard>>>,
     /// The slots of the replies whose remaining answers are being loaded.
     awaited_answers: RefCell<Vec<usize>>,
-    /// The number of pages loaded in the current order, and below it the address of the next page.
+    /// The number of pages loaded in the current order, the address of the last one of them, and that of the next page.
     pages: Cell<u32>,
+    last: RefCell<Option<String>>,
     next: RefCell<Option<String>>,
     /// The number of replies on the server, as far as it is known.
     total: Cell<u32>,
@@ -84,6 +86,7 @@ impl ThreadController {
             request: RefCell::default(),
             awaited_answers: RefCell::default(),
             pages: Cell::default(),
+            last: RefCell::default(),
             next: RefCell::default(),
             total: Cell::default(),
             on_settled: RefCell::default(),
@@ -114,6 +117,7 @@ impl ThreadController {
         self.state.required.set(RequiredFields::default());
         self.state.markup.set(None);
         self.own.replace(OwnReplies::read(key, &mut self.thread.borrow_mut()));
+        self.render_markdown();
         let has_source = source.is_some();
         self.source.replace(source);
         if has_source {
@@ -178,8 +182,42 @@ impl ThreadController {
 
     /// Shows a reply that was just written, and stores it as long as only this browser has it.
     pub fn add_own(self: &Rc<Self>, reply: LocalReply) {
+        // As the server counts it; 0 means that the total is unknown, or that this is the first reply.
+        if reply.status == ReplyStatus::Published && self.total.get() > 0 {
+            self.total.set(self.total.get() + 1);
+        }
         self.own.borrow_mut().add(reply, &mut self.thread.borrow_mut());
         self.render();
+        self.render_markdown();
+    }
+
+    /// Renders the Markdown of the reader's own replies. If the renderer can't be loaded, they stay as typed.
+    fn render_markdown(self: &Rc<Self>) {
+        let copies = self.own.borrow().in_markdown();
+        for copy in copies {
+            let is_typed = |reply: &ThreadReply| matches!(reply.text, ReplyText::Plain(_));
+            if !self.thread.borrow().reply(copy.1).is_some_and(is_typed) {
+                continue;
+            }
+            let this = self.clone();
+            spawn_local(async move {
+                let Ok(html) = markdown::html(copy.0.comment.clone()).await else { return };
+                // The server's own rendering may have arrived meanwhile.
+                if this.element.alive.get() && this.own.borrow().contains(&copy) {
+                    this.show_rendered(copy.1, html);
+                }
+            });
+        }
+    }
+
+    /// Shows the rendered text of a reply, unless it is being edited.
+    fn show_rendered(self: &Rc<Self>, slot: usize, html: String) {
+        let id = self.thread.borrow().reply(slot).map(|reply| reply.id.clone()).unwrap_or_default();
+        self.thread.borrow_mut().rewrite(slot, ReplyText::Html(html));
+        if self.actions.is_read(&id) {
+            self.outdate(slot);
+            self.element.show_foreign(|| self.render());
+        }
     }
 
     /// Returns the keys of the queued replies.
@@ -201,6 +239,7 @@ impl ThreadController {
             None => {}
         }
         self.render();
+        self.render_markdown();
         Some(local)
     }
 
@@ -260,6 +299,7 @@ impl ThreadController {
     fn add_page(self: &Rc<Self>, fetched: FetchedPage, source: &ThreadSource) {
         let so_far = self.pages.get() + 1;
         self.pages.set(so_far);
+        self.last.replace(self.next.take());
         self.total.set(fetched.page.total.unwrap_or(self.total.get()));
         let next = source.next_address(&fetched, so_far, self.state.sort.get_untracked());
         if let Some(required) = fetched.page.required {
@@ -363,7 +403,9 @@ impl ThreadController {
             return;
         }
         self.awaited_answers.borrow_mut().push(slot);
-        let address = source.answers_address(id, self.thread.borrow().answers(slot) as u32);
+        // Not the number of answers in the thread: the first ones came in the order of the thread, and some may be new or the reader's own.
+        let fetched = self.thread.borrow().reply(slot).map_or(0, |reply| reply.answers_fetched);
+        let address = source.answers_address(id, fetched);
         let (this, id) = (self.clone(), id.to_owned());
         spawn_local(async move {
             let fetched = source.fetch(&address, this.signed_in().as_ref(), &RequestGuard::start()).await;
@@ -385,7 +427,7 @@ impl ThreadController {
     fn add_answers(self: &Rc<Self>, slot: usize, page: ThreadPage) {
         let left = if page.replies.is_empty() { 0 } else { page.left_out };
         let has_focus = self.rendered.borrow().as_ref().is_some_and(RenderedThread::has_focused_button);
-        self.thread.borrow_mut().set_answers_left(slot, left);
+        self.thread.borrow_mut().set_answers(slot, page.replies.len() as u32, left);
         self.outdate(slot);
         self.element.show_foreign(|| {
             self.add(page.replies);

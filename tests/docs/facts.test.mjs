@@ -27,7 +27,13 @@ test("the languages are those that have a file", () => {
   const tags = readdirSync(join(ROOT, "locales")).map((name) => name.replace(".json", ""));
   const [list] = read("docs/languages.md").split("`customElements")[0].match(/The interface is available in [^]*/);
   assert.deepEqual(sorted(found(list, /`([\w-]+)`/g)), sorted(tags));
-  for (const path of ["README.md", "docs/languages.md"]) assert.ok(read(path).includes(`${tags.length}`), `${path} says how many there are`);
+  for (const path of ["README.md", "docs/languages.md"]) assert.ok(read(path).includes(`${tags.length} languages`), `${path} says how many there are`);
+  const named = read("README.md").split("languages](docs/languages.md):")[1].split("\n\n")[0];
+  const names = new Intl.DisplayNames("en", { type: "language" });
+  for (const tag of tags) {
+    const [name] = names.of(tag.split("-")[0]).split(" ");
+    assert.ok(named.includes(name), `README.md names ${name}`);
+  }
 });
 
 test("the options of prerender are those of its command line", () => {

@@ -36,6 +36,31 @@ async function wordpress(page) {
   await page.keyboard.press("Enter");
 }
 
+test("what an article can have besides its text is shown and written down, and a mistake is said at its field", async (t) => {
+  const page = await open(t);
+  await headline(page, /^Russia/);
+  await field(page, "table of contents").check();
+  await field(page, "share the article").check();
+  await field(page, "Announce new replies").check();
+  await field(page, "Note on old articles").fill("0");
+  await field(page, "report replies").fill("desk");
+  await page.keyboard.press("Tab");
+  await says(page.locator("#report-error"), "Enter an email address");
+  await says(page.locator("#age-note-error"), "Enter a number of months: 12 for a year.");
+  assert.equal(await code(page), "");
+  await field(page, "Note on old articles").fill("1");
+  await field(page, "report replies").fill("desk@news.example");
+  await page.keyboard.press("Tab");
+  await page.locator("offprint-article .age-note").waitFor();
+  await page.locator("offprint-article .share").waitFor();
+  const written = await code(page);
+  for (const attribute of ["live", 'report="mailto:desk@news.example"', "contents", 'age-note="1"', "share"]) {
+    assert.match(written, new RegExp(`\\n {2}${attribute}[\\n>]`));
+  }
+  await field(page, "Without replies").check();
+  assert.doesNotMatch(await code(page), /live|report/);
+});
+
 test("it opens with an article that is shown, and its code", async (t) => {
   const page = await open(t);
   await headline(page, /^Russia and Uzbekistan/);
@@ -223,7 +248,7 @@ test("everything is done by keyboard alone", async (t) => {
     if (id === "copy") break;
   }
   assert.deepEqual(journey, [
-    "Skip to the preview", "Back to the demo article", "kind", "src", "theme", "heading-level", "no-replies", "Show the preview", "code", "copy",
+    "Skip to the preview", "Back to the demo article", "kind", "src", "theme", "heading-level", "contents", "share", "age-note", "no-replies", "Show the preview", "code", "copy",
   ]);
   await page.keyboard.press("Enter");
   await says(page.getByRole("status"), "Copied.");

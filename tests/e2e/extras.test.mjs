@@ -60,13 +60,15 @@ test("extras appear and disappear when attributes change", async (t) => {
 });
 
 test("an old article says how old it is, in the reader's language", async (t) => {
-  for (const [article, attributes, said] of [
-    [{ published: yearsAgo(2.5) }, { "age-note": 24 }, say("AgeNote", 2)],
-    [{ published: yearsAgo(1.2) }, { "age-note": 6 }, say("AgeNote", 1)],
-    [{ published: yearsAgo(9), updated: yearsAgo(3.5) }, { "age-note": 24 }, say("AgeNote", 3)],
+  for (const [article, attributes, said, russian] of [
+    [{ published: yearsAgo(2.5) }, { "age-note": 24 }, say("AgeNote", 2), "Этой статье больше 2 лет."],
+    [{ published: yearsAgo(1.2) }, { "age-note": 6 }, say("AgeNote", 1), "Этой статье больше 1 года."],
+    [{ published: yearsAgo(9), updated: yearsAgo(3.5) }, { "age-note": 24 }, say("AgeNote", 3), "Этой статье больше 3 лет."],
   ]) {
     const page = await open(t, attributes, { ...LONG, ...article });
     await says(page.getByRole("note"), said);
+    await page.locator("offprint-article").evaluate((host) => (host.lang = "ru"));
+    await says(page.getByRole("note"), russian);
   }
 });
 

@@ -5,7 +5,7 @@ import { objections } from "./support/axe.mjs";
 import { focused, stage, until } from "./support/browser.mjs";
 import { ARTICLE } from "./support/faults.mjs";
 import { fill, form, REPLY, says } from "./support/reader.mjs";
-import { embedded, repliesElement } from "./support/site.mjs";
+import { embedded, repliesElement, WHOLE } from "./support/site.mjs";
 import { replies } from "./support/threads.mjs";
 import { say } from "./support/words.mjs";
 
@@ -143,10 +143,61 @@ test("the preview of plain text has its paragraphs, and tags are text", async (t
   assert.equal(await preview.locator("p").count(), 2);
 });
 
-test("Markdown for a server that shows no preview has none", async (t) => {
-  const { bar, toggle } = await open(t, "markdown");
-  await bar.waitFor();
-  assert.equal(await toggle.count(), 0);
+test("the preview shows Markdown, and nothing runs in it", async (t) => {
+  const { page, comment, toggle, preview } = await open(t, "markdown", { hostile: true });
+  await comment.fill('**Good** *news* ~~today~~\nof [it](https://example.org) and [that](javascript:alert(1))\n\n> quoted\n\n`1 < 2`<img src=x onerror="alert(1)">\n\n- one\n- two');
+  await toggle.click();
+  await preview.waitFor();
+  const text = preview.locator(".reply-text");
+  assert.deepEqual(await text.locator("strong, em, del, blockquote, code, li").allTextContents(), ["Good", "news", "today", "quoted", "1 < 2", "one", "two"]);
+  assert.deepEqual(await text.locator("a").evaluateAll((links) => links.map((link) => link.href)), ["https://example.org/"]);
+  assert.equal(await text.locator("img").count(), 0);
+  assert.equal((await focused(page)).text, say("KeepWriting"));
+});
+
+test("the renderer of Markdown is loaded for the first preview, and a failure is said and loses nothing", { skip: WHOLE }, async (t) => {
+  const { page, comment, toggle, preview } = await open(t, "markdown");
+  const chunk = /_markdown\.wasm$/;
+  await page.route(chunk, (route) => route.abort());
+  await comment.fill("*so*");
+  await toggle.click();
+  await says(page.locator(".preview-failed"), say("PreviewFailed"));
+  assert.equal(await comment.inputValue(), "*so*");
+  await page.unroute(chunk);
+  await toggle.click();
+  await preview.locator("em").waitFor();
+});
+
+test("an element that is removed while the renderer of Markdown is loading does no harm to others", { skip: WHOLE }, async (t) => {
+  const { page, submit, notice } = await open(t, "markdown");
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route(/_markdown\.wasm$/, (route) => released.then(() => route.continue()));
+  await fill(page, { ...REPLY, comment: "So **good**" });
+  const asked = page.waitForRequest(/_markdown\.wasm$/);
+  await submit.click();
+  await says(notice, say("Held"));
+  await asked;
+  await page.evaluate(() => {
+    const old = document.querySelector("offprint-article");
+    old.replaceWith(old.cloneNode(true));
+  });
+  const answered = page.waitForResponse(/_markdown\.wasm$/);
+  release();
+  await answered;
+  await says(page.locator(".thread .reply-text strong"), "good");
+  assert.equal(await page.locator("[data-broken]").count(), 0);
+});
+
+test("one's own reply in Markdown looks in the thread as in the preview, also after a reload", async (t) => {
+  const { page, submit, notice } = await open(t, "markdown");
+  await fill(page, { ...REPLY, comment: "So **good**" });
+  await submit.click();
+  await says(notice, say("Held"));
+  const bold = page.locator(".thread .reply-text strong");
+  await says(bold, "good");
+  await page.reload();
+  await says(bold, "good");
 });
 
 test("an empty comment has no preview, only the field's own message", async (t) => {

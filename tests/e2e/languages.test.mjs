@@ -136,8 +136,37 @@ test("changing the language at run time changes everything at once, whatever is 
   await says(submit(page), "Publicera kommentar");
   await says(page.locator(".failed"), "Servern har ett problem (kod 503). Texten är sparad och du kan försöka igen.");
   assert.equal(await page.locator("#comment").inputValue(), REPLY.comment);
+  assert.equal(await page.locator("#author").inputValue(), REPLY.author);
+  assert.equal(await page.locator("#email").inputValue(), REPLY.email);
   await page.locator("offprint-article").evaluate((host) => host.removeAttribute("lang"));
   await says(submit(page), say("PostComment"));
+});
+
+test("an answer that is being written stays one in another language, with what was ticked", async (t) => {
+  const thread = show.site.threads.add([reply(1)]);
+  const page = await show.open(t, show.site.article({ thread: thread.own, "reply-to": "/reply/held" }, embedded()));
+  await page.locator("button.answer").click();
+  await fill(page, { ...REPLY, url: "example.org" });
+  await form(page).remember.check();
+  await set(page, "lang", "sv");
+  await says(page.locator(".respond-title"), "Lämna ett svar till");
+  assert.equal(await page.locator("#url").inputValue(), "example.org");
+  assert.equal(await page.locator("#comment").inputValue(), REPLY.comment);
+  assert.equal(await form(page).remember.isChecked(), true);
+  await submit(page).click();
+  await says(form(page).notice, "granskning");
+  assert.equal(show.site.received.at(-1).body.parent, "1");
+});
+
+test("the demo offers its interface in every language", async (t) => {
+  const page = await show.open(t, `${show.site.origin}/`);
+  await submit(page).waitFor();
+  const list = page.getByRole("combobox", { name: "Language of the interface" });
+  assert.deepEqual(await list.locator("option[lang]").evaluateAll((all) => all.map((one) => one.value)), [...TAGS].sort());
+  await list.selectOption({ label: "Deutsch" });
+  await says(submit(page), "Kommentar absenden");
+  await list.selectOption("uz");
+  await says(submit(page), words("uz").PostComment);
 });
 
 test("why there is no article is said in the new language too", async (t) => {
@@ -196,7 +225,7 @@ test("a large number is written as the language writes it", async (t) => {
   }
 });
 
-test("reading times and countdowns have true plurals", async (t) => {
+test("reading times have true plurals", async (t) => {
   const minutes = async (words, lang) => {
     const page = await show.open(t, show.site.article({ lang, "no-replies": true }, embedded({ headline: "H", body: [Array(words).fill("word").join(" ")] })));
     return page.locator(".reading-time");
@@ -205,6 +234,22 @@ test("reading times and countdowns have true plurals", async (t) => {
   await says(await minutes(1000, "en"), /^5 minutes to read$/);
   await says(await minutes(10, "ru"), /^Читать 1 минуту$/);
   await says(await minutes(1000, "ru"), /^Читать 5 минут$/);
+});
+
+test("a countdown has true plurals", async (t) => {
+  const page = await show.newPage(t, { allowed: /status of 400/ });
+  await page.clock.install();
+  await page.goto(show.site.article({ "reply-to": "/reply/flood", lang: "ru" }, embedded()));
+  await submit(page).waitFor();
+  await fill(page, REPLY, ["Комментарий", "Имя", "Email", "Сайт"]);
+  await submit(page).click();
+  await page.locator(".countdown").waitFor();
+  const seen = new Set();
+  for (let step = 0; step < 130 && !(seen.has("секунды") && seen.has("секунду") && seen.has("секунд")); step += 1) {
+    for (const word of (await page.locator(".countdown").allTextContents()).join(" ").match(/секунд[ыу]?/g) ?? []) seen.add(word);
+    await page.clock.runFor(1_000);
+  }
+  assert.deepEqual([...seen].sort(), ["секунд", "секунду", "секунды"]);
 });
 
 for (const [lang, line] of [

@@ -101,6 +101,8 @@ test("every specimen of the gallery fits into 320 px, and survives 200 % zoom wi
   await page.setViewportSize({ width: 640, height: 900 });
   await enlargeText(page);
   assert.deepEqual(await tooWide(), [], "large text");
+  await page.setViewportSize({ width: 320, height: 640 });
+  assert.deepEqual(await tooWide(), [], "large text at 320 px");
 });
 
 test("large text does not cut anything off in the form", async (t) => {

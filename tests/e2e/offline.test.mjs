@@ -176,17 +176,23 @@ test("a page that was never read gets a message, and a list of the pages that ca
   await isThere(page);
 });
 
-test("it speaks the language of the page that was read last", { skip: WHOLE }, async (t) => {
-  const page = await open(t, show.site.article({}, embedded({ ...ILLUSTRATED, language: "ar" }), { lang: "ar", dir: "rtl", title: "صفحة" }));
-  await says(page.locator("button.submit"), "إرسال التعليق");
-  await install(page);
-  await eventually(page, async () => (await (await caches.open("offprint-1-files")).keys()).some(({ url }) => url.endsWith("_ar.json")));
-  await cut(t, page);
-  await page.goto(`${show.site.origin}/never-read`);
-  await page.getByRole("heading", { name: "لا اتصال" }).waitFor();
-  assert.deepEqual(await page.locator("html").evaluate((html) => [html.lang, getComputedStyle(html).direction]), ["ar", "rtl"]);
-  await page.getByRole("link", { name: "إعادة المحاولة" }).waitFor();
-});
+for (const [lang, dir, title, file, button, heading, again] of [
+  ["ar", "rtl", "صفحة", "ar", "إرسال التعليق", "لا اتصال", "إعادة المحاولة"],
+  ["nn-NO", "ltr", "Ei side", "nb", "Publiser kommentar", "Ingen forbindelse", "Prøv igjen"],
+  ["zh-TW", "ltr", "頁面", "zh-Hant", "發佈留言", "沒有網路連線", "再試一次"],
+]) {
+  test(`it speaks the language of the page that was read last: ${lang}`, { skip: WHOLE }, async (t) => {
+    const page = await open(t, show.site.article({}, embedded({ ...ILLUSTRATED, language: lang }), { lang, dir, title }));
+    await says(page.locator("button.submit"), button);
+    await install(page);
+    await eventually(page, async (ending) => (await (await caches.open("offprint-1-files")).keys()).some(({ url }) => url.endsWith(ending)), `_${file}.json`);
+    await cut(t, page);
+    await page.goto(`${show.site.origin}/never-read`);
+    await page.getByRole("heading", { name: heading }).waitFor();
+    assert.deepEqual(await page.locator("html").evaluate((html) => [html.lang, getComputedStyle(html).direction]), [file, dir]);
+    await page.getByRole("link", { name: again }).waitFor();
+  });
+}
 
 test("HTML in a title has no effect on that page", async (t) => {
   const page = await open(t, article({ title: '<img src=x onerror=alert(1)> & "more"' }).address);

@@ -1,8 +1,8 @@
 // Actions on replies, with an endpoint of the publisher's own: votes, edits, deletions, hiding, reports, new replies.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { stage } from "./support/browser.mjs";
-import { says } from "./support/reader.mjs";
+import { focused, stage } from "./support/browser.mjs";
+import { fill, form, REPLY, says } from "./support/reader.mjs";
 import { repliesElement } from "./support/site.mjs";
 import { reply, replies } from "./support/threads.mjs";
 import { say } from "./support/words.mjs";
@@ -12,12 +12,12 @@ const items = (page) => page.locator("ol.thread > li");
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 /** A page with a thread in our own format, which answers below `/own/` as `answers` say, by method. */
-async function open(t, list, { answers = {}, attributes = {}, before } = {}) {
+async function open(t, list, { answers = {}, attributes = {}, markup, before } = {}) {
   const asked = [];
   const page = await show.newPage(t, { allowed: /status of/ });
   await page.route("**/own/**", (route) => {
     const request = route.request();
-    if (request.url().endsWith("/own/thread")) return route.fulfill({ json: { replies: list, total: list.length } });
+    if (request.url().endsWith("/own/thread")) return route.fulfill({ json: { replies: list, total: list.length, markup } });
     asked.push([request.method(), new URL(request.url()).pathname, request.postDataJSON()]);
     return route.fulfill(answers[request.method()] ?? { status: 204 });
   });
@@ -163,3 +163,84 @@ test("there are no requests for new replies unless the publisher wants them", as
   await page.clock.fastForward(180_000);
   assert.equal(thread.asked.length, 1);
 });
+
+test("one's own reply is edited as it was typed, although the endpoint does not send its source", async (t) => {
+  const { page, asked } = await open(t, [said()], {
+    attributes: { "reply-to": "/own/replies", article: "a-1", author: "Ann", email: "ann@example.org" },
+    answers: { POST: { status: 201, json: { status: "published", id: "r9", edit: "/own/r9" } } },
+    markup: "markdown",
+  });
+  await page.getByRole("toolbar").waitFor();
+  await fill(page, { ...REPLY, comment: "So *good*" });
+  await form(page).submit.click();
+  await says(page.locator(".thread .reply-text em"), "good");
+  await button(page, say("Edit")).click();
+  const area = page.locator("#edit-r9");
+  assert.equal(await area.inputValue(), "So *good*");
+  await area.fill("So *very* good");
+  await button(page, say("Save")).click();
+  await says(page.locator(".thread .reply-text em"), "very");
+  assert.equal((await focused(page)).text, say("Edit"));
+  assert.deepEqual(asked.at(-1), ["PUT", "/own/r9", { comment: "So *very* good" }]);
+});
+
+/** Opens a thread that looks for new replies, with a clock that the test moves. */
+async function watch(t, src, count) {
+  const page = await show.newPage(t);
+  await page.clock.install();
+  await page.goto(show.site.page(repliesElement({ src, loading: "eager", live: "" })));
+  await says(page.locator(".thread-title"), say("CountReplies", count));
+  return page;
+}
+
+test("new replies in our own format are found on its last page, and on those that follow it", async (t) => {
+  const list = replies(199);
+  const thread = show.site.threads.add(list);
+  const page = await watch(t, thread.own, 199);
+  await button(page, say("LoadMoreReplies")).click();
+  await page.locator("[id='comment-199']").waitFor();
+  list.push(...[200, 201, 202].map((id) => reply(id)));
+  thread.asked.length = 0;
+  await page.clock.fastForward(60_500);
+  await button(page, say("NewReplies", 3)).click();
+  await page.locator("[id='comment-202']").waitFor();
+  assert.deepEqual(thread.asked, [1, 2, 3].map((number) => thread.own.replace(/1$/, number)));
+});
+
+test("new replies on the first page of our own format are found there, and no other page is requested", async (t) => {
+  const list = replies(150).reverse();
+  const thread = show.site.threads.add(list);
+  const page = await watch(t, thread.own, 150);
+  list.unshift(reply(151));
+  thread.asked.length = 0;
+  await page.clock.fastForward(60_500);
+  await button(page, say("NewReplies", 1)).waitFor();
+  assert.deepEqual(thread.asked, [thread.own]);
+});
+
+for (const [format, what] of [["wordpress", "WordPress"], ["own", "our own format"]]) {
+  test(`replies on pages that are not loaded yet are not new: ${what}`, async (t) => {
+    const list = replies(250);
+    const thread = show.site.threads.add(list);
+    const page = await watch(t, thread[format], 250);
+    const poll = async () => {
+      const answered = page.waitForResponse((response) => response.url().includes("/thread/"));
+      await page.clock.fastForward(60_500);
+      await answered;
+    };
+    await poll();
+    // In WordPress the new one is on the page that is asked for, in our own format on one that is not loaded.
+    list.push(reply(251));
+    await poll();
+    if (format === "wordpress") {
+      await button(page, say("NewReplies", 1)).click();
+      await page.locator("[id='comment-251']").waitFor();
+      assert.equal(await items(page).count(), 101);
+    } else {
+      // The third poll begins only after the second has ended.
+      await poll();
+      assert.equal(await page.locator(".show-new").count(), 0);
+      assert.deepEqual(new Set(thread.asked), new Set([thread.own]));
+    }
+  });
+}

@@ -46,7 +46,8 @@ define( 'DISALLOW_FILE_MODS', ! $offprint_plugins );
 define( 'WP_DEBUG', false );
 ini_set( 'display_errors', '0' );
 
-define( 'WP_DEFAULT_THEME', 'twentytwentyfive' );
+// WordPress 6.4 has no newer theme.
+define( 'WP_DEFAULT_THEME', is_dir( getenv( 'OFFPRINT_WORDPRESS' ) . '/wp-content/themes/twentytwentyfive' ) ? 'twentytwentyfive' : 'twentytwentyfour' );
 define( 'WPMU_PLUGIN_DIR', __DIR__ . '/mu-plugins' );
 
 if ( PHP_SAPI === 'cli' ) {

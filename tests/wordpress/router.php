@@ -1,5 +1,6 @@
 <?php
 // Decides how PHP's built-in server answers: a file, a script of WordPress, the page for developers, or a pretty permalink.
+// It runs in PHP 7.4 too.
 
 const TYPES = array(
 	'css' => 'text/css', 'js' => 'text/javascript', 'json' => 'application/json', 'html' => 'text/html; charset=utf-8', 'wasm' => 'application/wasm',
@@ -13,10 +14,18 @@ function send_file( string $file ): void {
 	readfile( $file );
 }
 
-/** The file of this name below a folder, if it is one. */
-function file_below( string|false $folder, string $name ): ?string {
+function starts_with( string $text, string $start ): bool {
+	return strncmp( $text, $start, strlen( $start ) ) === 0;
+}
+
+function is_php( string $path ): bool {
+	return substr( $path, -4 ) === '.php';
+}
+
+/** The file of this name below a folder, if it is one. `$folder` is false if there is none. */
+function file_below( $folder, string $name ): ?string {
 	$file = $folder ? realpath( "$folder/$name" ) : false;
-	return $file && is_file( $file ) && str_starts_with( $file, realpath( $folder ) . '/' ) ? $file : null;
+	return $file && is_file( $file ) && starts_with( $file, realpath( $folder ) . '/' ) ? $file : null;
 }
 
 $path = rawurldecode( parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH ) ?: '/' );
@@ -24,7 +33,7 @@ if ( preg_match( '~^/with/([a-z0-9=,-]+)(/.*)?$~', $path, $parts ) ) {
 	$_SERVER['OFFPRINT_WITH'] = $parts[1];
 	$path                     = $parts[2] ?? '/';
 }
-if ( str_ends_with( $path, '/' ) && is_file( getenv( 'OFFPRINT_WORDPRESS' ) . $path . 'index.php' ) ) {
+if ( substr( $path, -1 ) === '/' && is_file( getenv( 'OFFPRINT_WORDPRESS' ) . $path . 'index.php' ) ) {
 	$path .= 'index.php';
 }
 
@@ -35,15 +44,15 @@ $places = array(
 	'/'                    => getenv( 'OFFPRINT_WORDPRESS' ),
 );
 foreach ( $places as $prefix => $folder ) {
-	$file = str_starts_with( $path, $prefix ) ? file_below( $folder, substr( $path, strlen( $prefix ) ) ) : null;
-	if ( $file && ! str_ends_with( $file, '.php' ) ) {
+	$file = starts_with( $path, $prefix ) ? file_below( $folder, substr( $path, strlen( $prefix ) ) ) : null;
+	if ( $file && ! is_php( $file ) ) {
 		send_file( $file );
 		return;
 	}
 }
 
 $script = $path === '/wordpress.html' ? __DIR__ . '/page.php' : null;
-$script ??= str_ends_with( $path, '.php' ) ? file_below( getenv( 'OFFPRINT_WORDPRESS' ), substr( $path, 1 ) ) : null;
+$script ??= is_php( $path ) ? file_below( getenv( 'OFFPRINT_WORDPRESS' ), substr( $path, 1 ) ) : null;
 $script ??= getenv( 'OFFPRINT_WORDPRESS' ) . '/index.php';
 
 $_SERVER['SCRIPT_FILENAME'] = $script;

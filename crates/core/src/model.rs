@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod comment_html;
+pub mod comment_markdown;
 pub mod discussion;
 pub mod local_reply;
 pub mod markup;

@@ -168,7 +168,9 @@ fn the_samples_are_articles() {
         ),
         (include_str!("../../../public/samples/elements.json"), "A Style Sheet for Editors"),
         (include_str!("../../../public/samples/wordpress-blocks.json"), "In Harbour Street"),
-        (include_str!("../../../public/samples/arabic.json"), ""),
+        (include_str!("../../../public/samples/arabic.json"), "بيوت الكتب"),
+        (include_str!("../../../public/samples/partnership-ru.json"), "Россия и Узбекистан до 2030 года"),
+        (include_str!("../../../public/samples/partnership-uz.json"), "Rossiya va Oʻzbekiston 2030-yilgacha"),
         (include_str!("../../../public/samples/broken.json"), ""),
     ] {
         let document: Value = serde_json::from_str(sample).unwrap();

@@ -193,3 +193,14 @@ fn every_standing_is_found_again_under_its_word() {
     }
     assert_eq!(ReplyStatus::of("gone"), None);
 }
+
+#[test]
+fn answers_that_came_on_request_are_counted_apart_from_those_that_are_there_anyway() {
+    let mut thread = thread(&[(1, 0), (2, 1)]);
+    thread.set_answers(0, 100, 20);
+    thread.set_answers(0, 20, 0);
+    thread.delete(0);
+    let tombstone = thread.reply(0).unwrap();
+    assert_eq!((tombstone.answers_fetched, tombstone.answers_left, tombstone.is_deleted), (120, 0, true));
+    assert!(!thread.has_answers_left());
+}

@@ -15,6 +15,7 @@ use crate::pages::{static_markup, styles};
 use crate::site::Site;
 use crate::source::http::Client;
 use crate::source::{self, ReadEvent, SourceDocument, isso_thread, replies};
+use markup5ever_rcdom::Handle;
 use offprint_core::config::Config;
 
 /// The name of the file with the styles, in the folder of the page.
@@ -34,7 +35,7 @@ pub fn inject(options: &Options, page: &Path) -> Result<(), FatalError> {
     let before = fs::read_to_string(page).map_err(unreadable)?;
     let options =
         Options { base: Some(options.base.clone().unwrap_or_else(|| base(&options.input, folder))), ..options.clone() };
-    let wanted = config(&before);
+    let Element { config: wanted, lang, lang_around } = element(&before);
     let mut data = page_data(&options)?;
     let months = options.age_note.or(wanted.age_note);
     data.age = months.and_then(|months| data.article.age(months, dates::now(), dates::clock));
@@ -43,9 +44,10 @@ pub fn inject(options: &Options, page: &Path) -> Result<(), FatalError> {
         module: Some(String::new()),
         contents: options.contents || wanted.contents,
         share: wanted.share,
+        language: options.language.clone().or(lang_around),
         ..options.site()
     };
-    let copy = fallback(&data, &site).replace(HERE, "");
+    let copy = fallback(&data, &site, lang.as_deref()).replace(HERE, "");
     let after = put(&before, &copy).ok_or_else(|| {
         FatalError::Usage(format!("{} has no <offprint-article> to put the article into", page.display()))
     })?;
@@ -87,10 +89,22 @@ fn page_data(options: &Options) -> Result<PageData, FatalError> {
     Ok(PageData { article, replies, total, ..PageData::default() })
 }
 
-/// Returns the settings of the element in the page.
-fn config(page: &str) -> Config {
+/// The element in the page.
+struct Element {
+    /// The settings in its attributes.
+    config: Config,
+    /// The language that it states.
+    lang: Option<String>,
+    /// The language of the nearest element around it that states one.
+    lang_around: Option<String>,
+}
+
+fn element(page: &str) -> Element {
     let element = place(page).and_then(|(opening, start)| static_markup::element(&page[opening..start]));
-    Config::read(&|name| static_markup::attr(element.as_ref()?, name))
+    let config = Config::read(&|name| static_markup::attr(element.as_ref()?, name));
+    let lang = |node: &Handle| static_markup::attr(node, "lang").filter(|lang| !lang.trim().is_empty());
+    let around = static_markup::around(page, "offprint-article");
+    Element { config, lang: element.as_ref().and_then(lang), lang_around: around.iter().rev().find_map(lang) }
 }
 
 /// Returns the start and end of the element's start tag.
@@ -112,7 +126,7 @@ fn put(page: &str, copy: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{config, put};
+    use super::{element, put};
 
     const PAGE: &str = "<!doctype html><head><title>A</title></head><body><offprint-article src=a.json><p>Old</p></offprint-article><p>After</p>";
 
@@ -126,9 +140,19 @@ mod tests {
     #[test]
     fn the_copy_has_what_the_element_asks_for() {
         let page = PAGE.replace("src=a.json", "src=a.json share contents age-note='24'");
-        let config = config(&page);
+        let config = element(&page).config;
         assert_eq!((config.share, config.contents, config.age_note), (true, true, Some(24)));
-        assert!(!super::config(PAGE).has_extras() && !super::config("<p>Nothing").has_extras());
+        assert!(!element(PAGE).config.has_extras() && !element("<p>Nothing").config.has_extras());
+    }
+
+    #[test]
+    fn the_languages_of_the_page_are_those_that_the_element_finds() {
+        let page = "<html lang=fr><body><div lang=de><p lang=it>A</p><offprint-article lang=sv></offprint-article>";
+        let found = element(page);
+        assert_eq!((found.lang.as_deref(), found.lang_around.as_deref()), (Some("sv"), Some("de")));
+        let page = page.replace(" lang=sv", " lang=''").replace("<div lang=de>", "<div>");
+        let found = element(&page);
+        assert_eq!((found.lang, found.lang_around.as_deref()), (None, Some("fr")));
     }
 
     #[test]

@@ -54,7 +54,12 @@ fn list(names: &[&str], lang: &str) -> Vec<String> {
     let format = locale(lang).and_then(|locale| ListFormatter::try_new_and(locale.into(), options).ok());
     let mut literals = Literals { texts: vec![String::new()], is_element: false };
     let written = format.map(|format| format.format(names.iter()).write_to_parts(&mut literals));
-    if written.is_some_and(|written| written.is_ok()) { literals.texts } else { vec![String::new(); names.len() + 1] }
+    if written.is_some_and(|written| written.is_ok()) { literals.texts } else { commas(names.len()) }
+}
+
+/// Returns the literals of a list with commas only.
+fn commas(names: usize) -> Vec<String> {
+    (0..=names).map(|at| if at == 0 || at == names { String::new() } else { ", ".to_owned() }).collect()
 }
 
 fn locale(lang: &str) -> Option<Locale> {
@@ -102,6 +107,7 @@ mod tests {
         assert_eq!(list(&["A", "B", "C"], "en"), ["", ", ", ", and ", ""]);
         assert_eq!(list(&["Ana", "Isabel"], "es"), ["", " e ", ""]);
         assert_eq!(list(&["A", "B", "C"], "ja"), ["", "、", "、", ""]);
+        assert_eq!(list(&["A", "B"], "no tag"), ["", ", ", ""]);
     }
 
     #[test]

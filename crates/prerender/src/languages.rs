@@ -1,6 +1,7 @@
 //! The languages of pages: the choice of a file of sentences for a tag.
 
 use std::collections::BTreeMap;
+use std::iter;
 use std::sync::LazyLock;
 
 use icu_locale::{Locale, LocaleCanonicalizer, LocaleExpander};
@@ -32,9 +33,17 @@ pub fn interface(language: Option<&str>, heading_level: u8) -> UiContext {
     UiContext::from(UiSettings { messages, lang, heading_level, rules: RULES })
 }
 
-/// Parses a BCP 47 tag into its canonical form. WordPress's locales, with underscores, are accepted.
+/// Returns the canonical form of a BCP 47 tag; `None` if it is no tag.
+pub fn canonical(tag: &str) -> Option<String> {
+    parse(tag).map(|locale| locale.to_string())
+}
+
+/// Parses a BCP 47 tag into its canonical form. WordPress's locales, with underscores, are accepted, and subtags at the end that are none,
+/// as in `pt_PT_ao90`, are dropped.
 fn parse(tag: &str) -> Option<Locale> {
-    let mut locale = Locale::try_from_str(&tag.trim().replace('_', "-")).ok()?;
+    let tag = tag.trim().replace('_', "-");
+    let starts = iter::successors(Some(&*tag), |tag| tag.rsplit_once('-').map(|(start, _)| start));
+    let mut locale = starts.filter_map(|start| Locale::try_from_str(start).ok()).next()?;
     LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
     Some(locale)
 }

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use icu_plurals::PluralRules;
+use offprint_core::model::Direction;
 use prerender::language_rules::{category_name, plural_rules};
 
 /// Sentences by group and name.
@@ -29,6 +30,10 @@ const SHARED: [(&str, &[&str]); 6] = [
     ("Pages", &["fr"]),
     ("Website", &["de"]),
 ];
+
+/// Languages that are not written in Latin letters.
+const NOT_LATIN: [&str; 14] =
+    ["ar", "bg", "el", "fa", "he", "hi", "ja", "ko", "ru", "sr", "th", "uk", "zh-Hans", "zh-Hant"];
 
 /// English words that no language uses.
 const ENGLISH: [&str; 9] = ["the", "your", "you", "this", "could", "reply", "replies", "please", "again"];
@@ -127,10 +132,7 @@ fn no_sentence_is_left_in_english() {
 fn languages_with_another_script_use_it() {
     let latin = |letter: char| letter.is_ascii_alphabetic();
     for (tag, sentences) in translations() {
-        let is_latin = !matches!(
-            tag,
-            "ar" | "bg" | "el" | "fa" | "he" | "hi" | "ja" | "ko" | "ru" | "sr" | "th" | "uk" | "zh-Hans" | "zh-Hant"
-        );
+        let is_latin = !NOT_LATIN.contains(&tag);
         for (key, sentence) in sentences {
             let mut own: String =
                 sentence.split("{{").map(|part| part.split_once("}}").map_or(part, |(_, rest)| rest)).collect();
@@ -145,7 +147,7 @@ fn languages_with_another_script_use_it() {
 
 #[test]
 fn addresses_keep_their_order_where_the_text_runs_from_right_to_left() {
-    for (tag, sentences) in translations().filter(|(tag, _)| matches!(*tag, "ar" | "fa" | "he")) {
+    for (tag, sentences) in translations().filter(|(tag, _)| Direction::of_language(tag) == Direction::Rtl) {
         for (key, sentence) in sentences {
             // U+200E, or the slashes would stand before "https" (Unicode Standard Annex 9).
             assert_eq!(

@@ -175,6 +175,20 @@ fn the_atom_feed_has_all_that_an_atom_feed_must_have() {
 }
 
 #[test]
+fn all_feeds_name_the_section_and_the_tags_of_an_article_each_once_and_its_language() {
+    let output = Folder::new();
+    let article = json!({ "id": "a", "headline": "A", "body": ["Text."], "language": "de", "kicker": "Ports",
+        "tags": ["Fish & ships", { "name": "Ports", "url": "/ports" }] });
+    prerender_text(&article.to_string(), &output, &["--address", "https://news.example/"]).ended_with(0);
+    let (rss, atom) = (output.read("feed.xml"), output.read("atom.xml"));
+    assert_eq!(rss.matches("<category>").count(), 2, "{rss}");
+    assert!(rss.contains("<category>Ports</category><category>Fish &amp; ships</category>"), "{rss}");
+    assert!(atom.contains("<entry xml:lang=\"de\">"), "{atom}");
+    assert!(atom.contains("<category term=\"Ports\"/><category term=\"Fish &amp; ships\"/>"), "{atom}");
+    assert_eq!(output.json("feed.json")["items"][0]["tags"], json!(["Ports", "Fish & ships"]));
+}
+
+#[test]
 fn the_json_feed_has_all_that_a_json_feed_must_have() {
     let feed = site().json("feed.json");
     assert_eq!(feed["version"], "https://jsonfeed.org/version/1.1");

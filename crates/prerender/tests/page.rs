@@ -94,7 +94,26 @@ fn names_and_counts_are_written_as_the_language_writes_them() {
 fn around_an_article_in_a_language_without_a_file_the_interface_is_english_and_says_so() {
     let mut swahili = small();
     swahili["language"] = json!("sw");
-    has(&html(&story(&swahili)), &["<html lang=\"sw\"", "<div class=\"meta\" lang=\"en\">", "1 minute to read"]);
+    let page = html(&story(&swahili));
+    has(&page, &["<html lang=\"sw\"", "<div class=\"meta\" lang=\"en\">", "1 minute to read"]);
+    has(
+        &page,
+        &["<a class=\"skip\" href=\"#article\" lang=\"en\">", "data-offprint-static=\"\" lang=\"en\" dir=\"ltr\""],
+    );
+}
+
+#[test]
+fn an_english_form_beside_an_urdu_article_runs_from_left_to_right() {
+    let mut urdu = small();
+    urdu["language"] = json!("ur");
+    let page = html(&story(&urdu));
+    has(&page, &["<html lang=\"ur\" dir=\"rtl\">", "data-offprint-static=\"\" lang=\"en\" dir=\"ltr\""]);
+}
+
+#[test]
+fn an_article_without_a_language_is_in_that_of_the_site_and_runs_in_its_direction() {
+    let site = Site { language: Some("he_IL".into()), ..site() };
+    has(&page(&story(&small()), &site).html, &["<html lang=\"he-IL\" dir=\"rtl\">"]);
 }
 
 #[test]
@@ -332,7 +351,7 @@ fn an_old_article_says_how_old_it_is() {
 #[test]
 fn only_a_copy_keeps_a_place_for_the_button_to_share() {
     let site = Site { share: true, ..site() };
-    let copy = fallback(&story(&long()), &site);
+    let copy = fallback(&story(&long()), &site, None);
     has(
         &copy,
         &["<div class=\"share\"><button type=\"button\">Copy link</button>", "</div><aside class=\"author-card\""],
@@ -357,10 +376,10 @@ fn tags_stand_below_the_text_and_are_told_to_machines() {
 
 #[test]
 fn the_fallback_of_an_element_is_one_element() {
-    let html = fallback(&demo(), &site());
-    assert!(
-        html.starts_with("<div class=\"offprint\" data-theme=\"auto\" data-offprint-static=\"\" dir=\"ltr\"><article")
-    );
+    let html = fallback(&demo(), &site(), None);
+    assert!(html.starts_with(
+        "<div class=\"offprint\" data-theme=\"auto\" data-offprint-static=\"\" lang=\"en-GB\" dir=\"ltr\"><article"
+    ));
     assert!(html.ends_with("</section></div>"), "{html}");
     lacks(&html, &["<style", "<script", "<offprint-replies"]);
 }

@@ -13,7 +13,7 @@ use super::{Form, FormEvent};
 pub struct CommentTools {
     /// The markup language of comments; `None` for plain text.
     pub markup: Option<Markup>,
-    /// True if a preview is available.
+    /// True if a preview is available, as on every page with scripts.
     pub has_preview: bool,
 }
 

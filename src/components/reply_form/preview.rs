@@ -15,7 +15,7 @@ pub enum Preview {
     /// The comment is being written.
     #[default]
     Writing,
-    /// The preview has been requested from the server.
+    /// The preview has been requested, from the server or from the chunk that renders Markdown.
     Asked,
     /// The request for the preview has failed.
     Failed,
@@ -31,7 +31,7 @@ impl Preview {
         matches!(self, Self::Plain(_) | Self::Rich(_))
     }
 
-    /// Returns true while the server's response is awaited.
+    /// Returns true while the preview is awaited.
     pub fn is_asked_for(&self) -> bool {
         matches!(self, Self::Asked)
     }

@@ -24,6 +24,9 @@ pub async fn choose(document: &Document) {
     let page = urls::page();
     let Some((_, tag)) = page.split_once("?lang=") else { return };
     let tag = tag.split(['&', '#']).next().unwrap_or_default();
+    if tag == SOURCE_LANGUAGE {
+        return;
+    }
     let Some(address) = urls::absolute(&["locales/", tag, ".json"].concat(), &page) else { return };
     let Ok(file) = fetch::get(&address, &RequestGuard::start()).await else { return };
     let mut messages = Messages::default();

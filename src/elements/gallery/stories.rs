@@ -265,7 +265,7 @@ const PREVIEWED: &str = "I was <strong>there</strong> in <em>2017</em>, and it <
 fn writing(markup: Markup, comment: String) -> View {
     form(move |state| {
         state.set_draft(ReplyDraft { comment, ..filled() });
-        state.tools.set(CommentTools { markup: Some(markup), has_preview: markup == Markup::Html });
+        state.tools.set(CommentTools { markup: Some(markup), has_preview: true });
     })
 }
 

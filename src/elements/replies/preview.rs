@@ -7,12 +7,13 @@ use offprint_core::model::comment_html::comment_html;
 use offprint_core::model::discussion::Backend;
 use offprint_core::model::markup::Markup;
 use offprint_core::model::reply::Field;
+use offprint_core::reply_api::Endpoint;
 use offprint_core::sanitizer::SanitizeOptions;
 use wasm_bindgen_futures::spawn_local;
 
 use super::state::RepliesState;
 use crate::browser::dom_sanitizer::{self, Refused};
-use crate::browser::{isso_client, urls};
+use crate::browser::{isso_client, markdown, urls};
 use crate::components::RichText;
 use crate::components::reply_form::{CommentTools, Preview};
 
@@ -24,12 +25,12 @@ pub fn offer_tools(state: &RepliesState) {
     }
 }
 
-/// Returns the available tools. There is no Markdown parser in the module, so Markdown can be previewed only if the server renders it.
+/// Returns the available tools.
 fn tools(state: &RepliesState) -> CommentTools {
     let backend = state.endpoint().map(|endpoint| endpoint.backend).unwrap_or_default();
     let said = state.article.borrow().as_ref().and_then(|article| article.discussion.markup);
     let markup = backend.markup().or(said).or_else(|| state.thread.state.markup.get_untracked());
-    CommentTools { markup, has_preview: markup != Some(Markup::Markdown) || backend == Backend::Isso }
+    CommentTools { markup, has_preview: true }
 }
 
 /// Shows the preview, or goes back to writing.
@@ -66,12 +67,11 @@ fn show_html(state: &RepliesState, html: &str) {
     });
 }
 
-/// Asks Isso to render the comment. If the comment has changed meanwhile, the preview is not shown.
+/// Waits for the rendered comment. If the comment has changed meanwhile, the preview is not shown.
 fn ask(state: Rc<RepliesState>, comment: String) {
-    let Some(endpoint) = state.endpoint() else { return };
     state.form.preview.set(Preview::Asked);
     spawn_local(async move {
-        let html = isso_client::preview(&endpoint.address, &comment).await;
+        let html = rendered(state.endpoint(), &comment).await;
         if !state.element.alive.get() || !state.form.preview.with_untracked(Preview::is_asked_for) {
             return;
         }
@@ -82,4 +82,12 @@ fn ask(state: Rc<RepliesState>, comment: String) {
             None => state.form.preview.set(Preview::Failed),
         }
     });
+}
+
+/// Renders a comment in Markdown. Isso does that itself, because its administrator chooses which Markdown it understands.
+async fn rendered(endpoint: Option<Endpoint>, comment: &str) -> Option<String> {
+    match endpoint.filter(|endpoint| endpoint.backend == Backend::Isso) {
+        Some(isso) => isso_client::preview(&isso.address, comment).await,
+        None => markdown::html(comment.to_owned()).await.ok(),
+    }
 }

@@ -21,6 +21,7 @@ use crate::browser::hidden_authors::HiddenAuthors;
 use crate::browser::reply_marks::ReplyMarks;
 use crate::browser::window_listener::WindowListener;
 use crate::browser::{dom_sanitizer, permalink, timer};
+use crate::components::UiContext;
 use crate::components::thread::{ReplyAction, ReplyActions, ReplyMode, ReportWay, display_name};
 
 /// A request about a reply.
@@ -99,6 +100,11 @@ impl Actions {
         self.touch(id, |reply| reply.note = note);
     }
 
+    /// Returns true if a reply is shown as everybody sees it.
+    pub fn is_read(&self, id: &str) -> bool {
+        self.mode(id) == ReplyMode::Read
+    }
+
     fn mode(&self, id: &str) -> ReplyMode {
         self.shown(id).0
     }
@@ -155,12 +161,18 @@ impl ThreadController {
             votes: self.actions.votes(reply).filter(|_| is_known && !is_own),
             editable: rights.edit.is_some(),
             deletable: rights.delete.is_some(),
-            time_left: rights.until.inspect(|_| self.actions.is_timed.set(true)).map(time_left),
+            time_left: rights.until.map(|until| self.timed(until)),
             hideable: reply.is_public() && !is_own && !reply.author.trim().is_empty(),
             report: report.map(|report| self.report_way(report, reply)),
             mode: if is_hidden { ReplyMode::Hidden } else { mode },
             note,
         }
+    }
+
+    /// Returns the time left until a moment, which is updated from now on.
+    fn timed(&self, until: f64) -> String {
+        self.actions.is_timed.set(true);
+        time_left(until, &self.element.context())
     }
 
     fn report_way(&self, report: &str, reply: &ThreadReply) -> ReportWay {
@@ -215,7 +227,10 @@ impl ThreadController {
         let rights = self.actions.rights(&reply, &server);
         match server.request(&change, &reply, &rights) {
             Some(request) => self.ask(reply, request, server.signed_in, Asked::Change(change)),
-            None if change == Change::Source => self.edit(&reply, rights.source),
+            None if change == Change::Source => {
+                let source = rights.source.or_else(|| self.own.borrow().typed(&reply.id));
+                self.edit(&reply, source);
+            }
             None => self.fail(&reply.id, ChangeError::Refused),
         }
     }
@@ -308,7 +323,8 @@ impl ThreadController {
         match answer {
             Ok(answer) => {
                 let now = answer.as_ref().and_then(|answer| self.source.borrow().as_ref()?.decode(answer));
-                let now = now.map_or_else(|| ReplyText::Plain(text.clone()), |reply| reply.text);
+                let own = self.own.borrow_mut().rewrite(id, &text);
+                let now = now.map(|reply| reply.text).or(own).unwrap_or_else(|| ReplyText::Plain(text.clone()));
                 let rights = self.server().map(|server| self.actions.rights(reply, &server)).unwrap_or_default();
                 let typed = self.actions.typed_since(id, &text);
                 self.with_slot(id, |thread, slot| {
@@ -319,6 +335,7 @@ impl ThreadController {
                     Some(typed) => self.show_as(id, ReplyMode::Edit(typed), &["textarea"]),
                     None => self.show_as(id, ReplyMode::Read, &["[name=edit]"]),
                 }
+                self.render_markdown();
             }
             Err(ChangeError::Refused) => {
                 self.end_changes(id);
@@ -409,12 +426,14 @@ impl ThreadController {
     /// Updates the time left for changes. Returns false if none is shown.
     fn show_time_left(self: &Rc<Self>) -> bool {
         let Some(server) = self.server() else { return false };
-        let shown = self.rendered.borrow().as_ref().map(RenderedThread::times_left).unwrap_or_default();
+        let (context, shown) =
+            (self.element.context(), self.rendered.borrow().as_ref().map(RenderedThread::times_left));
+        let shown = shown.unwrap_or_default();
         for (item, node) in &shown {
             let Some(reply) = permalink::id_in(item).and_then(|id| self.reply(id)) else { continue };
             match self.actions.rights(&reply, &server).until {
                 Some(until) => {
-                    node.set_text_content(Some(&self.element.context().fill(MessageKey::TimeLeft, &time_left(until))));
+                    node.set_text_content(Some(&context.fill(MessageKey::TimeLeft, &time_left(until, &context))));
                 }
                 None => self.show_again(&reply.id),
             }
@@ -431,7 +450,9 @@ fn note_of(error: ChangeError) -> MessageKey {
 }
 
 /// Formats the time until a moment, given in milliseconds since the Unix epoch, as minutes and seconds.
-fn time_left(until: f64) -> String {
+fn time_left(until: f64, context: &UiContext) -> String {
     let seconds = ((until - Date::now()) / 1000.0).ceil().max(0.0) as u32;
-    format!("{}:{:02}", seconds / 60, seconds % 60)
+    let (minutes, seconds) = (seconds / 60, seconds % 60);
+    let zero = if seconds < 10 { context.number(0) } else { String::new() };
+    [&*context.number(minutes), ":", &zero, &context.number(seconds)].concat()
 }

@@ -12,17 +12,21 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::ThreadController;
 use crate::browser::fetch::RequestGuard;
+use crate::browser::thread_client::{FetchedPage, ThreadSource};
 use crate::browser::timer;
 use crate::browser::window_listener::WindowListener;
 use crate::components::thread::Progress;
 
-/// The minimum time between two requests, in milliseconds.
+/// The minimum time between two polls, in milliseconds.
 const PAUSE: f64 = 60_000.0;
+
+/// The largest number of pages that one poll requests.
+const PAGES: u32 = 10;
 
 /// The state of polling one thread for new replies.
 #[derive(Default)]
 pub struct Live {
-    /// The time of the last request, in milliseconds since the Unix epoch; 0 before polling starts.
+    /// The time of the last poll, in milliseconds since the Unix epoch; 0 before polling starts.
     asked: Cell<f64>,
     /// The new replies that are not shown yet.
     news: RefCell<Vec<ThreadReply>>,
@@ -97,20 +101,84 @@ impl ThreadController {
 
     async fn ask_for_news(self: &Rc<Self>) {
         let Some(source) = self.source.borrow().clone() else { return };
-        let address = source.page_address(1, Sort::Newest);
-        let fetched = source.fetch(&address, self.signed_in().as_ref(), &RequestGuard::start()).await;
-        let is_current = *self.source.borrow() == Some(source) && self.element.alive.get();
-        let Some(fetched) = fetched.filter(|_| is_current) else { return };
-        let is_known = |reply: &ThreadReply| self.thread.borrow().find(&reply.id).is_some();
-        let mut news = fetched.page.replies;
-        news.retain(|reply| !reply.id.is_empty() && reply.is_public() && !is_known(reply));
-        if self.state.progress.get_untracked() != Progress::Complete {
-            // Replies on pages not loaded yet are not new, so only as many count as the total has grown by.
-            let more = fetched.page.total.unwrap_or(0).saturating_sub(self.total.get());
-            news.sort_by(|one, other| other.at.total_cmp(&one.at));
-            news.truncate(more as usize);
+        let loaded = self.pages.get();
+        let (mut news, mut total) = (Vec::new(), None);
+        let mut next = Some(source.page_address(1, Sort::Newest));
+        for number in 1..=PAGES {
+            let Some(address) = next.take() else { break };
+            let fetched = source.fetch(&address, self.signed_in().as_ref(), &RequestGuard::start()).await;
+            // Meanwhile another thread may have been opened, or a page of this one loaded.
+            let is_current = *self.source.borrow() == Some(source.clone()) && self.pages.get() == loaded;
+            if !self.element.alive.get() || !is_current || fetched.is_none() && number == 1 {
+                return;
+            }
+            let Some(fetched) = fetched else { break };
+            let following = self.next_of_news(&source, &fetched, &address, number);
+            total = fetched.page.total.or(total);
+            let has_news = self.add_unknown(&mut news, fetched.page.replies);
+            next = following.filter(|_| match total {
+                Some(total) => news.len() < self.growth(total),
+                None => has_news || number == 1,
+            });
         }
+        // Some may have been shown since they arrived.
+        news.retain(|reply| self.is_unknown(reply));
+        if !self.is_loaded_entirely() {
+            self.drop_old(&mut news, total.map_or(0, |total| self.growth(total)));
+        }
+        // Others may have come and gone meanwhile; the next poll starts from this number.
+        self.total.set(total.map_or(self.total.get(), |total| total.saturating_sub(news.len() as u32)));
         self.state.news.set(news.len() as u32);
         self.live.news.replace(news);
+    }
+
+    fn growth(&self, total: u32) -> usize {
+        total.saturating_sub(self.total.get()) as usize
+    }
+
+    fn is_loaded_entirely(&self) -> bool {
+        self.state.progress.get_untracked() == Progress::Complete && !self.thread.borrow().has_answers_left()
+    }
+
+    fn is_unknown(&self, reply: &ThreadReply) -> bool {
+        reply.is_answerable() && self.thread.borrow().find(&reply.id).is_none()
+    }
+
+    /// Adds the replies that the thread does not have, each once. Returns false if there are none.
+    fn add_unknown(&self, news: &mut Vec<ThreadReply>, replies: Vec<ThreadReply>) -> bool {
+        let before = news.len();
+        for reply in replies {
+            if self.is_unknown(&reply) && !news.iter().any(|known| known.id == reply.id) {
+                news.push(reply);
+            }
+        }
+        news.len() > before
+    }
+
+    /// Returns the address of the next page that may have new replies. In Offprint's own format the order of the pages is unknown: once all
+    /// are loaded, new replies are on the first one, or on the last one and those that have followed it since.
+    fn next_of_news(&self, source: &ThreadSource, page: &FetchedPage, address: &str, number: u32) -> Option<String> {
+        if source.is_ordered() || number > 1 {
+            return source.next_address(page, number, Sort::Newest);
+        }
+        if self.next.borrow().is_some() {
+            return None;
+        }
+        let last = self.last.borrow().clone().filter(|last| last != address);
+        last.or_else(|| page.page.next.clone())
+    }
+
+    /// Drops what is not new in a thread that is not loaded entirely: only as many replies are new as the total has grown by. Answers to a
+    /// reply that is not loaded are left for later, too.
+    fn drop_old(&self, news: &mut Vec<ThreadReply>, growth: usize) {
+        news.sort_by(|one, other| other.at.total_cmp(&one.at));
+        news.truncate(growth);
+        let mut left = news.len() + 1;
+        while news.len() < left {
+            left = news.len();
+            let ids: Vec<String> = news.iter().map(|reply| reply.id.clone()).collect();
+            let is_placed = |parent: &String| self.thread.borrow().find(parent).is_some() || ids.contains(parent);
+            news.retain(|reply| reply.parent.as_ref().is_none_or(is_placed));
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use js_sys::Date;
 use offprint_core::model::local_reply::{LocalReply, ReplyStatus};
+use offprint_core::model::markup::Markup;
 use offprint_core::model::thread::{ReplyText, Thread, ThreadReply};
 
 use crate::browser::{dom_sanitizer, local_replies};
@@ -40,6 +41,33 @@ impl OwnReplies {
         thread.remove(slot);
         self.store();
         Some(local)
+    }
+
+    /// Returns the text of the copy with this id on the server, as typed.
+    pub fn typed(&self, id: &str) -> Option<String> {
+        let (local, _) = self.replies.iter().find(|(local, _)| local.id_there() == Some(id))?;
+        Some(local.comment.clone())
+    }
+
+    /// Changes the text of the copy with this id on the server. Returns it as the server will show it, or `None` without such a copy.
+    pub fn rewrite(&mut self, id: &str, comment: &str) -> Option<ReplyText> {
+        let (local, _) = self.replies.iter_mut().find(|(local, _)| local.id_there() == Some(id))?;
+        comment.clone_into(&mut local.comment);
+        let text = local.text();
+        self.store();
+        Some(text)
+    }
+
+    /// Returns the replies in Markdown that a server renders, with their slots. The others are there to be copied.
+    pub fn in_markdown(&self) -> Vec<(LocalReply, usize)> {
+        let is_rendered =
+            |local: &LocalReply| local.markup == Some(Markup::Markdown) && local.status != ReplyStatus::OnlyHere;
+        self.replies.iter().filter(|(local, _)| is_rendered(local)).cloned().collect()
+    }
+
+    /// Returns true if the thread still has this copy in this slot.
+    pub fn contains(&self, copy: &(LocalReply, usize)) -> bool {
+        self.replies.contains(copy)
     }
 
     /// Returns the keys of the queued replies.

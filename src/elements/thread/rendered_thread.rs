@@ -212,9 +212,9 @@ impl List {
     /// Renders a reply into its node. Other children of the node, such as the form and the answers, stay.
     fn write(&self, item: &Item, row: &Row, reply: &ThreadReply, thread: &Thread, actions: ReplyActions) {
         // The earlier rendering is the first child.
-        if item.place.is_some() {
-            item.node.first_element_child().inspect(Element::remove);
-        }
+        let former = item.node.first_element_child().filter(|_| item.place.is_some());
+        let focused = former.as_ref().and_then(|former| self.focused_name(former));
+        former.inspect(Element::remove);
         if !reply.id.is_empty() {
             item.node.set_id(&[permalink::PREFIX, &reply.id].concat());
         }
@@ -224,6 +224,14 @@ impl List {
         built.mount(fragment.unchecked_ref(), None);
         let _ = item.node.insert_before(&fragment, item.node.first_child().as_ref());
         self.write_more(&item.node, reply);
+        let control =
+            focused.and_then(|name| item.node.query_selector(&["[name=", &name, "]"].concat()).ok().flatten());
+        let _ = control.map(|control| control.unchecked_ref::<HtmlElement>().focus());
+    }
+
+    /// Returns the name of the control in a node that has the focus.
+    fn focused_name(&self, node: &Element) -> Option<String> {
+        self.focused().filter(|focused| node.contains(Some(focused)))?.get_attribute("name")
     }
 
     /// Adds the button for more answers after the existing ones, if there are more.

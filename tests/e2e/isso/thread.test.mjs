@@ -62,6 +62,43 @@ test("answers beyond the first five come at the press of a button, and the count
   assert.match((await focused(page)).text, /Answer 6\./);
 });
 
+for (const sort of ["oldest", "newest"]) {
+  test(`with an answer of one's own among them, the remaining answers all come (${sort} first)`, async (t) => {
+    const uri = `/own-${sort}/`;
+    const root = await isso.post(uri, { text: "A question." });
+    for (let number = 1; number <= 12; number += 1) await isso.post(uri, { text: `Answer ${number}.`, parent: root.id });
+    const page = await open(t, uri, { attributes: { sort } });
+    const more = page.getByRole("button", { name: say("MoreAnswers", 7) });
+    await more.waitFor();
+    await page.locator("button.answer").first().click();
+    const { submit, notice } = await fill(page, { comment: "My own answer.", author: "Ann Example", email: "ann@example.org" });
+    await submit.click();
+    await says(notice, say("Published"));
+    await more.click();
+    await more.waitFor({ state: "detached" });
+    const texts = await items(page).locator("ol .reply-text").allTextContents();
+    assert.deepEqual(texts.map((text) => text.trim()).sort(), [...Array.from({ length: 12 }, (_, index) => `Answer ${index + 1}.`), "My own answer."].sort());
+  });
+}
+
+test("new answers are announced, and not those that are not loaded yet", async (t) => {
+  const root = await isso.post("/live/", { text: "A question." });
+  for (let number = 1; number <= 7; number += 1) await isso.post("/live/", { text: `Answer ${number}.`, parent: root.id });
+  const page = await show.newPage(t, { origins: [new URL(isso.address).origin] });
+  await page.clock.install();
+  await page.goto(show.site.page(repliesElement({ src: isso.thread("/live/"), loading: "eager", live: "" }), { policy: policy() }));
+  await says(page.locator(".thread-title"), say("CountReplies", 8));
+  await isso.post("/live/", { text: "A new answer.", parent: root.id });
+  await isso.post("/live/", { text: "A new question." });
+  await page.clock.fastForward(60_500);
+  await page.getByRole("button", { name: say("NewReplies", 2) }).click();
+  await says(page.locator(".thread-title"), say("CountReplies", 10));
+  assert.deepEqual(await page.locator(".reply-text", { hasText: "new" }).allTextContents(), ["A new answer.", "A new question."]);
+  await page.getByRole("button", { name: say("MoreAnswers", 2) }).click();
+  await says(page.locator(".reply-text"), "Answer 7.");
+  assert.equal(await items(page).locator("ol > li").count(), 8);
+});
+
 test("answers that can't be loaded are missed at their place, and come at the next press", async (t) => {
   const root = await isso.post("/unloaded/", { text: "A question." });
   for (let number = 1; number <= 7; number += 1) await isso.post("/unloaded/", { text: `Answer ${number}.`, parent: root.id });

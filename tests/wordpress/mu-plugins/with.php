@@ -60,7 +60,9 @@ const OFFPRINT_DAMAGE = array(
 
 // Faults instead of an answer.
 $offprint_faults = array(
-	'critical'    => fn() => throw new Error( 'A plugin has failed.' ),
+	'critical'    => function () {
+		throw new Error( 'A plugin has failed.' );
+	},
 	'hang'        => fn() => sleep( 20 ),
 	'slow'        => fn() => usleep( 700000 ),
 	'maintenance' => function () {

@@ -4,7 +4,9 @@
 /** A number that looks random and is the same each time. */
 function chance( int $below ): int {
 	static $state = 20240517;
-	$state = ( $state * 1103515245 + 12345 ) % 2147483648;
+	// $state * 1103515245 + 12345, modulo 2^31, in steps whose results fit into a float: PHP 7.4 has 32-bit numbers here.
+	$high  = fmod( $state * 16838, 32768 ) * 65536;
+	$state = (int) fmod( $high + $state * 20077 + 12345, 2147483648 );
 	return intdiv( $state, 65536 ) % $below;
 }
 

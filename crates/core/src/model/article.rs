@@ -145,6 +145,7 @@ impl Direction {
     }
 
     /// Returns the direction of a language's usual script. Only the first subtag of the tag counts, so a script subtag changes nothing.
+    /// WordPress's locales, with underscores, and deprecated tags (`iw`) are accepted.
     ///
     /// # Examples
     ///
@@ -152,11 +153,13 @@ impl Direction {
     /// use offprint_core::model::Direction;
     ///
     /// assert_eq!(Direction::of_language("ar-EG"), Direction::Rtl);
+    /// assert_eq!(Direction::of_language("he_IL"), Direction::Rtl);
     /// assert_eq!(Direction::of_language("de"), Direction::Ltr);
     /// ```
     pub fn of_language(tag: &str) -> Self {
-        const RIGHT_TO_LEFT: [&str; 10] = ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur"];
-        let primary = tag.split('-').next().unwrap_or_default();
+        const RIGHT_TO_LEFT: [&str; 13] =
+            ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "prs", "ps", "sd", "ug", "ur", "yi"];
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
         if RIGHT_TO_LEFT.iter().any(|language| language.eq_ignore_ascii_case(primary)) { Self::Rtl } else { Self::Ltr }
     }
 }

@@ -106,8 +106,8 @@ impl LocalReply {
         }
     }
 
-    /// Returns the text as the server will show it; Markdown is shown as typed, because only the server formats it.
-    fn text(&self) -> ReplyText {
+    /// Returns the text as the server will show it; Markdown as typed, because its renderer is loaded later.
+    pub fn text(&self) -> ReplyText {
         match self.markup {
             Some(Markup::Html) => ReplyText::Html(comment_html(&self.comment)),
             Some(Markup::Markdown) | None => ReplyText::Plain(self.comment.clone()),

@@ -45,6 +45,8 @@ pub struct ThreadReply {
     pub is_deleted: bool,
     /// The number of answers that have not arrived yet, as far as the server says.
     pub answers_left: u32,
+    /// The number of answers that have arrived in pages of their own, in the order of time.
+    pub answers_fetched: u32,
     /// The votes, where readers can vote.
     pub votes: Option<Votes>,
     /// The changes that the server lets this reader make.
@@ -262,9 +264,12 @@ impl Thread {
         }
     }
 
-    /// Sets the number of answers to a reply that have not arrived yet.
-    pub fn set_answers_left(&mut self, slot: usize, left: u32) {
-        self.change(slot, |reply| reply.answers_left = left);
+    /// Records that as many answers to a reply have arrived on request, and how many have not arrived yet.
+    pub fn set_answers(&mut self, slot: usize, arrived: u32, left: u32) {
+        self.change(slot, |reply| {
+            reply.answers_fetched += arrived;
+            reply.answers_left = left;
+        });
     }
 
     /// Returns true if some reply has answers that have not arrived yet, as far as servers say.
@@ -308,8 +313,16 @@ impl Thread {
             return self.remove(slot);
         }
         self.change(slot, |reply| {
-            let ThreadReply { id, parent, at, answers_left, .. } = std::mem::take(reply);
-            *reply = ThreadReply { id, parent, at, answers_left, is_deleted: true, ..ThreadReply::default() };
+            let ThreadReply { id, parent, at, answers_left, answers_fetched, .. } = std::mem::take(reply);
+            *reply = ThreadReply {
+                id,
+                parent,
+                at,
+                answers_left,
+                answers_fetched,
+                is_deleted: true,
+                ..ThreadReply::default()
+            };
         });
     }
 

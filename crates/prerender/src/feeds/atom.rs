@@ -25,7 +25,8 @@ fn fill(xml: &mut Xml, channel: &Channel<'_>) {
     // The author of entries that name none.
     xml.element("author", &[], |xml| xml.text("name", &channel.site.name));
     for entry in channel.entries {
-        xml.element("entry", &[], |xml| self::entry(xml, channel, entry));
+        let language = entry.language.as_deref().map(|language| ("xml:lang", language));
+        xml.element("entry", language.as_slice(), |xml| self::entry(xml, channel, entry));
     }
 }
 
@@ -39,13 +40,11 @@ fn entry(xml: &mut Xml, channel: &Channel<'_>, entry: &FeedEntry) {
     for name in &entry.authors {
         xml.element("author", &[], |xml| xml.text("name", name));
     }
-    if let Some(section) = &entry.section {
-        xml.element("category", &[("term", section)], |_| {});
+    for tag in &entry.tags {
+        xml.element("category", &[("term", tag)], |_| {});
     }
     xml.text_if("summary", entry.summary.as_deref());
     if !entry.html.is_empty() {
-        let mut attributes = vec![("type", "html")];
-        attributes.extend(entry.language.as_deref().map(|language| ("xml:lang", language)));
-        xml.element("content", &attributes, |xml| xml.escaped(&entry.html));
+        xml.element("content", &[("type", "html")], |xml| xml.escaped(&entry.html));
     }
 }

@@ -38,8 +38,9 @@ pub struct FeedEntry {
     pub updated: Option<i64>,
     /// The names in the byline.
     pub authors: Vec<String>,
-    /// The section of the article.
-    pub section: Option<String>,
+    /// The section and the tags of the article.
+    #[serde(default)]
+    pub tags: Vec<String>,
     /// The BCP 47 tag of the language.
     pub language: Option<String>,
     /// The address of the main picture.
@@ -126,12 +127,23 @@ impl FeedEntry {
             published,
             updated,
             authors: article.authors.iter().map(|author| author.name.clone()).collect(),
-            section: article.kicker.clone(),
+            tags: tags(article),
             language: article.language.clone(),
             image: article.lead_figure.as_ref().map(|figure| figure.src.clone()),
             html: text(article, language),
         }
     }
+}
+
+/// Returns the section and the tags of an article, each once.
+fn tags(article: &Article) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in article.kicker.iter().chain(article.tags.iter().map(|tag| &tag.name)) {
+        if !names.contains(name) {
+            names.push(name.clone());
+        }
+    }
+    names
 }
 
 /// Returns the text of an article, sanitized as on its page; empty if it is too long. Feed readers show the headline above it.

@@ -34,8 +34,8 @@ struct Item<'a> {
     date_modified: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     authors: Vec<Author<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    tags: Option<[&'a str; 1]>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    tags: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -87,7 +87,7 @@ fn item<'a>(channel: &Channel<'_>, entry: &'a FeedEntry) -> Item<'a> {
         date_published: entry.published.map(rfc3339),
         date_modified: entry.updated.map(rfc3339),
         authors: entry.authors.iter().map(|name| Author { name }).collect(),
-        tags: entry.section.as_deref().map(|section| [section]),
+        tags: &entry.tags,
         language: entry.language.as_deref(),
         image: entry.image.as_deref(),
     }

@@ -41,7 +41,7 @@ fn item(xml: &mut Xml, channel: &Channel<'_>, entry: &FeedEntry) {
     xml.text_if("pubDate", entry.published.map(rfc822).as_deref());
     // RSS's own `author` has to be an email address.
     entry.authors.iter().for_each(|name| xml.text("dc:creator", name));
-    xml.text_if("category", entry.section.as_deref());
+    entry.tags.iter().for_each(|tag| xml.text("category", tag));
     xml.text_if("description", entry.summary.as_deref());
     xml.text_if("content:encoded", Some(entry.html.as_str()).filter(|html| !html.is_empty()));
 }

@@ -24,6 +24,9 @@ pub struct PageRecord {
     pub folder: Box<str>,
     /// The headline of the article.
     pub headline: Box<str>,
+    /// The BCP 47 tag of the article's language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Box<str>>,
     /// The time of publication in milliseconds since 1970.
     pub published: Option<i64>,
     /// The time of the last change in milliseconds since 1970.

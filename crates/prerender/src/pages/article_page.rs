@@ -12,11 +12,11 @@ use super::static_markup::StaticMarkup;
 use super::structured_data::news_article;
 use super::styles;
 use crate::article_text::ArticleText;
-use crate::languages::interface;
+use crate::languages::{canonical, interface};
 use crate::site::Site;
 use offprint::components::UiContext;
-use offprint_core::messages::MessageKey;
-use offprint_core::model::Article;
+use offprint_core::messages::{MessageKey, SOURCE_LANGUAGE};
+use offprint_core::model::{Article, Direction};
 
 /// A finished page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,14 +44,26 @@ pub fn page(data: &PageData, site: &Site) -> Page {
 }
 
 /// Renders the copy that is between the tags of `<offprint-article>` until the element takes over: article, thread and form.
-pub fn fallback(data: &PageData, site: &Site) -> String {
-    let (urls, context) = (PageUrls::new(data, site), context(&data.article, site));
+///
+/// `own` is the language that the element states for its interface; without it, the interface is in the article's.
+pub fn fallback(data: &PageData, site: &Site, own: Option<&str>) -> String {
+    let urls = PageUrls::new(data, site);
+    let context = own.map_or_else(|| context(&data.article, site), |own| interface(Some(own), 1));
     let text = ArticleText::of(&data.article, context.heading_level, &context.messages);
+    // Without a language, the direction is that of the page.
+    let is_stated = own.is_some() || stated_language(&data.article, site).is_some();
+    let dir = is_stated.then(|| context.direction().as_str());
     let view = StaticMarkup::fragment(|| {
         let article = article_view(&data.article, text, &context, &urls);
         let discussion = Discussion { data, urls: &urls, context: &context }.for_article();
         view! {
-            <div class="offprint" data-theme="auto" data-offprint-static="" dir=direction(&data.article)>
+            <div
+                class="offprint"
+                data-theme="auto"
+                data-offprint-static=""
+                lang=context.lang.clone()
+                dir=dir
+            >
                 {article}
                 {discussion}
             </div>
@@ -65,16 +77,18 @@ pub fn fallback(data: &PageData, site: &Site) -> String {
 
 fn document(data: &PageData, site: &Site, urls: &PageUrls<'_>, context: &UiContext, text: ArticleText) -> AnyView {
     let article = &data.article;
-    let lang = language(article, site).to_owned();
+    let lang = language(article, site);
+    // Where there is no file for the language, the interface is in another one.
+    let interface_lang = (lang != context.lang).then(|| context.lang.clone());
     let head = Head { data, site, urls }.view(&text.markup);
     let article_view = article_view(article, text, context, urls);
     let discussion = Discussion { data, urls, context }.for_page();
     let script = urls.script().map(|src| view! { <script type="module" src=src></script> });
     view! {
-        <html lang=lang dir=direction(article)>
+        <html lang=lang dir=direction(article, site)>
             <head>{head}</head>
             <body>
-                <a class="skip" href="#article">{context.t(MessageKey::SkipToArticle)}</a>
+                <a class="skip" href="#article" lang=interface_lang>{context.t(MessageKey::SkipToArticle)}</a>
                 {masthead(site, &urls.at_root(""))}
                 <main id="article" tabindex="-1">
                     <div class="offprint" data-theme="auto">{article_view}</div>
@@ -93,15 +107,21 @@ fn document(data: &PageData, site: &Site, urls: &PageUrls<'_>, context: &UiConte
 }
 
 fn context(article: &Article, site: &Site) -> UiContext {
-    interface(Some(language(article, site)), 1)
+    interface(Some(&language(article, site)), 1)
 }
 
-fn language<'a>(article: &'a Article, site: &'a Site) -> &'a str {
-    article.language.as_deref().or(site.language.as_deref()).unwrap_or("en")
+fn language(article: &Article, site: &Site) -> String {
+    stated_language(article, site).unwrap_or_else(|| SOURCE_LANGUAGE.to_owned())
 }
 
-fn direction(article: &Article) -> Option<&'static str> {
-    article.writing_direction().map(|direction| direction.as_str())
+/// Returns the language that the article names, or else the site.
+fn stated_language(article: &Article, site: &Site) -> Option<String> {
+    [&article.language, &site.language].into_iter().flatten().find_map(|tag| canonical(tag))
+}
+
+fn direction(article: &Article, site: &Site) -> Option<&'static str> {
+    let of_site = || site.language.as_deref().map(Direction::of_language);
+    article.writing_direction().or_else(of_site).map(Direction::as_str)
 }
 
 /// Returns the view of the site's name at the top of every page.

@@ -59,14 +59,19 @@ impl Discussion<'_> {
 
     fn frame(&self, parts: Parts) -> Option<AnyView> {
         let section = self.section(parts)?;
+        let (lang, dir) = (self.context.lang.clone(), self.context.direction().as_str());
         if !parts.live {
-            return Some(view! { <div class="offprint" data-theme="auto">{section}</div> }.into_any());
+            return Some(
+                view! { <div class="offprint" data-theme="auto" lang=lang dir=dir>{section}</div> }.into_any(),
+            );
         }
         let ElementAttributes { src, reply_to, article, no_form } = self.attributes();
         Some(
             view! {
                 <offprint-replies src=src reply-to=reply_to article=article no-form=no_form>
-                    <div class="offprint" data-theme="auto" data-offprint-static="">{section}</div>
+                    <div class="offprint" data-theme="auto" data-offprint-static="" lang=lang dir=dir>
+                        {section}
+                    </div>
                 </offprint-replies>
             }
             .into_any(),

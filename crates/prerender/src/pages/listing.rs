@@ -8,7 +8,7 @@ use super::static_markup::StaticMarkup;
 use super::styles;
 use crate::error::FatalError;
 use crate::feeds::FEEDS;
-use crate::languages::interface;
+use crate::languages::{self, interface};
 use crate::output::Output;
 use crate::output::manifest::PageRecord;
 use crate::site::Site;
@@ -97,7 +97,9 @@ impl Listing<'_> {
         let published = record.published.map(rfc3339);
         let day = published.and_then(|published| dates::with_day(&published, &self.context.lang));
         let time = day.map(|[datetime, _, day]| view! { <time datetime=datetime>{day}</time> });
-        view! { <li dir="auto"><a href=href>{record.headline.to_string()}</a>{time}</li> }.into_any()
+        let language = record.language.as_deref().or(self.site.language.as_deref()).and_then(languages::canonical);
+        let lang = language.filter(|language| *language != self.context.lang);
+        view! { <li dir="auto"><a href=href lang=lang>{record.headline.to_string()}</a>{time}</li> }.into_any()
     }
 
     fn navigation(&self) -> AnyView {
@@ -145,11 +147,10 @@ fn not_found(site: &Site, context: &UiContext) -> String {
 
 /// Returns a document with its own head and main content. `home` is the address of the first page.
 fn document(site: &Site, context: &UiContext, home: &str, content: impl FnOnce() -> (AnyView, AnyView)) -> String {
-    let lang = site.language.as_deref().unwrap_or(&context.lang);
     let view = StaticMarkup::document(|| {
         let (head, main) = content();
         view! {
-            <html lang=lang.to_owned() dir=direction(lang)>
+            <html lang=context.lang.clone() dir=direction(context)>
                 <head>
                     {page_meta()}
                     {named("color-scheme", "light dark".to_owned())}
@@ -169,7 +170,7 @@ fn document(site: &Site, context: &UiContext, home: &str, content: impl FnOnce()
     view.finish() + "\n"
 }
 
-/// Returns the value of `dir` for a language; `None` for left to right, the default.
-fn direction(lang: &str) -> Option<&'static str> {
-    Some(Direction::of_language(lang)).filter(|direction| *direction == Direction::Rtl).map(Direction::as_str)
+/// Returns the value of `dir` for the interface; `None` for left to right, the default.
+fn direction(context: &UiContext) -> Option<&'static str> {
+    Some(context.direction()).filter(|direction| *direction == Direction::Rtl).map(Direction::as_str)
 }

@@ -67,6 +67,18 @@ pub fn element(markup: &str) -> Option<Handle> {
     first.filter(|first| !tag(first).is_empty())
 }
 
+/// Parses a document and returns the elements around the first one with a tag name, the outermost first; nothing if there is no such element.
+pub fn around(document: &str, wanted: &str) -> Vec<Handle> {
+    let dom = parse_document(RcDom::default(), ParseOpts::default()).one(document);
+    path(&dom.document, wanted).unwrap_or_default()
+}
+
+fn path(node: &Handle, wanted: &str) -> Option<Vec<Handle>> {
+    node.children.borrow().iter().find_map(|child| {
+        if tag(child) == wanted { Some(Vec::new()) } else { Some([vec![child.clone()], path(child, wanted)?].concat()) }
+    })
+}
+
 /// Returns the element that contains the nodes of a fragment.
 fn fragment_root(fragment: &RcDom) -> Handle {
     let root = fragment.document.children.borrow().first().cloned();

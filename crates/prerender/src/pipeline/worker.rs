@@ -114,6 +114,7 @@ impl WorkerContext<'_> {
         let before = before.filter(|_| !self.options.force).filter(|record| self.is_there(Some(record)));
         let mut record = PageRecord {
             headline: article.headline.as_str().into(),
+            language: article.language.as_deref().map(Into::into),
             published: article.published.as_deref().and_then(timestamps::millis),
             updated: article.updated.as_deref().and_then(timestamps::millis),
             input,
