@@ -403,7 +403,7 @@ impl ThreadController {
             return;
         }
         self.awaited_answers.borrow_mut().push(slot);
-        // Not the number of answers in the thread: the first ones came in the order of the thread, and some may be new or the reader's own.
+        // Not the number of answers in the thread, because some may be new, or the reader's own.
         let fetched = self.thread.borrow().reply(slot).map_or(0, |reply| reply.answers_fetched);
         let address = source.answers_address(id, fetched);
         let (this, id) = (self.clone(), id.to_owned());

@@ -101,6 +101,19 @@ test("a file is fetched once for all elements of a page, and English asks for no
   assert.deepEqual(show.site.asked.slice(before).filter((path) => /(_|locales\/)(?!fi)[a-zA-Z-]{2,7}\.json$/.test(path)), []);
 });
 
+test("a language's file is requested along with the module, not after it", async (t) => {
+  const page = await show.newPage(t);
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  t.after(release);
+  await page.route(/_bg\.wasm$/, (route) => released.then(() => route.continue()).catch(() => {}));
+  const asked = page.waitForRequest(/(_|\/locales\/)de\.json$/);
+  await page.goto(show.site.article({ lang: "de" }, embedded()));
+  await asked;
+  release();
+  await says(submit(page), "Kommentar absenden");
+});
+
 test("a late language file never delays the text, and what was typed meanwhile stays", async (t) => {
   const page = await show.newPage(t);
   const release = await hold(t, page, "hu");
@@ -160,13 +173,13 @@ test("an answer that is being written stays one in another language, with what w
 
 test("the demo offers its interface in every language", async (t) => {
   const page = await show.open(t, `${show.site.origin}/`);
-  await submit(page).waitFor();
+  await form(page).submit.waitFor();
   const list = page.getByRole("combobox", { name: "Language of the interface" });
   assert.deepEqual(await list.locator("option[lang]").evaluateAll((all) => all.map((one) => one.value)), [...TAGS].sort());
   await list.selectOption({ label: "Deutsch" });
-  await says(submit(page), "Kommentar absenden");
+  await says(form(page).submit, "Kommentar absenden");
   await list.selectOption("uz");
-  await says(submit(page), words("uz").PostComment);
+  await says(form(page).submit, words("uz").PostComment);
 });
 
 test("why there is no article is said in the new language too", async (t) => {

@@ -6,7 +6,6 @@ import { REPLY } from "./support/reader.mjs";
 import { embedded, Site } from "./support/site.mjs";
 import { say } from "./support/words.mjs";
 
-
 test("in Firefox an article is read without a network, and a reply waits and is sent once", { skip, timeout: 90_000 }, async (t) => {
   const site = await Site.start();
   site.caching = "no-cache";
@@ -31,6 +30,11 @@ test("in Firefox an article is read without a network, and a reply waits and is 
   );
   await keeps("offprint-1-pages", "/page/1");
   await keeps("offprint-1-files", "_bg.wasm");
+  await page.waitForFunction(async () => {
+    const loaded = performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.endsWith(".wasm"));
+    const kept = (await (await caches.open("offprint-1-files")).keys()).map(({ url }) => url);
+    return loaded.every((name) => kept.includes(name));
+  });
   const back = site.cut();
   await page.goto(page.url());
   await until("root.querySelector('form')");

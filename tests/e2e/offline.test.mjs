@@ -40,7 +40,7 @@ function register(page, script = "/offprint-offline.js") {
   }, script);
 }
 
-/** Registers it, and waits until it has this page and the module. */
+/** Registers it, and waits until it has this page, the module, and the chunks that the page has loaded. */
 async function install(page, { script, ...options } = {}) {
   await register(page, script);
   await isKept(page, options);
@@ -48,7 +48,11 @@ async function install(page, { script, ...options } = {}) {
 
 async function isKept(page, { keeps = [page.url()] } = {}) {
   for (const address of keeps) await eventually(page, async (address) => Boolean(await caches.match(address)), address);
-  await eventually(page, async () => (await (await caches.open("offprint-1-files")).keys()).some(({ url }) => url.endsWith("_bg.wasm")));
+  await eventually(page, async () => {
+    const loaded = performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.endsWith(".wasm"));
+    const kept = (await (await caches.open("offprint-1-files")).keys()).map(({ url }) => url);
+    return kept.some((name) => name.endsWith("_bg.wasm")) && loaded.every((name) => kept.includes(name));
+  });
 }
 
 /** Cuts the network: no server answers, and the browser knows. Returns what brings it back. */

@@ -20,7 +20,7 @@ use crate::components::thread::Progress;
 /// The minimum time between two polls, in milliseconds.
 const PAUSE: f64 = 60_000.0;
 
-/// The largest number of pages that one poll requests.
+/// The largest number of pages that one poll requests, and of replies on each whose answers it requests.
 const PAGES: u32 = 10;
 
 /// The state of polling one thread for new replies.
@@ -100,27 +100,7 @@ impl ThreadController {
     }
 
     async fn ask_for_news(self: &Rc<Self>) {
-        let Some(source) = self.source.borrow().clone() else { return };
-        let loaded = self.pages.get();
-        let (mut news, mut total) = (Vec::new(), None);
-        let mut next = Some(source.page_address(1, Sort::Newest));
-        for number in 1..=PAGES {
-            let Some(address) = next.take() else { break };
-            let fetched = source.fetch(&address, self.signed_in().as_ref(), &RequestGuard::start()).await;
-            // Meanwhile another thread may have been opened, or a page of this one loaded.
-            let is_current = *self.source.borrow() == Some(source.clone()) && self.pages.get() == loaded;
-            if !self.element.alive.get() || !is_current || fetched.is_none() && number == 1 {
-                return;
-            }
-            let Some(fetched) = fetched else { break };
-            let following = self.next_of_news(&source, &fetched, &address, number);
-            total = fetched.page.total.or(total);
-            let has_news = self.add_unknown(&mut news, fetched.page.replies);
-            next = following.filter(|_| match total {
-                Some(total) => news.len() < self.growth(total),
-                None => has_news || number == 1,
-            });
-        }
+        let Some((mut news, total)) = self.find_news().await else { return };
         // Some may have been shown since they arrived.
         news.retain(|reply| self.is_unknown(reply));
         if !self.is_loaded_entirely() {
@@ -130,6 +110,52 @@ impl ThreadController {
         self.total.set(total.map_or(self.total.get(), |total| total.saturating_sub(news.len() as u32)));
         self.state.news.set(news.len() as u32);
         self.live.news.replace(news);
+    }
+
+    /// Returns the replies that the thread does not have, as far as they are on the pages with new ones, and the server's total. Returns
+    /// `None` if a request has failed, or the thread has changed meanwhile.
+    async fn find_news(self: &Rc<Self>) -> Option<(Vec<ThreadReply>, Option<u32>)> {
+        let source = self.source.borrow().clone()?;
+        let loaded = self.pages.get();
+        let (mut news, mut total) = (Vec::new(), None);
+        let mut next = Some(source.page_address(1, Sort::Newest));
+        for number in 1..=PAGES {
+            let Some(address) = next.take() else { break };
+            let fetched = self.fetch_for_news(&source, &address, loaded).await?;
+            let following = self.next_of_news(&source, &fetched, &address, number);
+            let answers = self.addresses_of_new_answers(&source, &fetched.page.replies);
+            total = fetched.page.total.or(total);
+            let has_news = self.add_unknown(&mut news, fetched.page.replies);
+            for address in answers {
+                let fetched = self.fetch_for_news(&source, &address, loaded).await?;
+                self.add_unknown(&mut news, fetched.page.replies);
+            }
+            next = following.filter(|_| match total {
+                Some(total) => news.len() < self.growth(total),
+                None => has_news || number == 1,
+            });
+        }
+        Some((news, total))
+    }
+
+    /// Fetches a page. Returns `None` if that has failed, or if another thread or another page of this one has been opened meanwhile.
+    async fn fetch_for_news(&self, source: &ThreadSource, address: &str, loaded: u32) -> Option<FetchedPage> {
+        let fetched = source.fetch(address, self.signed_in().as_ref(), &RequestGuard::start()).await;
+        let is_current = self.source.borrow().as_ref() == Some(source) && self.pages.get() == loaded;
+        fetched.filter(|_| is_current && self.element.alive.get())
+    }
+
+    /// Returns the addresses of the new answers to replies that have more answers than the thread knows of. Only Isso leaves answers out.
+    fn addresses_of_new_answers(&self, source: &ThreadSource, page: &[ThreadReply]) -> Vec<String> {
+        let thread = self.thread.borrow();
+        let more = page.iter().filter(|reply| reply.answers_left > 0).filter_map(|reply| {
+            let slot = thread.find(&reply.id)?;
+            let shown = page.iter().filter(|answer| answer.parent.as_ref() == Some(&reply.id)).count();
+            let known = thread.answers(slot) as u32 + thread.reply(slot)?.answers_left;
+            let new = (shown as u32 + reply.answers_left).saturating_sub(known);
+            (new > 0).then(|| source.newest_answers_address(&reply.id, new))
+        });
+        more.take(PAGES as usize).collect()
     }
 
     fn growth(&self, total: u32) -> usize {

@@ -6,6 +6,7 @@ import { stage } from "../support/browser.mjs";
 import { form } from "../support/reader.mjs";
 import { DIST } from "../support/site.mjs";
 import { startWordPress } from "../support/wordpress.mjs";
+import { PORTRAITS, servePortraits } from "./portraits.mjs";
 
 const ARCHIVE = join(DIST, "offprint-wordpress.zip");
 /** Why the plugin can't be tested; `false` if it can. */
@@ -16,9 +17,6 @@ export const knows = (attribute) => readFileSync(join(DIST, "offprint.js")).incl
 
 /** A reply that comes sooner than this after its form is taken for a robot's, in milliseconds. */
 const READING = 3_000;
-/** Where WordPress has portraits from. No test asks there. */
-const PORTRAITS = "https://secure.gravatar.com";
-const PORTRAIT = '<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96"><rect width="96" height="96" fill="#678"/></svg>';
 
 /** Who has an account, and what they are called. */
 export const AMELIA = { login: "amelia", name: "Amelia Hart" };
@@ -58,12 +56,8 @@ export function pluginStage() {
 
   /** A page that asks nobody but this WordPress. `page.portraits` are those it asked for. */
   show.visitor = async (t, options) => {
-    const page = await show.newPage(t, { origins: [show.wordpress.address, PORTRAITS], ...options });
-    page.portraits = [];
-    await page.route(`${PORTRAITS}/**`, (route) => {
-      page.portraits.push(route.request().url());
-      return route.fulfill({ contentType: "image/svg+xml", body: PORTRAIT });
-    });
+    const page = await show.newPage(t, { origins: [show.wordpress.address, ...PORTRAITS], ...options });
+    await servePortraits(page);
     return page;
   };
 

@@ -3,10 +3,7 @@ import { after, before } from "node:test";
 import { stage } from "../support/browser.mjs";
 import { POLICY } from "../support/site.mjs";
 import { startWordPress } from "../support/wordpress.mjs";
-
-/** Where WordPress has the portraits of its authors from. No test asks there: a picture of ours answers. */
-const PORTRAITS = "https://secure.gravatar.com";
-const PORTRAIT = '<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96"><rect width="96" height="96" fill="#678"/></svg>';
+import { PORTRAITS, servePortraits } from "./portraits.mjs";
 
 /** A stage with a WordPress of its own beside it. */
 export function wordpressStage() {
@@ -27,13 +24,9 @@ export function wordpressStage() {
   /** Opens such a page. `page.complaints` are the errors in its console, `page.portraits` whose portraits it asked for. */
   show.read = async (t, post, { words, attributes, inner, before, page: given, ...options } = {}) => {
     // Hardly a post of WordPress is without inline styles.
-    const page = await show.newPage(t, { origins: [show.wordpress.address, PORTRAITS], hostile: true, ...options });
+    const page = await show.newPage(t, { origins: [show.wordpress.address, ...PORTRAITS], hostile: true, ...options });
     page.complaints = [];
-    page.portraits = [];
-    await page.route(`${PORTRAITS}/**`, (route) => {
-      page.portraits.push(new URL(route.request().url()).pathname);
-      return route.fulfill({ contentType: "image/svg+xml", body: PORTRAIT });
-    });
+    await servePortraits(page);
     page.on("console", (message) => message.type() === "error" && page.complaints.push(message.text()));
     await before?.(page);
     await page.goto(show.publish(post, { words, attributes, inner, ...given }));
