@@ -35,6 +35,7 @@ use crate::browser::markdown;
 use crate::browser::permalink;
 use crate::browser::thread_client::{FetchedPage, ThreadSource};
 use crate::browser::timer;
+use crate::browser::urls;
 use crate::browser::window_listener::WindowListener;
 use crate::components::UiContext;
 use crate::components::thread::{Progress, ThreadState, display_name};
@@ -131,7 +132,8 @@ impl ThreadController {
 
     /// Renders the thread into a list from now on.
     pub fn attach(self: &Rc<Self>, list: web_sys::Element, context: UiContext, options: ThreadOptions) {
-        let base = self.source.borrow().as_ref().map(|source| source.address.clone()).unwrap_or_default();
+        // Without a thread on a server there are only the reader's own replies.
+        let base = self.source.borrow().as_ref().map_or_else(urls::page, |source| source.address.clone());
         self.rendered.replace(Some(RenderedThread::new(self.element.document.clone(), list, context, options, base)));
         self.render();
         self.seek();

@@ -191,11 +191,12 @@ test("an element that is removed while the renderer of Markdown is loading does 
 
 test("one's own reply in Markdown looks in the thread as in the preview, also after a reload", async (t) => {
   const { page, submit, notice } = await open(t, "markdown");
-  await fill(page, { ...REPLY, comment: "So **good**" });
+  await fill(page, { ...REPLY, comment: "So **good**, [it](https://example.org) is" });
   await submit.click();
   await says(notice, say("Held"));
   const bold = page.locator(".thread .reply-text strong");
   await says(bold, "good");
+  assert.equal(await page.locator(".thread .reply-text a").getAttribute("href"), "https://example.org/");
   await page.reload();
   await says(bold, "good");
 });

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { stage, until } from "./support/browser.mjs";
+import { form } from "./support/reader.mjs";
 import { embedded, POLICY_WITH_MEDIA } from "./support/site.mjs";
 import { say } from "./support/words.mjs";
 
@@ -11,7 +12,8 @@ const texts = (page, selector) => page.locator(selector).allTextContents();
 
 test("the demo article has every part, in the order a reader needs them", async (t) => {
   const page = await show.open(t, await show.site.standalone());
-  await page.locator("article.article").waitFor();
+  // The form comes after the article.
+  await form(page).submit.waitFor();
   const parts = await page.locator("offprint-article").evaluate((host) => {
     const wanted = ".kicker, h1, .standfirst, .byline, .dateline, .lead img, .lead figcaption, .body, .source, .author-card, .respond-title";
     return [...host.shadowRoot.querySelectorAll(wanted)].map((part) => part.className || part.localName);

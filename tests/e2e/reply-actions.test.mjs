@@ -197,7 +197,7 @@ test("new replies in our own format are found on its last page, and on those tha
   const list = replies(199);
   const thread = show.site.threads.add(list);
   const page = await watch(t, thread.own, 199);
-  await button(page, say("LoadMoreReplies")).click();
+  await button(page, say("LoadMoreReplies")).press("Enter");
   await page.locator("[id='comment-199']").waitFor();
   list.push(...[200, 201, 202].map((id) => reply(id)));
   thread.asked.length = 0;

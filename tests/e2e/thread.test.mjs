@@ -41,6 +41,7 @@ function seen(page) {
     answer: (id) => item(id).locator("> .reply .answer"),
     items: page.locator("ol.thread li"),
     title: page.locator(".thread-title"),
+    // Pressed with a key, because replies that are laid out above it can move it away between pressing and releasing the mouse.
     more: page.locator("button.more"),
     sort: page.locator("#sort"),
     marked: page.locator("[data-here]"),
@@ -172,7 +173,7 @@ test("pages of a hundred are loaded one by one, as the reader asks for them", as
   await says(title, say("CountReplies", 250));
   assert.equal(await items.count(), 100);
   assert.equal(thread.asked.length, 1);
-  await more.click();
+  await more.press("Enter");
   await until(page, () => document.querySelector("offprint-article").shadowRoot.querySelectorAll("ol.thread li").length === 200);
   assert.match((await focused(page)).class, /more/);
   await says(page.locator(".unseen"), say("RepliesShown", 200));
@@ -187,7 +188,7 @@ test("pages of a hundred are loaded one by one, as the reader asks for them", as
 test("a thread of our own format leads on by its own addresses", async (t) => {
   const { items, more, thread } = await open(t, replies(120), { kind: "own" });
   assert.equal(await items.count(), 100);
-  await more.click();
+  await more.press("Enter");
   await more.waitFor({ state: "hidden" });
   assert.equal(await items.count(), 120);
   assert.equal(thread.asked.length, 2);
@@ -216,7 +217,7 @@ test("of ten thousand replies the first hundred are there after one request", as
 test("five hundred replies in chains of ten are shown five levels deep", async (t) => {
   const { page, more, items } = await open(t, deep());
   for (let shown = 200; shown <= 500; shown += 100) {
-    await more.click();
+    await more.press("Enter");
     await until(page, (shown) => document.querySelector("offprint-article").shadowRoot.querySelectorAll("ol.thread li").length === shown, shown);
   }
   assert.equal(await items.count(), 500);
@@ -382,7 +383,7 @@ test("a thread that can't be loaded leaves article and form as they are, and can
   await says(page.locator(".headline"), ARTICLE.headline);
   await comment.fill("Half a thought");
   await says(more, say("TryAgain"));
-  await more.click();
+  await more.press("Enter");
   await says(failed, say("RepliesFailed"));
   await more.press("Enter");
   await item(1).waitFor();
@@ -394,10 +395,10 @@ test("a thread that can't be loaded leaves article and form as they are, and can
 test("a page that can't be loaded leaves those before it, and can be tried again", async (t) => {
   const { thread, failed, more, items, item } = await open(t, replies(150));
   thread.failing = 1;
-  await more.click();
+  await more.press("Enter");
   await failed.waitFor();
   assert.equal(await items.count(), 100);
-  await more.click();
+  await more.press("Enter");
   await item(150).waitFor();
   assert.equal(await failed.count(), 0);
 });
