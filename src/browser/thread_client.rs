@@ -79,11 +79,6 @@ impl ThreadSource {
         isso::answers_address(&self.address, id, offset)
     }
 
-    /// Returns the address of the newest answers to one reply.
-    pub fn newest_answers_address(&self, id: &str, count: u32) -> String {
-        isso::newest_answers_address(&self.address, id, count)
-    }
-
     /// Returns the number of pages for a number of replies; `None` if the total is unknown or pages are not counted in replies, as in Isso.
     pub fn pages_of(&self, total: u32) -> Option<u32> {
         let is_counted = total > 0 && self.backend != Backend::Isso;

@@ -152,8 +152,9 @@ impl ThreadController {
             let slot = thread.find(&reply.id)?;
             let shown = page.iter().filter(|answer| answer.parent.as_ref() == Some(&reply.id)).count();
             let known = thread.answers(slot) as u32 + thread.reply(slot)?.answers_left;
-            let new = (shown as u32 + reply.answers_left).saturating_sub(known);
-            (new > 0).then(|| source.newest_answers_address(&reply.id, new))
+            let all = shown as u32 + reply.answers_left;
+            // Isso's answers are in the order of time, so the new ones are the last.
+            (all > known).then(|| source.answers_address(&reply.id, known))
         });
         more.take(PAGES as usize).collect()
     }

@@ -140,22 +140,6 @@ pub fn answers_address(thread: &str, parent: &str, offset: u32) -> String {
     format!("{thread}&parent={parent}&limit={PAGE}&offset={offset}&sort=oldest")
 }
 
-/// Returns the address of the newest answers to one reply.
-///
-/// # Examples
-///
-/// ```
-/// use offprint_core::formats::thread::isso::newest_answers_address;
-///
-/// assert_eq!(
-///     newest_answers_address("https://isso.example/?uri=%2Fbees%2F", "7", 2),
-///     "https://isso.example/?uri=%2Fbees%2F&parent=7&limit=2&sort=newest"
-/// );
-/// ```
-pub fn newest_answers_address(thread: &str, parent: &str, count: u32) -> String {
-    format!("{thread}&parent={parent}&limit={}&sort=newest", count.min(PAGE))
-}
-
 /// Returns the address of the newest replies to a page, or of the newest answers to one reply, with their texts as typed.
 ///
 /// # Examples
