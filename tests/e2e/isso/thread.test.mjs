@@ -125,7 +125,7 @@ test("more than a hundred comments come in pages, the oldest or the newest first
   const untilThereAre = (count) =>
     until(page, (count) => document.querySelector("offprint-replies").shadowRoot.querySelectorAll("ol.thread > li").length === count, count);
   await untilThereAre(100);
-  await page.locator("button.more").click();
+  await page.locator("button.more").press("Enter");
   await says(page.locator(".reply-text"), "Comment 103.");
   await untilThereAre(103);
   const newest = await open(t, "/pages/", { attributes: { sort: "newest" } });

@@ -33,7 +33,7 @@ test("the first hundred of five hundred replies are there, and the heading count
 test("the rest comes page by page until nothing is left, each reply once", async (t) => {
   const page = await open(t);
   for (const number of [200, 300, 400, 500]) {
-    await more(page).click();
+    await more(page).press("Enter");
     await count(page, number);
   }
   await more(page).waitFor({ state: "hidden" });
